@@ -1,0 +1,4 @@
+//! twinge, a private journal for back and neck pain.
+
+pub mod chart;
+pub mod draw;
