@@ -1,1 +1,3 @@
+//! The program: parse, run, print the failure, exit code.
+
 fn main() {}

@@ -1,0 +1,21 @@
+//! What a person records: values only, no files, no clock, no screen.
+
+mod book;
+mod dates;
+mod entry;
+mod field;
+pub mod fields;
+mod score;
+pub mod series;
+mod span;
+mod value;
+mod words;
+
+pub use book::{Journal, OwnHabit};
+pub use dates::{DateError, PartialDate, read_day, read_moment_of_day};
+pub use entry::{Entry, EntryId, FieldRef, Kind, Values};
+pub use field::{Answer, Asked, Field, Misread};
+pub use score::Score;
+pub use span::Span;
+pub use value::Value;
+pub use words::{EVENTS, EXERCISES, QUALITIES, SIDES, SITES, SYMPTOMS, TREATMENTS, Word, nearest};
