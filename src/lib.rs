@@ -1,5 +1,7 @@
 //! twinge, a private journal for back and neck pain.
 
 pub mod chart;
+pub mod clock;
 pub mod draw;
 pub mod journal;
+pub mod store;

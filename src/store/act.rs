@@ -1,0 +1,254 @@
+//! One act of writing: a transaction that is gone when dropped, and its facts.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension as _, Transaction, params};
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::clock::Moment;
+use crate::journal::{Entry, EntryId, FieldRef, Kind, Value};
+use crate::store::error::Error;
+use crate::store::fact::{DELETED, Place, WRITTEN, as_ref, as_sql, day_number, hash};
+
+/// Hybrid logical clock (Kulkarni 2014): milliseconds since 1970 UTC * 65,536 + a counter.
+/// It never runs backwards on one machine, and stays close to the clock on the wall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hlc(pub i64);
+
+impl Hlc {
+    /// The next reading, after `last` and not before `unix_ms`. A clock outside 1970–6429 is
+    /// held at its bounds, so that no clock can stop the journal.
+    pub fn next(last: Option<Self>, unix_ms: i64) -> Self {
+        let wall = Self(unix_ms.clamp(0, i64::MAX >> 16) << 16);
+        match last {
+            Some(last) if last >= wall => Self(last.0.saturating_add(1)),
+            _ => wall,
+        }
+    }
+
+    /// Milliseconds since 1970 UTC.
+    pub fn unix_ms(self) -> i64 {
+        self.0 >> 16
+    }
+}
+
+/// When and by which computer a fact was written: its order among all facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    /// When.
+    pub hlc: Hlc,
+    /// By which computer, a random number of 48 bits.
+    pub device: i64,
+}
+
+/// What was committed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// When and by which computer.
+    pub stamp: Stamp,
+    /// How many facts.
+    pub n_facts: usize,
+}
+
+/// An open act of writing. Nothing is kept unless it is finished.
+#[derive(Debug)]
+pub struct Act<'s> {
+    tx: Transaction<'s>,
+    path: PathBuf,
+    stamp: Stamp,
+    at: String,
+    command: &'static str,
+    source: Option<String>,
+    undoes: Option<Stamp>,
+    n_facts: usize,
+}
+
+impl<'s> Act<'s> {
+    pub(super) fn new(
+        tx: Transaction<'s>,
+        path: PathBuf,
+        moment: &Moment,
+        machine: &str,
+        command: &'static str,
+    ) -> Result<Self, Error> {
+        let start = || -> rusqlite::Result<Stamp> {
+            let last = tx
+                .prepare("SELECT max(hlc) FROM written")?
+                .query_row([], |row| row.get::<_, Option<i64>>(0))?;
+            let hlc = Hlc::next(last.map(Hlc), moment.unix_ms());
+            Ok(Stamp { hlc, device: device_of(&tx, machine, moment)? })
+        };
+        let stamp = start().map_err(|e| Error::of(&path, e))?;
+        let at = moment.stamp();
+        Ok(Self { tx, path, stamp, at, command, source: None, undoes: None, n_facts: 0 })
+    }
+
+    /// When and by which computer this act writes.
+    pub fn stamp(&self) -> Stamp {
+        self.stamp
+    }
+
+    /// Says where the facts come from: an import's file name.
+    pub fn from_source(&mut self, source: &str) {
+        self.source = Some(source.into());
+    }
+
+    pub(super) fn undoing(&mut self, stamp: Stamp) {
+        self.undoes = Some(stamp);
+    }
+
+    pub(super) fn transaction(&self) -> &Transaction<'s> {
+        &self.tx
+    }
+
+    pub(super) fn fault(&self, source: rusqlite::Error) -> Error {
+        Error::of(&self.path, source)
+    }
+
+    /// Records all values of an entry.
+    pub fn record(&mut self, entry: &Entry) -> Result<(), Error> {
+        for (field, value) in entry.values.iter() {
+            self.set(entry.kind, entry.day, entry.id, field, Some(value))?;
+        }
+        Ok(())
+    }
+
+    /// Records one value of an entry; `None` says that it is no longer recorded.
+    pub fn set(
+        &mut self,
+        kind: Kind,
+        day: NaiveDate,
+        entry: EntryId,
+        field: &FieldRef,
+        value: Option<&Value>,
+    ) -> Result<(), Error> {
+        if let (FieldRef::Known(known), Some(value)) = (field, value)
+            && !known.answer.accepts(value)
+        {
+            return Err(Error::BadValue { field: known.id.into() });
+        }
+        let place = Place { kind: kind.id(), day: day_number(day), entry };
+        match field {
+            FieldRef::Known(known) => self.put(place, known.id, value),
+            FieldRef::Own(_) => self.put(place, &field.id(), value),
+        }
+    }
+
+    /// Says that an entry is deleted, or, with `false`, that it is not.
+    pub fn set_deleted(
+        &mut self,
+        kind: Kind,
+        day: NaiveDate,
+        entry: EntryId,
+        deleted: bool,
+    ) -> Result<(), Error> {
+        let place = Place { kind: kind.id(), day: day_number(day), entry };
+        self.put(place, DELETED, Some(&Value::from(deleted)))
+    }
+
+    /// Keeps when an imported entry was first written down, RFC 3339.
+    pub fn set_first_written(
+        &mut self,
+        kind: Kind,
+        day: NaiveDate,
+        entry: EntryId,
+        at: &str,
+    ) -> Result<(), Error> {
+        let place = Place { kind: kind.id(), day: day_number(day), entry };
+        self.put(place, WRITTEN, Some(&Value::text(at)))
+    }
+
+    pub(super) fn put(
+        &mut self,
+        place: Place<'_>,
+        field: &str,
+        value: Option<&Value>,
+    ) -> Result<(), Error> {
+        let hash = hash(place, field, self.stamp, as_ref(value));
+        let Stamp { hlc, device } = self.stamp;
+        let insert = || -> rusqlite::Result<usize> {
+            self.tx
+                .prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+                .execute(params![
+                    place.kind,
+                    place.day,
+                    place.entry.0,
+                    field,
+                    hlc.0,
+                    device,
+                    as_sql(value),
+                    hash
+                ])
+        };
+        insert().map_err(|e| self.fault(e))?;
+        self.n_facts += 1;
+        Ok(())
+    }
+
+    /// Commits. Only when this returns may the person be told that it is kept. An act with
+    /// no facts leaves no trace.
+    pub fn finish(self) -> Result<Receipt, Error> {
+        let Self { tx, path, stamp, at, command, source, undoes, n_facts } = self;
+        let receipt = Receipt { stamp, n_facts };
+        if n_facts == 0 {
+            return tx.rollback().map(|()| receipt).map_err(|e| Error::of(&path, e));
+        }
+        let commit = || -> rusqlite::Result<()> {
+            tx.execute(
+                "INSERT INTO written VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    stamp.hlc.0,
+                    stamp.device,
+                    at,
+                    command,
+                    source,
+                    undoes.map(|u| u.hlc.0),
+                    undoes.map(|u| u.device)
+                ],
+            )?;
+            tx.commit()
+        };
+        commit().map(|()| receipt).map_err(|e| Error::of(&path, e))
+    }
+}
+
+/// The number of this computer in this journal; made up at its first writing. A copy of the
+/// journal on another computer writes under another number, so no two ever share one.
+fn device_of(tx: &Transaction<'_>, machine: &str, moment: &Moment) -> rusqlite::Result<i64> {
+    let machine = xxh3_128(machine.as_bytes()).to_be_bytes();
+    let known = tx
+        .prepare("SELECT device FROM device WHERE machine = ?1 ORDER BY device LIMIT 1")?
+        .query_row([machine], |row| row.get(0))
+        .optional()?;
+    if let Some(device) = known {
+        return Ok(device);
+    }
+    tx.query_row(
+        "INSERT INTO device VALUES (abs(random() % 281474976710655) + 1, ?1, ?2) RETURNING device",
+        params![machine, moment.unix_ms()],
+        |row| row.get(0),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_never_runs_backwards() {
+        let first = Hlc::next(None, 1000);
+        assert_eq!(first.unix_ms(), 1000);
+        let same_ms = Hlc::next(Some(first), 1000);
+        let stepped_back = Hlc::next(Some(same_ms), 1);
+        assert!(first < same_ms && same_ms < stepped_back);
+        assert_eq!(Hlc::next(Some(stepped_back), 2000).unix_ms(), 2000);
+    }
+
+    #[test]
+    fn no_clock_stops_the_journal() {
+        assert_eq!(Hlc::next(None, -5).unix_ms(), 0);
+        assert!(Hlc::next(None, i64::MAX).0 > 0);
+        assert!(Hlc::next(Some(Hlc(i64::MAX)), 0).0 > 0);
+    }
+}

@@ -1,0 +1,83 @@
+//! What can go wrong with the file, told apart by what the person can do about it.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why the journal could not be opened, read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No file there, and the command does not make one.
+    #[error("there is no journal at {}", .0.display())]
+    Missing(PathBuf),
+    /// A folder stands where the file should be.
+    #[error("{} is a folder", .0.display())]
+    IsFolder(PathBuf),
+    /// The file is not a twinge journal.
+    #[error("{} is not a twinge journal", .0.display())]
+    NotAJournal(PathBuf),
+    /// A newer twinge wrote it; it was not touched.
+    #[error("{} is of version {found}; this twinge knows versions up to {known}", .path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: i32,
+        /// The newest version known here.
+        known: i32,
+    },
+    /// The file is damaged.
+    #[error("{} is damaged: {why}", .path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        why: String,
+    },
+    /// The file, or its folder, cannot be written to.
+    #[error("{} cannot be written to", .0.display())]
+    ReadOnly(PathBuf),
+    /// No room on the disk; nothing was written.
+    #[error("the disk is full")]
+    DiskFull,
+    /// Another twinge kept the file locked for too long; nothing was written.
+    #[error("another program is writing to {}", .0.display())]
+    Busy(PathBuf),
+    /// A value that the table of fields does not take.
+    #[error("{field} does not take this value")]
+    BadValue {
+        /// The field.
+        field: String,
+    },
+    /// The operating system refused.
+    #[error("{}: {source}", .path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Anything else that SQLite says.
+    #[error("{}: {source}", .path.display())]
+    Sqlite {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: rusqlite::Error,
+    },
+}
+
+impl Error {
+    /// Tells SQLite's errors apart.
+    pub(super) fn of(path: &std::path::Path, source: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        let path = path.to_owned();
+        match source.sqlite_error_code() {
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(path),
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
+            Some(ErrorCode::NotADatabase) => Self::NotAJournal(path),
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, why: source.to_string() },
+            _ => Self::Sqlite { path, source },
+        }
+    }
+}

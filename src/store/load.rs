@@ -1,0 +1,214 @@
+//! From facts to entries: the newest fact of each field, one pass in the order of the key.
+
+use chrono::NaiveDate;
+use rusqlite::types::ValueRef;
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use crate::journal::{Entry, EntryId, FieldRef, Journal, Kind, Span, Value, Values};
+use crate::store::act::Hlc;
+use crate::store::error::Error;
+use crate::store::fact::{DELETED, WRITTEN, day_number, day_of, from_sql};
+use crate::store::open::Store;
+
+/// An entry and when it was written down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// The entry as it stands now.
+    pub entry: Entry,
+    /// Its oldest fact.
+    pub first: Hlc,
+    /// Its newest fact.
+    pub last: Hlc,
+    /// When it was first written down elsewhere, RFC 3339; `None` for what was written here.
+    pub elsewhere: Option<Box<str>>,
+}
+
+const FACTS: &str = "SELECT day, entry, field, value, hlc FROM fact
+     WHERE kind = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, entry, field, hlc, device";
+
+impl Store {
+    /// The whole journal, or the days of a span, with profile and own habits.
+    pub fn journal(&self, span: Option<Span>) -> Result<Journal, Error> {
+        self.journal_of(&Kind::ALL, span)
+    }
+
+    /// As [`Store::journal`], with only these kinds of entries.
+    pub fn journal_of(&self, kinds: &[Kind], span: Option<Span>) -> Result<Journal, Error> {
+        let mut all = Vec::new();
+        for &kind in kinds {
+            let of_days = Kind::OF_A_DAY.contains(&kind);
+            self.fold(kind, span.filter(|_| of_days), |stored| all.push(stored.entry))?;
+        }
+        let journal = Journal::new(all).sample(self.is_sample()?);
+        Ok(match span {
+            Some(span) => journal.windowed(span, self.has_before(span.first())?),
+            None => journal,
+        })
+    }
+
+    /// The entries of these kinds with their times of writing, in order of kind, day and id.
+    pub fn stored(&self, kinds: &[Kind], span: Option<Span>) -> Result<Vec<Stored>, Error> {
+        let mut all = Vec::new();
+        for &kind in kinds {
+            let of_days = Kind::OF_A_DAY.contains(&kind);
+            self.fold(kind, span.filter(|_| of_days), |stored| all.push(stored))?;
+        }
+        Ok(all)
+    }
+
+    /// The `n` latest days up to `last` that have entries, newest first.
+    pub fn latest_days(&self, last: NaiveDate, n: usize) -> Result<Vec<NaiveDate>, Error> {
+        let query = || -> rusqlite::Result<Vec<i64>> {
+            let mut days = Vec::new();
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT max(day) FROM fact WHERE kind = ?1 AND day < ?2")?;
+            for kind in Kind::OF_A_DAY {
+                // One step down the key for each day: no scan, whatever the journal's size.
+                let mut before = day_number(last) + 1;
+                for _ in 0..n {
+                    let day: Option<i64> =
+                        statement.query_row(params![kind.id(), before], |row| row.get(0))?;
+                    let Some(day) = day else { break };
+                    days.push(day);
+                    before = day;
+                }
+            }
+            days.sort_unstable_by(|a, b| b.cmp(a));
+            days.dedup();
+            days.truncate(n);
+            Ok(days)
+        };
+        let days = query().map_err(|e| self.fault(e))?;
+        Ok(days.into_iter().filter_map(day_of).collect())
+    }
+
+    /// Whether it is a sample, of nobody's pain.
+    pub fn is_sample(&self) -> Result<bool, Error> {
+        self.connection
+            .query_row("SELECT is_sample FROM journal", [], |row| row.get(0))
+            .optional()
+            .map(Option::unwrap_or_default)
+            .map_err(|e| self.fault(e))
+    }
+
+    fn has_before(&self, day: NaiveDate) -> Result<bool, Error> {
+        let query = || -> rusqlite::Result<bool> {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM fact WHERE kind = ?1 AND day < ?2)",
+            )?;
+            for kind in Kind::OF_A_DAY {
+                if statement.query_row(params![kind.id(), day_number(day)], |row| row.get(0))? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        };
+        query().map_err(|e| self.fault(e))
+    }
+
+    fn fold(&self, kind: Kind, span: Option<Span>, keep: impl FnMut(Stored)) -> Result<(), Error> {
+        let first = span.map_or(i64::MIN, |s| day_number(s.first()));
+        let last = span.map_or(i64::MAX, |s| day_number(s.last()));
+        let run = || -> rusqlite::Result<()> {
+            let mut statement = self.connection.prepare_cached(FACTS)?;
+            let mut rows = statement.query(params![kind.id(), first, last])?;
+            let mut folding = Folding::new(kind, keep);
+            while let Some(row) = rows.next()? {
+                folding.take(row)?;
+            }
+            folding.end_entry();
+            Ok(())
+        };
+        run().map_err(|e| self.fault(e))
+    }
+}
+
+/// Gathers one entry's facts, which come next to each other, oldest of a field first.
+struct Folding<K> {
+    kind: Kind,
+    keep: K,
+    at: Option<(i64, EntryId)>,
+    field: String,
+    newest: Option<Value>,
+    values: Values,
+    deleted: bool,
+    elsewhere: Option<Box<str>>,
+    first: Hlc,
+    last: Hlc,
+}
+
+impl<K: FnMut(Stored)> Folding<K> {
+    fn new(kind: Kind, keep: K) -> Self {
+        Self {
+            kind,
+            keep,
+            at: None,
+            field: String::new(),
+            newest: None,
+            values: Values::default(),
+            deleted: false,
+            elsewhere: None,
+            first: Hlc(i64::MAX),
+            last: Hlc(i64::MIN),
+        }
+    }
+
+    fn take(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
+        let day: i64 = row.get(0)?;
+        let entry = match row.get_ref(1)? {
+            ValueRef::Blob(bytes) => bytes.try_into().map_or(EntryId([0; 16]), EntryId),
+            _ => EntryId([0; 16]),
+        };
+        if self.at != Some((day, entry)) {
+            self.end_entry();
+            self.at = Some((day, entry));
+        }
+        let field = row.get_ref(2)?.as_str().unwrap_or_default();
+        if field != self.field {
+            self.end_field();
+            self.field.clear();
+            self.field.push_str(field);
+        }
+        self.newest = from_sql(row.get_ref(3)?);
+        let hlc = Hlc(row.get(4)?);
+        self.first = self.first.min(hlc);
+        self.last = self.last.max(hlc);
+        Ok(())
+    }
+
+    fn end_field(&mut self) {
+        let Some(value) = self.newest.take() else { return };
+        match self.field.as_str() {
+            DELETED => self.deleted = value == Value::Int(1),
+            WRITTEN => {
+                if let Value::Text(at) = value {
+                    self.elsewhere = Some(at);
+                }
+            }
+            // A field of a newer twinge, or a value that ours does not take, stays in the file
+            // and out of sight.
+            id => match FieldRef::from_id(self.kind, id) {
+                Some(FieldRef::Known(f)) if !f.answer.accepts(&value) => {}
+                Some(field) => self.values.push(field, value),
+                None => {}
+            },
+        }
+    }
+
+    fn end_entry(&mut self) {
+        self.end_field();
+        self.field.clear();
+        let values = std::mem::take(&mut self.values);
+        let elsewhere = self.elsewhere.take();
+        let deleted = std::mem::take(&mut self.deleted);
+        let (first, last) = (self.first, self.last);
+        (self.first, self.last) = (Hlc(i64::MAX), Hlc(i64::MIN));
+        let Some((day, id)) = self.at.take() else { return };
+        let Some(day) = day_of(day) else { return };
+        if !deleted && !values.is_empty() {
+            let entry = Entry { id, kind: self.kind, day, values };
+            (self.keep)(Stored { entry, first, last, elsewhere });
+        }
+    }
+}

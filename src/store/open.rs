@@ -1,0 +1,211 @@
+//! Opening the file: which file it is, with which pragmas, and making it the first time.
+
+use std::fs::{DirBuilder, File};
+use std::io::{self, Read as _};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use crate::clock::Moment;
+use crate::store::act::Act;
+use crate::store::error::Error;
+use crate::store::schema::{APPLICATION_ID, MIGRATIONS, VERSION, create, migrate, version_of};
+
+/// How long to wait for another twinge: twenty at once need more than five seconds.
+const BUSY: Duration = Duration::from_secs(30);
+
+/// What the command is going to do with the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Only read: the file must be there.
+    Read,
+    /// Read and write: the file must be there.
+    Write,
+    /// Read and write: the file is made when it is not there.
+    Create {
+        /// Whether it is a sample, marked as such.
+        is_sample: bool,
+    },
+}
+
+/// An open journal.
+#[derive(Debug)]
+pub struct Store {
+    pub(super) connection: Connection,
+    path: PathBuf,
+    was_made: bool,
+}
+
+impl Store {
+    /// Opens the journal, makes it when `access` says so, and walks an older one up.
+    pub fn open(path: &Path, access: Access, moment: &Moment) -> Result<Self, Error> {
+        let found = sniff(path)?;
+        let was_made = match (found, access) {
+            (Found::Nothing | Found::Empty, Access::Create { .. }) => true,
+            (Found::Nothing | Found::Empty, _) => return Err(Error::Missing(path.into())),
+            (Found::Other, _) => return Err(Error::NotAJournal(path.into())),
+            (Found::Sqlite { .. }, _) => false,
+        };
+        if was_made {
+            make_folder_of(path)?;
+        }
+        let fault = |e| Error::of(path, e);
+        let mut connection = connect(path, was_made).map_err(fault)?;
+        if let Access::Create { is_sample } = access
+            && was_made
+        {
+            create(&mut connection, moment, is_sample).map_err(fault)?;
+            sync_folder_of(path)?;
+        }
+        if matches!(found, Found::Sqlite { is_wal: true }) && access != Access::Read {
+            // Somebody's tool changed the journal mode; one file is what we promise.
+            connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(fault)?;
+        }
+        check_version(&mut connection, path, access)?;
+        Ok(Self { connection, path: path.into(), was_made })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether this opening made it.
+    pub fn was_made(&self) -> bool {
+        self.was_made
+    }
+
+    /// Begins an act of writing; other processes wait until it ends.
+    pub fn begin(
+        &mut self,
+        moment: &Moment,
+        machine: &str,
+        command: &'static str,
+    ) -> Result<Act<'_>, Error> {
+        let path = self.path.clone();
+        let tx = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|e| Error::of(&path, e))?;
+        Act::new(tx, path, moment, machine, command)
+    }
+
+    pub(super) fn fault(&self, source: rusqlite::Error) -> Error {
+        Error::of(&self.path, source)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Nothing,
+    Empty,
+    Sqlite { is_wal: bool },
+    Other,
+}
+
+/// Reads the head of the file, before SQLite opens it: closing any other handle on the file
+/// while it is open would drop SQLite's locks.
+fn sniff(path: &Path) -> Result<Found, Error> {
+    let io = |source| Error::Io { path: path.into(), source };
+    let mut file = match File::open(path) {
+        Ok(file) => file,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
+        Err(e) => return Err(io(e)),
+    };
+    let about = file.metadata().map_err(io)?;
+    if about.is_dir() {
+        return Err(Error::IsFolder(path.into()));
+    }
+    if !about.is_file() {
+        return Ok(Found::Other);
+    }
+    let mut head = Vec::with_capacity(20);
+    file.by_ref().take(20).read_to_end(&mut head).map_err(io)?;
+    Ok(match &head[..] {
+        [] => Found::Empty,
+        head if head.len() == 20 && head.starts_with(b"SQLite format 3\0") => {
+            Found::Sqlite { is_wal: head[18] == 2 }
+        }
+        _ => Found::Other,
+    })
+}
+
+fn connect(path: &Path, may_create: bool) -> rusqlite::Result<Connection> {
+    // Without CREATE a mistyped path stays an error. A reader opens for writing too: only so
+    // can SQLite put right what a crash left behind; it does not change anything else.
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if may_create {
+        flags |= OpenFlags::SQLITE_OPEN_CREATE;
+    }
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(BUSY)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // journal_mode is DELETE by default; with EXTRA an acknowledged entry outlives a power cut.
+    connection.execute_batch(
+        "PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
+         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA fullfsync = ON;",
+    )?;
+    Ok(connection)
+}
+
+fn check_version(connection: &mut Connection, path: &Path, access: Access) -> Result<(), Error> {
+    let fault = |e| Error::of(path, e);
+    let version = version_of(connection).map_err(fault)?;
+    let application: i32 =
+        connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(fault)?;
+    if application != APPLICATION_ID || version < 1 {
+        return Err(Error::NotAJournal(path.into()));
+    }
+    if version > VERSION {
+        return Err(Error::Newer { path: path.into(), found: version, known: VERSION });
+    }
+    if version < VERSION {
+        return migrate(connection, path, MIGRATIONS);
+    }
+    if access == Access::Read {
+        connection.pragma_update(None, "query_only", true).map_err(fault)?;
+    }
+    Ok(())
+}
+
+/// The folder of a path; `.` for a bare file name.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+fn make_folder_of(path: &Path) -> Result<(), Error> {
+    let folder = folder_of(path);
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let io = |source| Error::Io { path: folder.into(), source };
+    // Each new folder's name must reach the disk, or the file in it would not be found again.
+    let mut missing: Vec<&Path> = Vec::new();
+    let mut above = folder;
+    while !above.is_dir() {
+        missing.push(above);
+        above = folder_of(above);
+        if missing.len() > 64 {
+            break;
+        }
+    }
+    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(io)?;
+    for new in missing {
+        sync_folder_of(new)?;
+    }
+    Ok(())
+}
+
+/// Puts a file's name on the disk: fsync of the folder it is in.
+pub(super) fn sync_folder_of(path: &Path) -> Result<(), Error> {
+    let folder = folder_of(path);
+    File::open(folder)
+        .and_then(|f| f.sync_all())
+        .map_err(|source| Error::Io { path: folder.into(), source })
+}

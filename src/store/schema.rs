@@ -1,0 +1,189 @@
+//! The schema's version, making a fresh journal, and walking an old one up.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior, params};
+
+use crate::clock::Moment;
+use crate::store::error::Error;
+
+/// `TWNG`: what `PRAGMA application_id` says of a journal.
+pub(super) const APPLICATION_ID: i32 = 0x5457_4e47;
+
+/// Today's whole schema.
+const SCHEMA: &str = include_str!("../../schema.sql");
+
+/// One step from the version before to `to`. A released step is never edited.
+pub(super) struct Migration {
+    /// The version it makes.
+    pub(super) to: i32,
+    /// What it runs.
+    pub(super) sql: &'static str,
+}
+
+/// All steps, in order. Version 1 is the first, so there is none yet.
+pub(super) const MIGRATIONS: &[Migration] = &[];
+
+/// The version of `schema.sql`.
+pub const VERSION: i32 = latest(MIGRATIONS);
+
+const fn latest(steps: &[Migration]) -> i32 {
+    match steps.last() {
+        Some(step) => step.to,
+        None => 1,
+    }
+}
+
+/// Makes the tables in an empty file, in one transaction. Does nothing when another process
+/// has made them in the meantime.
+pub(super) fn create(
+    connection: &mut Connection,
+    moment: &Moment,
+    is_sample: bool,
+) -> rusqlite::Result<()> {
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if version_of(&tx)? != 0 {
+        return Ok(());
+    }
+    tx.execute_batch(SCHEMA)?;
+    tx.execute(
+        "INSERT INTO journal VALUES (randomblob(16), ?1, ?2)",
+        params![moment.unix_ms(), is_sample],
+    )?;
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", VERSION)?;
+    tx.commit()
+}
+
+/// What `PRAGMA user_version` says; 0 in an empty file.
+pub(super) fn version_of(connection: &Connection) -> rusqlite::Result<i32> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// Walks an older journal up to the last of `steps`, after a verified copy beside it.
+/// All steps are one transaction: either all hold or none.
+pub(super) fn migrate(
+    connection: &mut Connection,
+    path: &Path,
+    steps: &[Migration],
+) -> Result<(), Error> {
+    let fault = |e| Error::of(path, e);
+    let from = version_of(connection).map_err(fault)?;
+    if from >= latest(steps) {
+        return Ok(());
+    }
+    copy_aside(connection, path, from)?;
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
+    // Another process may have walked it up while this one waited.
+    let from = version_of(&tx).map_err(fault)?;
+    for step in steps.iter().filter(|s| s.to > from) {
+        tx.execute_batch(step.sql).map_err(fault)?;
+        tx.pragma_update(None, "user_version", step.to).map_err(fault)?;
+    }
+    tx.commit().map_err(fault)
+}
+
+/// Writes `<journal>.v<N>-backup` and reads it back: as many facts as the journal has.
+fn copy_aside(connection: &Connection, path: &Path, version: i32) -> Result<PathBuf, Error> {
+    let fault = |e| Error::of(path, e);
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".v{version}-backup"));
+    let copy = PathBuf::from(name);
+    if copy.exists() {
+        return Ok(copy);
+    }
+    let mut part = copy.clone().into_os_string();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let io = |source| Error::Io { path: part.clone(), source };
+    if part.exists() {
+        fs::remove_file(&part).map_err(io)?;
+    }
+    let part_name = part.to_string_lossy();
+    connection.execute("VACUUM INTO ?1", [&*part_name]).map_err(fault)?;
+    let count = |c: &Connection| -> rusqlite::Result<(i64, String)> {
+        let facts = c.query_row("SELECT count(*) FROM fact", [], |row| row.get(0))?;
+        Ok((facts, c.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?))
+    };
+    let reopened = Connection::open(&part).map_err(fault)?;
+    let (copied, sound) = count(&reopened).map_err(fault)?;
+    let (facts, _) = count(connection).map_err(fault)?;
+    drop(reopened);
+    if copied < facts || sound != "ok" {
+        return Err(Error::Damaged { path: copy, why: format!("the copy says {sound}") });
+    }
+    fs::File::open(&part).and_then(|f| f.sync_all()).map_err(io)?;
+    fs::rename(&part, &copy).map_err(io)?;
+    crate::store::open::sync_folder_of(&copy)?;
+    Ok(copy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TO_2: Migration = Migration { to: 2, sql: "ALTER TABLE journal ADD COLUMN note TEXT;" };
+    const BROKEN_3: Migration =
+        Migration { to: 3, sql: "ALTER TABLE journal ADD COLUMN more TEXT; SELECT nonsense;" };
+
+    fn moment() -> Moment {
+        Moment::read("2026-03-15T07:30:00+01:00").unwrap()
+    }
+
+    fn fresh(folder: &Path) -> (PathBuf, Connection) {
+        let path = folder.join("journal.db");
+        let mut connection = Connection::open(&path).unwrap();
+        create(&mut connection, &moment(), false).unwrap();
+        (path, connection)
+    }
+
+    #[test]
+    fn the_version_is_the_last_step() {
+        assert_eq!(latest(&[]), 1);
+        assert_eq!(latest(&[TO_2]), 2);
+        for pair in MIGRATIONS.windows(2) {
+            assert_eq!(pair[1].to, pair[0].to + 1);
+        }
+    }
+
+    #[test]
+    fn making_twice_makes_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, mut connection) = fresh(folder.path());
+        create(&mut connection, &moment(), false).unwrap();
+        let n: i64 =
+            connection.query_row("SELECT count(*) FROM journal", [], |r| r.get(0)).unwrap();
+        assert_eq!(n, 1);
+    }
+
+    #[test]
+    fn an_old_journal_is_copied_then_walked_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, mut connection) = fresh(folder.path());
+        migrate(&mut connection, &path, &[TO_2]).unwrap();
+        assert_eq!(version_of(&connection).unwrap(), 2);
+        let copy = Connection::open(folder.path().join("journal.db.v1-backup")).unwrap();
+        assert_eq!(version_of(&copy).unwrap(), 1);
+        assert!(!folder.path().join("journal.db.v1-backup.part").exists());
+    }
+
+    #[test]
+    fn a_failing_step_leaves_the_file_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, mut connection) = fresh(folder.path());
+        assert!(migrate(&mut connection, &path, &[TO_2, BROKEN_3]).is_err());
+        drop(connection);
+        let reopened = Connection::open(&path).unwrap();
+        assert_eq!(version_of(&reopened).unwrap(), 1);
+        assert!(reopened.prepare("SELECT note FROM journal").is_err());
+    }
+
+    #[test]
+    fn nothing_is_done_to_a_journal_of_today() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, mut connection) = fresh(folder.path());
+        migrate(&mut connection, &path, MIGRATIONS).unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}
