@@ -1,5 +1,6 @@
 //! An entry: one thing recorded, as values by field.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -180,6 +181,20 @@ impl FieldRef {
             Self::Own(habit) => format!("habit:{habit}"),
         }
     }
+
+    /// The two halves of the id, joined by nothing.
+    fn halves(&self) -> (&str, &str) {
+        match self {
+            Self::Known(field) => ("", field.id),
+            Self::Own(habit) => ("habit:", habit),
+        }
+    }
+
+    /// Compares by id.
+    pub fn cmp_id(&self, other: &Self) -> Ordering {
+        let ((a, b), (x, y)) = (self.halves(), other.halves());
+        a.bytes().chain(b.bytes()).cmp(x.bytes().chain(y.bytes()))
+    }
 }
 
 impl PartialEq for FieldRef {
@@ -205,8 +220,7 @@ impl Values {
     /// Records a value for a field, in place of one already there.
     pub fn set(&mut self, field: FieldRef, value: Value) {
         self.0.retain(|(f, _)| *f != field);
-        let id = field.id();
-        let at = self.0.partition_point(|(f, _)| f.id() < id);
+        let at = self.0.partition_point(|(f, _)| f.cmp_id(&field).is_lt());
         self.0.insert(at, (field, value));
     }
 
@@ -304,6 +318,16 @@ mod tests {
         let id = EntryId::of_day("2026-03-15".parse().unwrap()).to_string();
         assert_eq!(id, "b99a4b6e-4b16-8682-98a9-b85524ce1d79");
         assert_ne!(EntryId::of_profile(), EntryId::of_habit("profile"));
+    }
+
+    #[test]
+    fn values_are_kept_in_the_order_of_ids_with_own_habits_among_them() {
+        let mut values = Values::default();
+        for id in ["woken", "habit:zumba", "note", "habit:coffee", "ate_well"] {
+            values.set(FieldRef::from_id(Kind::Day, id).unwrap(), Value::Int(1));
+        }
+        let ids: Vec<String> = values.iter().map(|(f, _)| f.id()).collect();
+        assert_eq!(ids, ["ate_well", "habit:coffee", "habit:zumba", "note", "woken"]);
     }
 
     #[test]
