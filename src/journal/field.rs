@@ -1,5 +1,6 @@
 //! A field: one thing that can be recorded of an entry, its type, range, unit and question.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::journal::dates::{PartialDate, read_time};
@@ -128,7 +129,7 @@ impl Answer {
             (Self::YesNo, Value::Int(n)) => matches!(n, 0 | 1),
             (Self::Word(table), Value::Text(t)) => table.iter().any(|w| w.id == &**t),
             (Self::OwnWord(_), Value::Text(t)) => is_own_word(t),
-            (Self::Text, Value::Text(t)) => !t.is_empty() && t.chars().count() <= TEXT_CHARS_MAX,
+            (Self::Text, Value::Text(t)) => is_text(t),
             (Self::Amount { min, max, .. }, Value::Real(x)) => (*min..=*max).contains(x),
             (Self::Time, Value::Text(t)) => read_time(t).is_some(),
             (Self::Date, Value::Text(t)) => PartialDate::read(t).is_some(),
@@ -215,6 +216,11 @@ pub(crate) fn quote(text: &str) -> String {
     format!("\"{short}\"")
 }
 
+/// NUL ends a text in too many programs to be kept whole by them.
+fn is_text(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= TEXT_CHARS_MAX && !text.contains('\0')
+}
+
 fn is_own_word(text: &str) -> bool {
     (1..=64).contains(&text.chars().count())
         && text.chars().all(|c| c.is_alphanumeric() || "-.:/+'".contains(c))
@@ -226,7 +232,10 @@ fn number(text: &str) -> Option<f64> {
     if !plain || text.len() > 24 {
         return None;
     }
-    let dotted = if text.contains('.') { text.into() } else { text.replacen(',', ".", 1) };
+    let dotted = match text.find(',') {
+        Some(_) if !text.contains('.') => Cow::Owned(text.replacen(',', ".", 1)),
+        _ => Cow::Borrowed(text),
+    };
     dotted.parse::<f64>().ok().filter(|x| x.is_finite()).map(|x| x + 0.0)
 }
 
@@ -254,6 +263,15 @@ fn read_yes_no(text: &str) -> Option<bool> {
 
 /// Minutes from `7h30`, `7:30`, `450m`, `1.5h` or a bare number of `bare_minutes` each.
 fn read_minutes(text: &str, bare_minutes: f64) -> Option<f64> {
+    if let Some(n) = number(text) {
+        return Some(n * bare_minutes);
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    // "2 2" is two numbers, not 22.
+    if words.windows(2).any(|w| digit(w[0].chars().last()) && digit(w[1].chars().next())) {
+        return None;
+    }
     let text = text.to_lowercase().replace(' ', "");
     let text = text.replace("hours", "h").replace("hour", "h").replace("hrs", "h");
     let text = text.replace("minutes", "m").replace("minute", "m").replace("mins", "m");
@@ -304,7 +322,9 @@ mod tests {
         }
         assert_eq!(Answer::Hours.read("7:20"), Ok(Value::Real(7.3333)));
         assert_eq!(Answer::Hours.read("24"), Ok(Value::Real(24.0)));
-        for text in ["24.01", "25", "-1", "7h60", "7:75", "NaN", "inf", "1e3", "", "7:3:0", "::"] {
+        for text in
+            ["24.01", "25", "-1", "2 2", "7h60", "7:75", "NaN", "inf", "1e3", "", "7:3:0", "::"]
+        {
             assert!(Answer::Hours.read(text).is_err(), "{text}");
         }
     }
@@ -327,6 +347,15 @@ mod tests {
         for text in ["10.1", "11", "-0.1", "3.85", "eleven", "", "99999999999999999999999999999999"]
         {
             assert!(Answer::Score.read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn text_is_anything_but_nothing_too_much_or_nul() {
+        assert_eq!(Answer::Text.read(" =1\n\u{1b}[0m "), Ok(Value::text("=1\n\u{1b}[0m")));
+        assert!(Answer::Text.read(&"é".repeat(100_000)).is_ok());
+        for text in ["", " \t", "a\0b", &"é".repeat(100_001)] {
+            assert!(Answer::Text.read(text).is_err());
         }
     }
 

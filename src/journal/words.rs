@@ -23,6 +23,9 @@ impl Word {
 
     /// Finds the word that `text` means: its id, another spelling, or an unambiguous start.
     pub fn find(table: &'static [Self], text: &str) -> Option<&'static Self> {
+        if let Some(word) = table.iter().find(|w| w.id == text) {
+            return Some(word);
+        }
         let wanted = simplify(text);
         if wanted.is_empty() {
             return None;
