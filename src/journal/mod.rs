@@ -2,6 +2,7 @@
 
 mod book;
 mod dates;
+mod dose;
 mod entry;
 mod field;
 pub mod fields;
@@ -13,9 +14,12 @@ mod words;
 
 pub use book::{Journal, OwnHabit};
 pub use dates::{DateError, PartialDate, read_day, read_moment_of_day};
+pub use dose::{read_dose, show_dose};
 pub use entry::{Entry, EntryId, FieldRef, Kind, Values};
+pub(crate) use field::quote;
 pub use field::{Answer, Asked, Field, Misread};
 pub use score::Score;
 pub use span::Span;
 pub use value::Value;
+pub(crate) use words::simplify;
 pub use words::{EVENTS, EXERCISES, QUALITIES, SIDES, SITES, SYMPTOMS, TREATMENTS, Word, nearest};
