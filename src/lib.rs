@@ -1,6 +1,7 @@
 //! twinge, a private journal for back and neck pain.
 
 pub mod chart;
+pub mod cli;
 pub mod clock;
 pub mod draw;
 pub mod journal;

@@ -83,6 +83,14 @@ impl Store {
         run().map_err(|e| self.fault(e))
     }
 
+    /// The clock on the wall when an act wrote, RFC 3339 with offset; `None` for no such act.
+    pub fn written_at(&self, hlc: Hlc) -> Result<Option<String>, Error> {
+        self.connection
+            .prepare_cached("SELECT at FROM written WHERE hlc = ?1 LIMIT 1")
+            .and_then(|mut s| s.query_row([hlc.0], |row| row.get(0)).optional())
+            .map_err(|e| self.fault(e))
+    }
+
     /// What one act changed, in the order of the key.
     pub fn changes_of(&self, act: Stamp) -> Result<Vec<Change>, Error> {
         let sql = format!("{CHANGES} WHERE f.hlc = ?1 AND f.device = ?2");

@@ -1,0 +1,56 @@
+//! What every command is given: the moment, the file, the way to the screen.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::cli::exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
+use crate::cli::settings::Settings;
+use crate::clock::Moment;
+use crate::journal::EntryId;
+use crate::store::{Access, Store};
+
+/// What every command is given.
+pub(crate) struct Context<'o> {
+    /// The environment.
+    pub settings: Settings,
+    /// When the command runs.
+    pub moment: Moment,
+    /// The day that counts as today: `--as-of`, else the clock's.
+    pub today: NaiveDate,
+    /// The journal's path.
+    pub path: PathBuf,
+    /// The way to the screen.
+    pub out: Output<'o>,
+}
+
+impl Context<'_> {
+    /// Opens the journal for reading.
+    pub(crate) fn read(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.path, Access::Read, &self.moment)?)
+    }
+
+    /// Opens the journal for writing; it must be there.
+    pub(crate) fn write(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.path, Access::Write, &self.moment)?)
+    }
+
+    /// Opens the journal for writing, and makes it the first time. Says so, because a mistyped
+    /// path makes one too.
+    pub(crate) fn write_or_create(&mut self) -> Result<Store, Failure> {
+        let store = Store::open(&self.path, Access::Create { is_sample: false }, &self.moment)?;
+        if store.was_made() {
+            self.out.note(format!("started a new journal: {}", self.path.display()));
+        }
+        Ok(store)
+    }
+
+    /// The id of a new entry.
+    pub(crate) fn fresh_id(&self) -> Result<EntryId, Failure> {
+        let mut random = [0; 10];
+        getrandom::fill(&mut random).map_err(|e| Failure::new(exit::FAILED, e))?;
+        Ok(EntryId::fresh(self.moment.unix_ms(), random))
+    }
+}

@@ -1,0 +1,156 @@
+//! A failed command: what could not be done, why, and what to do next.
+
+use std::fmt;
+use std::io;
+
+use crate::cli::exit::{self, Exit};
+use crate::journal::{DateError, Misread};
+use crate::store;
+
+/// Why a command ended without doing its work.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Told to the person.
+    Told(Box<Told>),
+    /// Whoever read our output went away: a quiet success.
+    PipeClosed,
+}
+
+/// `twinge: cannot <doing>: <why>`, and hints.
+#[derive(Debug)]
+pub(crate) struct Told {
+    exit: Exit,
+    doing: Option<String>,
+    why: String,
+    hints: Vec<String>,
+}
+
+impl Failure {
+    /// A failure with its exit code and the reason, lower case, without a period.
+    pub(crate) fn new(exit: Exit, why: impl fmt::Display) -> Self {
+        Self::Told(Box::new(Told { exit, doing: None, why: why.to_string(), hints: Vec::new() }))
+    }
+
+    /// A command line that was not understood.
+    pub(crate) fn usage(why: impl fmt::Display) -> Self {
+        Self::new(exit::USAGE, why)
+    }
+
+    /// Adds what to do next.
+    #[must_use]
+    pub(crate) fn hint(mut self, hint: impl fmt::Display) -> Self {
+        if let Self::Told(told) = &mut self {
+            told.hints.push(hint.to_string());
+        }
+        self
+    }
+
+    /// Says what was being done, where that is not said yet.
+    #[must_use]
+    pub(crate) fn while_doing(mut self, doing: &str) -> Self {
+        if let Self::Told(told) = &mut self {
+            told.doing.get_or_insert_with(|| doing.into());
+        }
+        self
+    }
+
+    /// The exit code.
+    pub(crate) fn code(&self) -> u8 {
+        match self {
+            Self::Told(told) => told.exit.code,
+            Self::PipeClosed => exit::DONE.code,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Told(told) = self else { return Ok(()) };
+        match &told.doing {
+            Some(doing) => write!(f, "twinge: cannot {doing}: {}", told.why)?,
+            None => write!(f, "twinge: {}", told.why)?,
+        }
+        for hint in &told.hints {
+            write!(f, "\n  hint: {hint}")?;
+        }
+        Ok(())
+    }
+}
+
+impl From<store::Error> for Failure {
+    fn from(error: store::Error) -> Self {
+        use store::Error as E;
+        let told = |exit| Self::new(exit, &error);
+        match &error {
+            E::Missing(_) => told(exit::NO_JOURNAL)
+                .hint("`twinge log 4` starts one; `--journal FILE` names another file"),
+            E::IsFolder(_) => {
+                told(exit::FOREIGN).hint("name a file: `--journal FOLDER/journal.db`")
+            }
+            E::NotAJournal(_) => {
+                told(exit::FOREIGN).hint("it was not touched; `--journal FILE` names another file")
+            }
+            E::Newer { .. } => {
+                told(exit::FOREIGN).hint("it was not touched; update twinge on this computer")
+            }
+            E::Damaged { .. } => {
+                told(exit::DAMAGED).hint("copy the file somewhere safe first; nothing was changed")
+            }
+            E::ReadOnly(_) => told(exit::NO_ROOM)
+                .hint("nothing was written; check who owns the file and its folder"),
+            E::DiskFull => {
+                told(exit::NO_ROOM).hint("nothing was written; free some room, try again")
+            }
+            E::Busy(_) => told(exit::BUSY).hint("nothing was written; try again"),
+            E::Io { source, .. } => Self::from_io(&error, source),
+            E::BadValue { .. } | E::Sqlite { .. } => told(exit::FAILED),
+        }
+    }
+}
+
+impl Failure {
+    /// A refusal of the operating system, by its kind.
+    pub(crate) fn from_io(what: impl fmt::Display, error: &io::Error) -> Self {
+        let exit = match error.kind() {
+            io::ErrorKind::PermissionDenied
+            | io::ErrorKind::ReadOnlyFilesystem
+            | io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded => exit::NO_ROOM,
+            _ => exit::FAILED,
+        };
+        Self::new(exit, what)
+    }
+}
+
+impl From<Misread> for Failure {
+    fn from(misread: Misread) -> Self {
+        let failure = Self::usage(&misread);
+        match misread.meant {
+            Some(word) => failure.hint(format!("did you mean {word}?")),
+            None => failure,
+        }
+    }
+}
+
+impl From<DateError> for Failure {
+    fn from(error: DateError) -> Self {
+        let failure = Self::usage(&error);
+        match error {
+            DateError::Future(_) => failure.hint("a day can be logged when it has come"),
+            _ => failure.hint("days are like today, yesterday, mon, -2d, 2026-11-03"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_why_and_what_next() {
+        let failure = Failure::usage("x is not y").hint("say z").while_doing("log the day");
+        assert_eq!(failure.to_string(), "twinge: cannot log the day: x is not y\n  hint: say z");
+        assert_eq!(failure.code(), 2);
+        assert_eq!(Failure::PipeClosed.code(), 0);
+    }
+}

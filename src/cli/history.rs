@@ -1,0 +1,160 @@
+//! `twinge history`: what was written when, and what it said before.
+
+use std::fmt;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::lines;
+use crate::cli::output::View;
+use crate::journal::{FieldRef, Kind, Value, read_day};
+use crate::store::{Change, Hlc, Stamp, WrittenAct};
+
+/// Show what was written when; with a day, everything ever written about it
+#[derive(Args, Debug)]
+pub(crate) struct HistoryArgs {
+    /// A day: every value it ever had
+    #[arg(value_name = "DAY", allow_hyphen_values = true)]
+    day: Option<String>,
+    /// How many acts
+    #[arg(short = 'n', long = "acts", value_name = "N", default_value_t = 10)]
+    acts: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct HistoryView {
+    acts: Vec<ActView>,
+}
+
+#[derive(Debug, Serialize)]
+struct ActView {
+    id: String,
+    at: String,
+    command: String,
+    /// An import's file; null: the person.
+    source: Option<String>,
+    undone: bool,
+    changes: Vec<ChangeView>,
+    /// Changes beyond those listed.
+    n_more: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct ChangeView {
+    day: String,
+    kind: String,
+    entry: String,
+    field: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+impl View for HistoryView {
+    const SCHEMA: &'static str = "history/1";
+}
+
+impl fmt::Display for HistoryView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.acts.is_empty() {
+            return writeln!(f, "nothing was written");
+        }
+        for act in &self.acts {
+            let source = act.source.as_deref().map(|s| format!(" {s}")).unwrap_or_default();
+            let undone = if act.undone { ", undone" } else { "" };
+            writeln!(f, "{}  {}{source}{undone}  [{}]", act.at, act.command, act.id)?;
+            for change in &act.changes {
+                let said = |v: &Option<String>| v.clone().unwrap_or_else(|| "not recorded".into());
+                let what = format!("{} {}", change.kind, change.field);
+                match &change.before {
+                    None => writeln!(f, "  {}  {what}: {}", change.day, said(&change.after))?,
+                    Some(before) => {
+                        writeln!(
+                            f,
+                            "  {}  {what}: {before} → {}",
+                            change.day,
+                            said(&change.after)
+                        )?;
+                    }
+                }
+            }
+            if act.n_more > 0 {
+                writeln!(f, "  … and {} more", act.n_more)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An act's id as it is shown: the clock and the computer, in hexadecimal.
+pub(crate) fn act_id(stamp: Stamp) -> String {
+    format!("{:x}-{:x}", stamp.hlc.0, stamp.device)
+}
+
+/// Reads an act's id.
+pub(crate) fn read_act(said: &str) -> Result<Stamp, Failure> {
+    let read = || {
+        let (hlc, device) = said.trim().trim_matches(['[', ']']).split_once('-')?;
+        let hex = |t: &str| i64::from_str_radix(t, 16).ok();
+        Some(Stamp { hlc: Hlc(hex(hlc)?), device: hex(device)? })
+    };
+    read().ok_or_else(|| {
+        Failure::usage(format!("{said:?} is not an act")).hint("`twinge history` lists them")
+    })
+}
+
+/// Runs `twinge history`.
+pub(crate) fn run(args: &HistoryArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    /// An import's changes are many; the first of them tell what it was.
+    const CHANGES_SHOWN: usize = 12;
+    let store = ctx.read()?;
+    let mut acts = Vec::new();
+    if let Some(said) = &args.day {
+        let day = read_day(said, ctx.today)?;
+        let changes = store.changes_on(day)?;
+        let known = store.acts(usize::MAX)?;
+        for group in changes.chunk_by(|a, b| a.stamp == b.stamp) {
+            let act = known.iter().find(|a| a.stamp == group[0].stamp);
+            acts.extend(act.map(|act| act_view(act, group, usize::MAX)));
+        }
+    } else {
+        for act in store.acts(args.acts)? {
+            let changes = store.changes_of(act.stamp)?;
+            acts.push(act_view(&act, &changes, CHANGES_SHOWN));
+        }
+    }
+    ctx.out.show(&HistoryView { acts })
+}
+
+fn act_view(act: &WrittenAct, changes: &[Change], n_most: usize) -> ActView {
+    ActView {
+        id: act_id(act.stamp),
+        at: act.at.clone(),
+        command: act.command.clone(),
+        source: act.source.clone(),
+        undone: act.is_undone,
+        changes: changes.iter().take(n_most).map(change_view).collect(),
+        n_more: changes.len().saturating_sub(n_most),
+    }
+}
+
+fn change_view(change: &Change) -> ChangeView {
+    let field = Kind::from_id(&change.kind).and_then(|k| FieldRef::from_id(k, &change.field));
+    let shown = |value: &Value| match &field {
+        Some(field) => lines::shown(field, value),
+        None => match value {
+            Value::Int(n) => n.to_string(),
+            Value::Real(x) => x.to_string(),
+            Value::Text(t) => t.to_string(),
+        },
+    };
+    ChangeView {
+        day: change.day.to_string(),
+        kind: change.kind.clone(),
+        entry: change.entry.to_string(),
+        field: field.as_ref().map_or_else(|| change.field.clone(), lines::label),
+        before: change.before.as_ref().map(shown),
+        after: change.after.as_ref().map(shown),
+    }
+}

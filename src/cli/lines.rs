@@ -1,0 +1,148 @@
+//! An entry in one line of plain language.
+
+use crate::journal::fields::{event, exercise, pain, symptom, treatment};
+use crate::journal::{Entry, FieldRef, Kind, Value, Values};
+
+/// One entry in plain language: `pain 4 at 10:32, upper back left`.
+pub(crate) fn line(entry: &Entry) -> String {
+    let values = &entry.values;
+    match entry.kind {
+        Kind::Pain => pain_line(values),
+        Kind::Exercise => exercise_line(values),
+        Kind::Treatment => treatment_line(values),
+        Kind::Symptom => symptom_line(values),
+        Kind::Event => event_line(values),
+        Kind::Day | Kind::Profile | Kind::Habit => listed(values, &[]),
+    }
+}
+
+/// A day's date as people read it: `Sat 21 Nov 2026`.
+pub(crate) fn day_name(day: chrono::NaiveDate) -> String {
+    day.format("%a %-d %b %Y").to_string()
+}
+
+/// What a field is called in a line: `sleep`, `sleep position`, `weight`.
+pub(crate) fn label(field: &FieldRef) -> String {
+    match field {
+        FieldRef::Own(habit) => habit.replace('-', " "),
+        FieldRef::Known(known) => {
+            let id = known.id;
+            let bare = ["_hours", "_kg", "_c", "_seconds"]
+                .iter()
+                .find_map(|unit| id.strip_suffix(unit))
+                .unwrap_or(id);
+            bare.replace('_', " ")
+        }
+    }
+}
+
+/// A value with its unit.
+pub(crate) fn shown(field: &FieldRef, value: &Value) -> String {
+    match field {
+        FieldRef::Known(known) => known.answer.show(value),
+        FieldRef::Own(_) => match value {
+            Value::Int(n) => n.to_string(),
+            Value::Real(x) => x.to_string(),
+            Value::Text(t) => t.to_string(),
+        },
+    }
+}
+
+fn listed(values: &Values, leave_out: &[&str]) -> String {
+    let parts: Vec<String> = values
+        .iter()
+        .filter(|(field, _)| !leave_out.contains(&field.id().as_str()))
+        .map(|(field, value)| match value {
+            Value::Text(text) if is_own_words(field) => format!("{}: “{text}”", label(field)),
+            _ => format!("{} {}", label(field), shown(field, value)),
+        })
+        .collect();
+    parts.join(", ")
+}
+
+fn is_own_words(field: &FieldRef) -> bool {
+    matches!(field, FieldRef::Known(f) if f.answer == crate::journal::Answer::Text)
+}
+
+fn at(values: &Values, time: &'static crate::journal::Field) -> String {
+    values.text(time).map(|t| format!(" at {t}")).unwrap_or_default()
+}
+
+fn pain_line(values: &Values) -> String {
+    let mut parts = Vec::new();
+    for (field, called) in [
+        (&pain::NOW, "pain"),
+        (&pain::WORST, "worst"),
+        (&pain::AVERAGE, "average"),
+        (&pain::NIGHT, "last night"),
+        (&pain::MORNING, "morning"),
+    ] {
+        if let Some(score) = values.score(field) {
+            let when = if called == "pain" { at(values, &pain::TIME) } else { String::new() };
+            parts.push(format!("{called} {score}{when}"));
+        }
+    }
+    let site = values.text(&pain::SITE).map(|s| s.replace('-', " "));
+    let place = [site.as_deref(), values.text(&pain::SIDE)];
+    let place: Vec<&str> = place.into_iter().flatten().collect();
+    if !place.is_empty() {
+        parts.push(place.join(" "));
+    }
+    parts.extend(values.text(&pain::QUALITY).map(|q| q.replace('-', " ")));
+    parts.join(", ")
+}
+
+fn exercise_line(values: &Values) -> String {
+    let name = values.text(&exercise::EXERCISE).unwrap_or("exercise").replace('-', " ");
+    if values.yes(&exercise::DONE) == Some(false) {
+        return format!("not done: {name}");
+    }
+    let dose = crate::journal::show_dose(values).replace("yes", "");
+    let note = values.text(&exercise::NOTE).map(|n| format!(": “{n}”")).unwrap_or_default();
+    let gap = if dose.is_empty() { "" } else { " " };
+    format!("{name}{gap}{dose}{}{note}", at(values, &exercise::TIME))
+}
+
+fn treatment_line(values: &Values) -> String {
+    let what = values.text(&treatment::TREATMENT).unwrap_or("treatment").replace('-', " ");
+    let mut line = match values.text(&treatment::NAME) {
+        Some(name) if what == "medicine" => name.to_string(),
+        Some(name) => format!("{what}, {name}"),
+        None => what,
+    };
+    if let Some(amount) = values.text(&treatment::AMOUNT) {
+        line = format!("{line} {amount}");
+    }
+    if let Some(minutes) = values.get(&treatment::MINUTES) {
+        line = format!("{line} {}", treatment::MINUTES.answer.show(minutes));
+    }
+    line.push_str(&at(values, &treatment::TIME));
+    if let Some(helped) = values.text(&treatment::HELPED_IT) {
+        line = format!("{line}, helped: {}", helped.replace('-', " "));
+    }
+    if let Some(note) = values.text(&treatment::NOTE) {
+        line = format!("{line}: “{note}”");
+    }
+    line
+}
+
+fn symptom_line(values: &Values) -> String {
+    let what = values.text(&symptom::SYMPTOM).unwrap_or("symptom").replace('-', " ");
+    let there = match values.yes(&symptom::PRESENT) {
+        Some(false) => ": no",
+        _ => "",
+    };
+    let note = values.text(&symptom::NOTE).map(|n| format!(": “{n}”")).unwrap_or_default();
+    format!("{what}{there}{}{note}", at(values, &symptom::TIME))
+}
+
+fn event_line(values: &Values) -> String {
+    let what = values.text(&event::EVENT).unwrap_or("event").replace('-', " ");
+    let text = values.text(&event::TEXT).map(|t| format!(": “{t}”")).unwrap_or_default();
+    let examined = match values.yes(&event::EXAMINED) {
+        Some(true) => ", looked at by a clinician since",
+        Some(false) => ", not looked at by a clinician since",
+        None => "",
+    };
+    format!("{what}{}{text}{examined}", at(values, &event::TIME))
+}

@@ -1,0 +1,116 @@
+//! `twinge log`: one line a day.
+
+use clap::Args;
+
+use crate::cli::args::{FieldFlags, OnDay};
+use crate::cli::context::Context;
+use crate::cli::draft::Draft;
+use crate::cli::failure::Failure;
+use crate::cli::log_asking;
+use crate::cli::save::save;
+use crate::cli::symptom::advise;
+use crate::journal::fields::day;
+use crate::journal::{FieldRef, Kind, Span, Value};
+use crate::store::Store;
+
+/// Log pain and the day; without anything said, ask for what is missing
+#[derive(Args, Debug)]
+pub(crate) struct LogArgs {
+    /// Pain now, 0 (none) to 10 (worst)
+    #[arg(value_name = "PAIN", allow_negative_numbers = true)]
+    pain: Option<String>,
+    #[command(flatten)]
+    on: OnDay,
+    #[command(flatten)]
+    said: FieldFlags,
+    /// An exercise, like neck-tilt, walk=20m, neck-turn=5x10s, yoga=no
+    #[arg(long, value_name = "EXERCISE[=DOSE]", help_heading = "The day")]
+    did: Vec<String>,
+    /// A treatment or medicine, like heat=20m or ibuprofen="400 mg"
+    #[arg(long, value_name = "NAME[=AMOUNT]", help_heading = "The day")]
+    took: Vec<String>,
+    /// A habit of your own, like coffee=2 or stretched
+    #[arg(long, value_name = "HABIT[=VALUE]", help_heading = "The day")]
+    habit: Vec<String>,
+    /// A warning sign, like fever
+    #[arg(long, value_name = "SIGN", help_heading = "The day")]
+    symptom: Vec<String>,
+}
+
+impl LogArgs {
+    fn says_nothing(&self) -> bool {
+        self.pain.is_none()
+            && self.said.0.is_empty()
+            && [&self.did, &self.took, &self.habit, &self.symptom].iter().all(|v| v.is_empty())
+    }
+}
+
+/// Runs `twinge log`.
+pub(crate) fn run(args: LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    let day = args.on.day(ctx.today)?;
+    // What is said of another day was felt at no known moment of it.
+    let time = (day == ctx.today).then(|| ctx.moment.time_of_day());
+    if args.says_nothing() {
+        return log_asking::run(ctx, day, time);
+    }
+    let mut draft = Draft::new(day, time);
+    let signs = say_all(&args, &mut draft, ctx)?;
+    let mut store = ctx.write_or_create()?;
+    let mut entries = draft.into_entries(|| ctx.fresh_id())?;
+    join_notes(&store, &mut entries)?;
+    save(ctx, &mut store, "log", &entries)?;
+    for sign in signs {
+        advise(ctx, sign);
+    }
+    Ok(())
+}
+
+fn say_all(
+    args: &LogArgs,
+    draft: &mut Draft,
+    ctx: &Context<'_>,
+) -> Result<Vec<&'static str>, Failure> {
+    // The time first: it stamps what follows.
+    let (time, others): (Vec<_>, Vec<_>) = args.said.0.iter().partition(|(f, _)| f.flag == "at");
+    for (field, said) in time.into_iter().chain(others) {
+        draft.field(field, said)?;
+    }
+    if let Some(said) = &args.pain {
+        draft.pain_now(said)?;
+    }
+    let needs_habits = !args.did.is_empty() || !args.habit.is_empty();
+    let habits = if needs_habits && ctx.path.exists() {
+        ctx.read()?.journal_of(&[Kind::Habit], None)?.habits().to_vec()
+    } else {
+        Vec::new()
+    };
+    for said in &args.did {
+        draft.did(said, &habits)?;
+    }
+    for said in &args.took {
+        draft.took(said, None)?;
+    }
+    for said in &args.habit {
+        draft.habit(said, &habits)?;
+    }
+    args.symptom.iter().map(|said| draft.symptom(said, true)).collect()
+}
+
+/// A second note of a day is added under the first; `edit` replaces it.
+pub(crate) fn join_notes(
+    store: &Store,
+    entries: &mut [crate::journal::Entry],
+) -> Result<(), Failure> {
+    for entry in entries.iter_mut().filter(|e| e.kind == Kind::Day) {
+        let Some(new) = entry.values.text(&day::NOTE).map(str::to_string) else { continue };
+        let today = Span::ending(entry.day, 1);
+        let before = store.journal_of(&[Kind::Day], Some(today))?;
+        let old = before.entries().iter().find(|e| e.id == entry.id);
+        let Some(old) = old.and_then(|e| e.values.text(&day::NOTE)) else { continue };
+        if old.lines().any(|line| line == new) {
+            continue;
+        }
+        entry.values.set(FieldRef::Known(&day::NOTE), Value::text(&format!("{old}\n{new}")));
+    }
+    Ok(())
+}

@@ -1,0 +1,245 @@
+//! The command line: the only module that names clap.
+
+mod args;
+mod context;
+mod delete;
+mod did;
+mod draft;
+mod edit;
+mod entry_view;
+mod event;
+mod exit;
+mod failure;
+mod habit;
+mod history;
+mod lines;
+mod list;
+mod log;
+mod log_asking;
+mod man;
+mod output;
+mod profile;
+mod save;
+mod settings;
+mod show;
+mod symptom;
+mod today;
+mod took;
+mod undo;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
+use crate::cli::settings::Settings;
+use crate::journal::read_day;
+
+/// A private journal for back and neck pain
+///
+/// One line a day; kept for decades in one file on this computer; drawn as the page a doctor
+/// wants to see. No account, no network, no diagnosis.
+#[derive(Parser, Debug)]
+#[command(name = "twinge", version, max_term_width = 100, after_help = PURPOSE, after_long_help = LONG)]
+struct Cli {
+    /// The journal's file [default: in this system's folder for data]
+    #[arg(long, value_name = "FILE", global = true, help_heading = "Everywhere")]
+    journal: Option<PathBuf>,
+    /// Answer in JSON
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    json: bool,
+    /// Take this day as today: what the journal said then
+    #[arg(
+        long,
+        value_name = "DAY",
+        global = true,
+        allow_hyphen_values = true,
+        help_heading = "Everywhere"
+    )]
+    as_of: Option<String>,
+    /// Say only what must be said; an emergency always is
+    #[arg(long, short, global = true, help_heading = "Everywhere")]
+    quiet: bool,
+    #[command(subcommand)]
+    command: Option<Sub>,
+}
+
+/// What it is for, in the words of the intended purpose.
+const PURPOSE: &str = "twinge is a diary to record and show. It does not diagnose, monitor a \
+disease or recommend treatment.";
+
+const LONG: &str = "twinge is a diary to record and show. It does not diagnose, monitor a disease \
+or recommend treatment.
+
+Examples:
+  twinge log 4 --worst 6 --night 5 --site upper-back:left --slept 7h --sitting 7h30
+  twinge log --on yesterday 3 --did walk=20m --note \"long drive\"
+  twinge log                     asks for what is still missing
+  twinge chart pain -o pain.svg
+  twinge alerts
+
+Exit codes are listed in `twinge man` and in docs/commands.md.";
+
+#[derive(Subcommand, Debug)]
+enum Sub {
+    #[command(flatten)]
+    Writing(Writing),
+    #[command(flatten)]
+    Reading(Reading),
+}
+
+/// Commands that write in the journal.
+#[derive(Subcommand, Debug)]
+enum Writing {
+    Log(Box<log::LogArgs>),
+    Did(did::DidArgs),
+    Took(took::TookArgs),
+    Symptom(symptom::SymptomArgs),
+    Event(event::EventArgs),
+    Profile(profile::ProfileArgs),
+    Habit(habit::HabitArgs),
+    Edit(edit::EditArgs),
+    Delete(delete::DeleteArgs),
+    Undo(undo::UndoArgs),
+}
+
+/// Commands that only read.
+#[derive(Subcommand, Debug)]
+enum Reading {
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    History(history::HistoryArgs),
+    Completions(man::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+impl Sub {
+    /// What is said when it fails: `cannot log the day`.
+    fn doing(&self) -> &'static str {
+        match self {
+            Self::Writing(writing) => match writing {
+                Writing::Log(_) => "log the day",
+                Writing::Did(_) => "log the exercise",
+                Writing::Took(_) => "log the treatment",
+                Writing::Symptom(_) => "record the warning sign",
+                Writing::Event(_) => "record the event",
+                Writing::Profile(_) => "change the profile",
+                Writing::Habit(_) => "change your habits",
+                Writing::Edit(_) => "edit",
+                Writing::Delete(_) => "delete",
+                Writing::Undo(_) => "undo",
+            },
+            Self::Reading(reading) => match reading {
+                Reading::List(_) => "list the days",
+                Reading::Show(_) => "show the day",
+                Reading::History(_) => "show the history",
+                Reading::Completions(_) => "write the completions",
+                Reading::Man(_) => "write the manual",
+            },
+        }
+    }
+}
+
+/// Runs the program; everything it needs from the system comes in here.
+pub fn main(
+    argv: impl IntoIterator<Item = OsString>,
+    stdout: &mut dyn Write,
+    stderr: &mut dyn Write,
+) -> ExitCode {
+    let cli = match Cli::try_parse_from(argv) {
+        Ok(cli) => cli,
+        Err(error) => return clap_answer(&error, stdout, stderr),
+    };
+    let doing = cli.command.as_ref().map_or("show today", Sub::doing);
+    let outcome = dispatch(cli, stdout, stderr).map_err(|f| f.while_doing(doing));
+    match outcome {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            if let Failure::Told(_) = failure {
+                writeln!(stderr, "{}", output::calm(&failure.to_string())).ok();
+            }
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn clap_answer(error: &clap::Error, stdout: &mut dyn Write, stderr: &mut dyn Write) -> ExitCode {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        writeln!(stderr, "{}", output::calm(text.trim_end())).ok();
+        return ExitCode::from(exit::USAGE.code);
+    }
+    // Whoever reads the help may stop reading it.
+    stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).ok();
+    ExitCode::from(exit::DONE.code)
+}
+
+fn dispatch(cli: Cli, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Result<u8, Failure> {
+    let settings = Settings::read();
+    let Some(moment) = settings.moment() else {
+        return Err(Failure::usage("TWINGE_NOW is not a moment")
+            .hint("it is like 2026-03-15T07:30:00+01:00"));
+    };
+    let today = match &cli.as_of {
+        Some(said) => read_day(said, moment.today())?,
+        None => moment.today(),
+    };
+    if cli.as_of.is_some() && matches!(cli.command, Some(Sub::Writing(_))) {
+        return Err(Failure::usage("--as-of looks back; it does not write")
+            .hint("`--on DAY` says which day it is about"));
+    }
+    let Some(path) = cli.journal.or_else(|| settings.usual_journal()) else {
+        return Err(Failure::usage("there is no home folder to keep the journal in")
+            .hint("`--journal FILE` names one"));
+    };
+    let out = Output::new(stdout, stderr, cli.json, cli.quiet);
+    let mut ctx = Context { settings, moment, today, path, out };
+    let done = |()| exit::DONE.code;
+    match cli.command {
+        None => today::run(&mut ctx).map(done),
+        Some(Sub::Writing(writing)) => write(writing, &mut ctx).map(done),
+        Some(Sub::Reading(reading)) => read(reading, &mut ctx),
+    }
+}
+
+fn write(command: Writing, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    match command {
+        Writing::Log(args) => log::run(*args, ctx),
+        Writing::Did(args) => did::run(&args, ctx),
+        Writing::Took(args) => took::run(&args, ctx),
+        Writing::Symptom(args) => symptom::run(&args, ctx),
+        Writing::Event(args) => event::run(&args, ctx),
+        Writing::Profile(args) => profile::run(&args, ctx),
+        Writing::Habit(args) => habit::run(&args, ctx),
+        Writing::Edit(args) => edit::run(&args, ctx),
+        Writing::Delete(args) => delete::run(&args, ctx),
+        Writing::Undo(args) => undo::run(&args, ctx),
+    }
+}
+
+fn read(command: Reading, ctx: &mut Context<'_>) -> Result<u8, Failure> {
+    let done = |()| exit::DONE.code;
+    match command {
+        Reading::List(args) => list::run(&args, ctx).map(done),
+        Reading::Show(args) => show::run(&args, ctx).map(done),
+        Reading::History(args) => history::run(&args, ctx).map(done),
+        Reading::Completions(args) => man::completions(&args, ctx).map(done),
+        Reading::Man(args) => man::run(&args, ctx).map(done),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

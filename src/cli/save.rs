@@ -1,0 +1,59 @@
+//! Writing entries and saying so: shared by every command that records.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::cli::context::Context;
+use crate::cli::entry_view::EntryView;
+use crate::cli::failure::Failure;
+use crate::cli::lines;
+use crate::cli::output::View;
+use crate::journal::Entry;
+use crate::store::Store;
+
+/// What was saved.
+#[derive(Debug, Serialize)]
+pub(crate) struct SavedView {
+    /// When it was written, RFC 3339.
+    pub written: String,
+    /// What was recorded.
+    pub entries: Vec<EntryView>,
+    #[serde(skip)]
+    day: String,
+}
+
+impl View for SavedView {
+    const SCHEMA: &'static str = "saved/1";
+}
+
+impl fmt::Display for SavedView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "saved for {}", self.day)?;
+        for entry in &self.entries {
+            writeln!(f, "  {}  [{}]", entry.line.1, entry.line.0)?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes the entries in one act, and acknowledges only when they are kept.
+pub(crate) fn save(
+    ctx: &mut Context<'_>,
+    store: &mut Store,
+    command: &'static str,
+    entries: &[Entry],
+) -> Result<(), Failure> {
+    let mut act = store.begin(&ctx.moment, &ctx.settings.machine, command)?;
+    for entry in entries {
+        act.record(entry)?;
+    }
+    act.finish()?;
+    let written = ctx.moment.stamp();
+    let view = SavedView {
+        entries: entries.iter().map(|e| EntryView::new(e, Some(written.clone()))).collect(),
+        written,
+        day: entries.first().map(|e| lines::day_name(e.day)).unwrap_or_default(),
+    };
+    ctx.out.acknowledge(&view)
+}

