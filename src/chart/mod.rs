@@ -1,1 +1,4 @@
 //! Charts as values.
+
+pub mod figure;
+pub mod smooth;

@@ -1,1 +1,95 @@
-//! A figure onto a surface.
+//! A figure onto a surface: SVG, PNG, terminal.
+
+mod axis;
+mod backend;
+mod canvas;
+mod elements;
+mod flags;
+mod lanes;
+mod layout;
+mod plot;
+mod png;
+mod scores;
+mod strips;
+mod svg;
+mod terminal;
+mod theme;
+mod typeface;
+
+use plotters::drawing::DrawingAreaErrorKind;
+
+pub use crate::draw::png::png;
+pub use crate::draw::svg::svg;
+pub use crate::draw::terminal::{Letters, sparkline, terminal};
+
+/// Why a figure cannot be drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The font in the program cannot be read.
+    #[error("cannot read the font in the program")]
+    Font,
+    /// The drawing area refused; it never should.
+    #[error("cannot draw on the picture")]
+    Area,
+    /// A size that no picture can have.
+    #[error(
+        "cannot draw {width} × {height} px: a picture has {} to {} px each way",
+        Size::LEAST,
+        Size::MOST
+    )]
+    Size {
+        /// Width that was asked for, px.
+        width: u32,
+        /// Height that was asked for, px.
+        height: u32,
+    },
+    /// The SVG text cannot be read back to turn it into px.
+    #[error("cannot turn the drawing into px: {0}")]
+    Svg(#[from] usvg::Error),
+    /// The px cannot be written as PNG.
+    #[error("cannot write the picture as PNG: {0}")]
+    Png(String),
+}
+
+impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for Error {
+    fn from(_: DrawingAreaErrorKind<E>) -> Self {
+        Self::Area
+    }
+}
+
+/// The size of a picture in px of CSS; a PNG has twice as many each way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    width: u32,
+    height: u32,
+}
+
+impl Size {
+    /// Least width and height, px.
+    pub const LEAST: u32 = 320;
+    /// Greatest width and height, px.
+    pub const MOST: u32 = 8000;
+    /// What fits a screen and half a page: 960 × 600 px.
+    pub const USUAL: Self = Self { width: 960, height: 600 };
+
+    /// Returns a size, or why no picture can have it. A figure that needs more height takes it
+    /// rather than cutting anything.
+    pub fn new(width: u32, height: u32) -> Result<Self, Error> {
+        let fits = |px: u32| (Self::LEAST..=Self::MOST).contains(&px);
+        if fits(width) && fits(height) {
+            Ok(Self { width, height })
+        } else {
+            Err(Error::Size { width, height })
+        }
+    }
+
+    /// Returns the width in px.
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
+    /// Returns the height in px.
+    pub fn height(&self) -> u32 {
+        self.height
+    }
+}

@@ -1,0 +1,267 @@
+//! Events and warnings above and through the panels, and their key when they are numbered.
+
+use plotters_backend::text_anchor::HPos;
+
+use crate::chart::figure::{Event, EventKind, days_after, say_date};
+use crate::draw::Error;
+use crate::draw::axis::Axis;
+use crate::draw::backend::Paint;
+use crate::draw::canvas::{Canvas, Style};
+use crate::draw::lanes::{Cluster, Flag, clusters, lanes};
+use crate::draw::layout::{KEY_LINE, LANE, Layout, count};
+use crate::draw::theme;
+use crate::draw::typeface::{Typeface, Weight};
+
+/// Widest event label, px.
+const WIDEST: f64 = 230.0;
+/// From a rule to the words of an event and of a warning, px.
+const BESIDE: (f64, f64) = (4.0, 10.0);
+/// Free space between the words of one event and the rule or triangle of the next, px.
+const APART: f64 = 11.0;
+/// Narrowest column of the key, px.
+const KEY_COLUMN: f64 = 270.0;
+/// From the left of a line of the key to its words: triangle and number, px.
+const KEY_TEXT: f64 = 40.0;
+/// Fewest lines of the key, however small the picture.
+const KEY_AT_LEAST: usize = 4;
+/// Words about events.
+const PLAIN: Style = Style { size: theme::BODY, weight: Weight::Regular, colour: theme::INK };
+/// Words about warnings.
+const BOLD: Style = Style { size: theme::BODY, weight: Weight::SemiBold, colour: theme::WARNING };
+
+/// An event that has a place on the picture.
+pub(super) struct Placed {
+    /// Its rule, px.
+    pub(super) x: f64,
+    /// Whether it is a warning.
+    pub(super) warning: bool,
+    /// Its words, cut to fit.
+    pub(super) words: String,
+    /// Its lane, 0 the lowest; all 0 when numbered.
+    pub(super) lane: usize,
+}
+
+/// The key of numbered events.
+pub(super) struct Key {
+    /// What each number stands for, in order.
+    pub(super) lines: Vec<(bool, String)>,
+    /// How many columns it has.
+    pub(super) columns: usize,
+    /// Events that have no number for want of room.
+    pub(super) n_left_out: usize,
+}
+
+/// All events of a picture with their places.
+pub(super) struct Flags {
+    /// In order of their rules.
+    pub(super) placed: Vec<Placed>,
+    /// Rules of events for which the key has no room, px.
+    pub(super) unnumbered: Vec<f64>,
+    /// The key; `None` when the words stand beside the rules.
+    pub(super) key: Option<Key>,
+    n_lanes: usize,
+}
+
+impl Key {
+    /// Returns its height in px.
+    pub(super) fn height(&self) -> f64 {
+        let cells = self.lines.len() + usize::from(self.n_left_out > 0);
+        count(cells.div_ceil(self.columns)) * KEY_LINE + 4.0
+    }
+}
+
+impl Flags {
+    /// Gives each event its place; `paper` is the width of the paper and of what is inside its
+    /// border, `key_room` the height that a key may take.
+    pub(super) fn new(
+        events: &[Event],
+        axis: &Axis,
+        paper: (f64, f64),
+        key_room: f64,
+        typeface: &Typeface,
+    ) -> Self {
+        let mut inside: Vec<(f64, &Event)> = events
+            .iter()
+            .map(|event| (days_after(axis.start, event.date) + 0.5, event))
+            .filter(|(day, _)| (0.0..axis.days).contains(day))
+            .map(|(day, event)| (axis.px(day), event))
+            .collect();
+        inside.sort_by(|one, other| one.0.total_cmp(&other.0));
+        Self::in_lanes(&inside, paper.0, typeface)
+            .unwrap_or_else(|| Self::numbered(&inside, paper.1, key_room, typeface))
+    }
+
+    /// Returns the height of the labels above the panels.
+    pub(super) fn height(&self) -> f64 {
+        match (self.placed.is_empty() && self.unnumbered.is_empty(), &self.key) {
+            (true, _) => 8.0,
+            (false, None) => 8.0 + LANE * count(self.n_lanes) + 6.0,
+            (false, Some(_)) => 8.0 + 2.0 * LANE + 4.0,
+        }
+    }
+
+    fn in_lanes(inside: &[(f64, &Event)], width: f64, typeface: &Typeface) -> Option<Self> {
+        // More than this can never be told apart, and each label costs time to measure.
+        if inside.len() > 40 {
+            return None;
+        }
+        let mut placed = vec![];
+        let mut flags = vec![];
+        for (x, event) in inside {
+            let warning = event.kind == EventKind::Warning;
+            let (style, beside) = if warning { (BOLD, BESIDE.1) } else { (PLAIN, BESIDE.0) };
+            let words =
+                style.fit(typeface, &event.label, WIDEST.min(width - theme::BORDER - x - beside));
+            flags.push(Flag { x: *x, end: x + beside + style.width(typeface, &words) });
+            placed.push(Placed { x: *x, warning, words, lane: 0 });
+        }
+        let lanes = lanes(&flags, APART)?;
+        for (flag, lane) in placed.iter_mut().zip(&lanes) {
+            flag.lane = *lane;
+        }
+        let n_lanes = lanes.iter().max().map_or(0, |lane| lane + 1);
+        Some(Self { placed, unnumbered: vec![], key: None, n_lanes })
+    }
+
+    fn numbered(inside: &[(f64, &Event)], room: f64, key_room: f64, typeface: &Typeface) -> Self {
+        let columns = whole(room / KEY_COLUMN).max(1);
+        let rows = whole(key_room / KEY_LINE).max(KEY_AT_LEAST);
+        let cells = columns * rows;
+        let n_listed = if inside.len() > cells { cells - 1 } else { inside.len() };
+        // Warnings come first, then what is newest.
+        let mut by_weight: Vec<usize> = (0..inside.len()).rev().collect();
+        let kind = |place: &usize| inside.get(*place).map(|(_, event)| event.kind);
+        by_weight.sort_by_key(|place| kind(place) != Some(EventKind::Warning));
+        let mut listed: Vec<usize> = by_weight.iter().take(n_listed).copied().collect();
+        listed.sort_unstable();
+        let mut flags = Self { placed: vec![], unnumbered: vec![], key: None, n_lanes: 1 };
+        let mut lines = vec![];
+        let column = room / count(columns) - 12.0;
+        for (place, (x, event)) in inside.iter().enumerate() {
+            if listed.binary_search(&place).is_err() {
+                if flags.unnumbered.last().is_none_or(|last| x - last >= 2.0) {
+                    flags.unnumbered.push(*x);
+                }
+                continue;
+            }
+            let warning = event.kind == EventKind::Warning;
+            let style = if warning { BOLD } else { PLAIN };
+            let text = format!("{} · {}", say_date(event.date), event.label);
+            lines.push((warning, style.fit(typeface, &text, column - KEY_TEXT)));
+            flags.placed.push(Placed { x: *x, warning, words: String::new(), lane: 0 });
+        }
+        flags.key = Some(Key { lines, columns, n_left_out: inside.len() - n_listed });
+        flags
+    }
+}
+
+/// Draws the rules through the panels, before the series.
+pub(super) fn draw_rules(paper: &Canvas<'_>, layout: &Layout) -> Result<(), Error> {
+    let flags = &layout.flags;
+    let paint = |warning: bool| {
+        if warning { Paint::stroke(theme::WARNING, 1.2) } else { Paint::stroke(theme::RULE, 0.8) }
+    };
+    for warning in [false, true] {
+        for flag in flags.placed.iter().filter(|flag| flag.warning == warning) {
+            let top = match (&flags.key, warning) {
+                (None, _) => {
+                    layout.top()
+                        - 6.0
+                        - LANE * count(flag.lane)
+                        - if warning { 0.0 } else { LANE - 3.0 }
+                }
+                (Some(_), true) => layout.top() - 7.0,
+                (Some(_), false) => layout.top() - 3.0,
+            };
+            paper.line(vec![(flag.x, top), (flag.x, layout.axis_y)], paint(warning))?;
+        }
+    }
+    for x in &flags.unnumbered {
+        paper.line(vec![(*x, layout.top() - 5.0), (*x, layout.top())], paint(false))?;
+    }
+    Ok(())
+}
+
+/// Writes the labels above the panels and the key below the axis.
+pub(super) fn draw_words(
+    paper: &Canvas<'_>,
+    layout: &Layout,
+    typeface: &Typeface,
+) -> Result<(), Error> {
+    let Some(key) = &layout.flags.key else {
+        for flag in &layout.flags.placed {
+            let y = layout.top() - 6.0 - LANE * (count(flag.lane) + 0.5);
+            if flag.warning {
+                triangle(paper, flag.x, y)?;
+                paper.words((flag.x + BESIDE.1, y), BOLD.of(&flag.words, HPos::Left))?;
+            } else {
+                paper.words((flag.x + BESIDE.0, y), PLAIN.of(&flag.words, HPos::Left))?;
+            }
+        }
+        return Ok(());
+    };
+    let mut last_triangle = f64::NEG_INFINITY;
+    for flag in layout.flags.placed.iter().filter(|flag| flag.warning) {
+        if flag.x - last_triangle >= 14.0 {
+            triangle(paper, flag.x, layout.top() - 9.0)?;
+            last_triangle = flag.x;
+        }
+    }
+    let xs: Vec<f64> = layout.flags.placed.iter().map(|flag| flag.x).collect();
+    for cluster in clusters(&xs, 5.0, |text| BOLD.width(typeface, text)) {
+        draw_cluster(paper, layout, &cluster)?;
+    }
+    draw_key(paper, layout, key)
+}
+
+fn draw_cluster(paper: &Canvas<'_>, layout: &Layout, cluster: &Cluster) -> Result<(), Error> {
+    let members = layout.flags.placed.get(cluster.first..=cluster.last).unwrap_or(&[]);
+    let style = if members.iter().any(|flag| flag.warning) { BOLD } else { PLAIN };
+    let y = layout.top() - 21.0;
+    paper.words((cluster.at, y), style.of(cluster.text(), HPos::Center))
+}
+
+fn draw_key(paper: &Canvas<'_>, layout: &Layout, key: &Key) -> Result<(), Error> {
+    let cells = key.lines.len() + usize::from(key.n_left_out > 0);
+    let rows = cells.div_ceil(key.columns).max(1);
+    let column = (layout.paper.0 - 2.0 * theme::BORDER) / count(key.columns);
+    let place = |cell: usize| {
+        let x = theme::BORDER + column * count(cell / rows);
+        (x, layout.key_y + 8.0 + KEY_LINE * count(cell % rows))
+    };
+    for (cell, (warning, line)) in key.lines.iter().enumerate() {
+        let (x, y) = place(cell);
+        let style = if *warning { BOLD } else { PLAIN };
+        if *warning {
+            triangle(paper, x + 6.5, y)?;
+        }
+        let number = Style { weight: Weight::SemiBold, ..style };
+        paper.words((x + KEY_TEXT - 6.0, y), number.of((cell + 1).to_string(), HPos::Right))?;
+        paper.words((x + KEY_TEXT, y), style.of(line, HPos::Left))?;
+    }
+    if key.n_left_out > 0 {
+        let more = format!("and {} more, marked above without a number", key.n_left_out);
+        let (x, y) = place(key.lines.len());
+        paper.words(
+            (x + KEY_TEXT, y),
+            Style { colour: theme::QUIET, ..PLAIN }.of(more, HPos::Left),
+        )?;
+    }
+    Ok(())
+}
+
+/// Draws the red triangle with its "!" around the middle of a line of words.
+fn triangle(paper: &Canvas<'_>, x: f64, y: f64) -> Result<(), Error> {
+    paper.shape(vec![(x, y - 6.0), (x + 6.4, y + 5.0), (x - 6.4, y + 5.0)], theme::WARNING)?;
+    paper.line(vec![(x, y - 2.4), (x, y + 1.4)], Paint::stroke(theme::PAPER, 1.3))?;
+    paper.rect((x - 0.7, y + 2.4), (x + 0.7, y + 3.8), theme::PAPER)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "lines or columns on one page; a cast stops at 0"
+)]
+fn whole(n: f64) -> usize {
+    n.floor() as usize
+}

@@ -1,0 +1,208 @@
+//! The strips below the scores: bars and rows of choices.
+
+use plotters::style::RGBColor;
+use plotters_backend::text_anchor::HPos;
+
+use crate::chart::figure::{Bar, BarStrip, Panel, Period, RowStrip, Strength};
+use crate::draw::Error;
+use crate::draw::backend::Paint;
+use crate::draw::canvas::{Canvas, Place, Style};
+use crate::draw::layout::{Layout, STRIP_WORDS, count, strip_facts, strip_name};
+use crate::draw::theme;
+use crate::draw::typeface::Typeface;
+
+/// Widest bar, px: a single day is no wall.
+const WIDEST_BAR: f64 = 14.0;
+/// Below this width of one value bars stand wall to wall, px.
+const WALL_TO_WALL: f64 = 2.6;
+/// Height of the tick of something done without an amount, px.
+const DONE: f64 = 4.0;
+
+/// Draws what lies below the bars: name, unit, grid, facts on the right.
+pub(super) fn draw_ground(
+    paper: &Canvas<'_>,
+    layout: &Layout,
+    panel: &Panel,
+    (top, bottom): (f64, f64),
+    typeface: &Typeface,
+) -> Result<(), Error> {
+    let (left, right) = (layout.axis.left, layout.axis.right);
+    let (name, unit) = match panel {
+        Panel::Scores(_) => return Ok(()),
+        Panel::Bars(strip) => (&strip.name, &strip.unit),
+        Panel::Rows(strip) => (&strip.name, &strip.unit),
+    };
+    let middle = f64::midpoint(top, bottom);
+    let name_y = if unit.is_empty() { middle } else { middle - 6.5 };
+    paper.words((left - 8.0, name_y), Style::NAME.of(strip_name(name, typeface), HPos::Right))?;
+    if !unit.is_empty() {
+        let unit = Style::SMALL.fit(typeface, unit, left - theme::BORDER - 8.0);
+        paper.words((left - 8.0, middle + 6.5), Style::SMALL.of(unit, HPos::Right))?;
+    }
+    let facts = strip_facts(panel, typeface);
+    match panel {
+        Panel::Bars(strip) => bar_facts(paper, layout, strip, &facts, (top, bottom))?,
+        Panel::Scores(_) | Panel::Rows(_) => {
+            let n_rows = count(facts.len().max(1));
+            for (row, fact) in facts.into_iter().enumerate() {
+                let y = top + (bottom - top) * (count(row) + 0.5) / n_rows;
+                if n_rows > 1.0 {
+                    paper.line(vec![(left, y), (right, y)], Paint::stroke(theme::GRID, 0.6))?;
+                }
+                paper.words((right + STRIP_WORDS, y), Style::SMALL.of(fact, HPos::Left))?;
+            }
+        }
+    }
+    paper.line(vec![(left, bottom), (right, bottom)], Paint::stroke(theme::AXIS, 0.8))
+}
+
+/// Draws the bars or cells.
+pub(super) fn draw_values(
+    paper: &Canvas<'_>,
+    layout: &Layout,
+    panel: &Panel,
+    (top, bottom): (f64, f64),
+) -> Result<(), Error> {
+    let axis = &layout.axis;
+    match panel {
+        Panel::Scores(_) => Ok(()),
+        Panel::Bars(strip) => {
+            let area = paper.panel(
+                (axis.left, axis.right),
+                (top, bottom),
+                0.0..axis.days,
+                0.0..full_height(strip),
+            );
+            draw_bars(&area, layout, strip, bottom - top)
+        }
+        Panel::Rows(strip) => {
+            let n_rows = count(strip.rows.len().max(1));
+            let area =
+                paper.panel((axis.left, axis.right), (top, bottom), 0.0..axis.days, 0.0..n_rows);
+            draw_cells(&area, layout, strip)
+        }
+    }
+}
+
+fn bar_facts(
+    paper: &Canvas<'_>,
+    layout: &Layout,
+    strip: &BarStrip,
+    facts: &[String],
+    (top, bottom): (f64, f64),
+) -> Result<(), Error> {
+    let (left, right) = (layout.axis.left, layout.axis.right);
+    let height = match &strip.mark {
+        Some((value, _)) if value.is_finite() => (value / full_height(strip)).clamp(0.0, 1.0),
+        _ => 1.0,
+    };
+    let y = bottom - (bottom - top) * height;
+    paper.line(vec![(left, y), (right + 4.0, y)], Paint::stroke(theme::GRID, 0.7))?;
+    let (Some(upper), Some(lower)) = (facts.first(), facts.get(1)) else { return Ok(()) };
+    let upper_y = if lower.is_empty() { y.min(bottom - 5.0) } else { y.min(bottom - 17.0) };
+    paper.words((right + STRIP_WORDS, upper_y), Style::SMALL.of(upper, HPos::Left))?;
+    let dark = Style { colour: theme::INK, ..Style::SMALL };
+    paper.words((right + STRIP_WORDS, bottom - 4.0), dark.of(lower, HPos::Left))
+}
+
+fn full_height(strip: &BarStrip) -> f64 {
+    if strip.top.is_finite() && strip.top > 0.0 { strip.top } else { 1.0 }
+}
+
+fn draw_bars(
+    area: &Canvas<'_>,
+    layout: &Layout,
+    strip: &BarStrip,
+    height: f64,
+) -> Result<(), Error> {
+    let full = full_height(strip);
+    for (strength, colour) in [
+        (Strength::Plain, theme::BAR),
+        (Strength::Light, theme::BAR_LIGHT),
+        (Strength::Dark, theme::BAR_DARK),
+    ] {
+        let bars = strip.bars.iter().filter(|bar| bar.strength == strength);
+        let bars: Vec<(Period, f64)> = bars.filter_map(|bar| drawable(bar, full)).collect();
+        draw_columns(area, layout, &bars, colour)?;
+    }
+    let done: Vec<(Period, f64)> =
+        strip.done.iter().map(|period| (*period, full * DONE / height)).collect();
+    draw_columns(area, layout, &done, theme::BAR)
+}
+
+fn drawable(bar: &Bar, full: f64) -> Option<(Period, f64)> {
+    (bar.point.value.is_finite() && bar.point.value > 0.0)
+        .then(|| (bar.point.period, bar.point.value.min(full)))
+}
+
+/// Draws columns from zero: one by one where there is room, else as one shape for each run.
+fn draw_columns(
+    area: &Canvas<'_>,
+    layout: &Layout,
+    columns: &[(Period, f64)],
+    colour: RGBColor,
+) -> Result<(), Error> {
+    let start = layout.axis.start;
+    let next_to = |one: &(Period, f64), other: &(Period, f64)| {
+        one.0.last().succ_opt() == Some(other.0.first())
+    };
+    for run in columns.chunk_by(|one, other| is_narrow(layout, &one.0) && next_to(one, other)) {
+        if let [(period, value)] = run {
+            let (from, to) = sides(layout, period);
+            area.rect((from, 0.0), (to, *value), colour)?;
+            continue;
+        }
+        let mut outline: Vec<Place> = vec![];
+        for (period, value) in run {
+            let (from, to) = period.edges(start);
+            if outline.is_empty() {
+                outline.push((from, 0.0));
+            }
+            outline.extend([(from, *value), (to, *value)]);
+        }
+        outline.extend(outline.last().map(|(to, _)| (*to, 0.0)));
+        area.shape(outline, colour)?;
+    }
+    Ok(())
+}
+
+fn draw_cells(area: &Canvas<'_>, layout: &Layout, strip: &RowStrip) -> Result<(), Error> {
+    let n_rows = count(strip.rows.len());
+    for (place, row) in strip.rows.iter().enumerate() {
+        let middle = n_rows - count(place) - 0.5;
+        let cells = row.cells.iter().filter(|cell| cell.value.is_finite() && cell.value > 0.0);
+        let cells: Vec<(Period, f64)> =
+            cells.map(|cell| (cell.period, cell.value.min(1.0))).collect();
+        let joins = |one: &(Period, f64), other: &(Period, f64)| {
+            let same_height = (one.1 - other.1).abs() < 0.01;
+            is_narrow(layout, &one.0)
+                && same_height
+                && one.0.last().succ_opt() == Some(other.0.first())
+        };
+        for run in cells.chunk_by(joins) {
+            let (Some((first, share)), Some((last, _))) = (run.first(), run.last()) else {
+                continue;
+            };
+            let half = (0.4 * share).max(0.03);
+            let (from, to) = (sides(layout, first).0, sides(layout, last).1);
+            area.rect((from, middle - half), (to, middle + half), theme::INK)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_narrow(layout: &Layout, period: &Period) -> bool {
+    count(period.n_days()) * layout.axis.px_per_day() < WALL_TO_WALL
+}
+
+/// Returns where a column of a period begins and ends, in days after the start.
+fn sides(layout: &Layout, period: &Period) -> (f64, f64) {
+    let (from, to) = period.edges(layout.axis.start);
+    let px = (to - from) * layout.axis.px_per_day();
+    if px < WALL_TO_WALL {
+        return (from, to);
+    }
+    let half = ((px - (0.2 * px).max(0.8)).min(WIDEST_BAR) / 2.0) / layout.axis.px_per_day();
+    let middle = f64::midpoint(from, to);
+    (middle - half, middle + half)
+}

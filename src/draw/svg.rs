@@ -1,0 +1,88 @@
+//! A figure as SVG: the text from which every other picture is made.
+
+use std::fmt::Write as _;
+
+use crate::chart::figure::{Body, Figure};
+use crate::draw::backend::{Hex, Sheet, escape_into};
+use crate::draw::canvas::Canvas;
+use crate::draw::layout::Layout;
+use crate::draw::plot;
+use crate::draw::theme;
+use crate::draw::typeface::{FAMILY, Typeface, is_invisible};
+use crate::draw::{Error, Size};
+
+/// Longest title or description for a screen reader, characters.
+const LONGEST_WORDS: usize = 2000;
+
+/// Draws a figure as SVG. The same figure and size give the same bytes.
+///
+/// # Errors
+///
+/// Never for a figure of whatever values; the type leaves room for surfaces that can fail.
+pub fn svg(figure: &Figure, size: Size) -> Result<String, Error> {
+    let typeface = Typeface::new()?;
+    let Body::Timeline(timeline) = &figure.body;
+    let layout = Layout::new(figure, timeline, size, &typeface);
+    let (width, height) = layout.paper;
+    let hatch = format!("none-{:016x}", fingerprint(figure));
+
+    let mut svg = String::with_capacity(48 * 1024);
+    open(&mut svg, figure, (width, height), &hatch).map_err(|_| Error::Area)?;
+    let sheet = Sheet::new(&mut svg, (size.width(), whole(height)), &typeface);
+    let paper = Canvas::paper(sheet, width, height);
+    plot::draw(&paper, figure, timeline, &layout, &hatch, &typeface)?;
+    drop(paper);
+    svg.push_str("</svg>\n");
+    Ok(svg)
+}
+
+fn open(
+    svg: &mut String,
+    figure: &Figure,
+    (width, height): (f64, f64),
+    hatch: &str,
+) -> std::fmt::Result {
+    writeln!(
+        svg,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\" role=\"img\" \
+         font-family=\"{FAMILY}, 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', sans-serif\">"
+    )?;
+    for (name, words) in [("title", &figure.title), ("desc", &figure.alt)] {
+        write!(svg, "<{name}>")?;
+        let readable: String = words
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !is_invisible(*c))
+            .take(LONGEST_WORDS)
+            .collect();
+        escape_into(svg, readable.trim());
+        writeln!(svg, "</{name}>")?;
+    }
+    writeln!(
+        svg,
+        "<defs><pattern id=\"{hatch}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
+         <path fill=\"{}\" d=\"M0 0h6v6h-6z\"/>\
+         <path stroke=\"{}\" stroke-width=\".8\" d=\"M-1.5 1.5l3 -3M-1 7l8 -8M4.5 7.5l3 -3\"/></pattern></defs>",
+        Hex(theme::PAPER),
+        Hex(theme::HATCH),
+    )
+}
+
+/// Tells figures apart, so that ids stay unique when several are put on one page (FNV-1a, 64 bit).
+fn fingerprint(figure: &Figure) -> u64 {
+    let words = [&figure.title, &figure.alt].into_iter().chain(&figure.subtitle);
+    let bytes = words.flat_map(|words| words.bytes().chain([0]));
+    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
+    })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a height that was rounded up, at most some thousands of px"
+)]
+fn whole(px: f64) -> u32 {
+    px as u32
+}
