@@ -1,6 +1,8 @@
 //! A chart as a value: dates, units and words, and nothing about pixels.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
+
+use crate::journal::Span;
 
 /// Lowest pain score that is drawn.
 pub const SCORE_MIN: f64 = 0.0;
@@ -17,7 +19,7 @@ pub struct Figure {
     /// The same in words for someone who cannot see it.
     pub alt: String,
     /// The days it covers.
-    pub span: Period,
+    pub span: Span,
     /// How many of those days have what the chart is about.
     pub coverage: Coverage,
     /// What is drawn.
@@ -94,7 +96,7 @@ pub struct Series {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
     /// The days it stands for.
-    pub period: Period,
+    pub period: Span,
     /// In the unit of its panel.
     pub value: f64,
 }
@@ -103,7 +105,7 @@ pub struct Point {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Range {
     /// The days it stands for.
-    pub period: Period,
+    pub period: Span,
     /// Lower end, in the unit of its panel.
     pub low: f64,
     /// Upper end, in the unit of its panel.
@@ -120,7 +122,7 @@ pub struct BarStrip {
     /// One bar each.
     pub bars: Vec<Bar>,
     /// Done on these days, but how much was not recorded.
-    pub done: Vec<Period>,
+    pub done: Vec<Span>,
     /// The value at full height.
     pub top: f64,
     /// A line worth a look, with its words; `None` draws none.
@@ -175,7 +177,7 @@ pub struct Row {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap {
     /// Its first and last day.
-    pub period: Period,
+    pub period: Span,
 }
 
 /// Something dated.
@@ -207,67 +209,20 @@ pub struct Coverage {
     pub total_days: usize,
 }
 
-/// Days in a row, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Period {
-    first: NaiveDate,
-    last: NaiveDate,
+/// Returns how many days after `start` a span begins and ends, its last day counted in full.
+pub fn edges(span: Span, start: NaiveDate) -> (f64, f64) {
+    (days_after(start, span.first()), days_after(start, span.last()) + 1.0)
 }
 
-impl Period {
-    /// Returns the days between two dates, both included, whichever comes first.
-    pub fn new(one: NaiveDate, other: NaiveDate) -> Self {
-        Self { first: one.min(other), last: one.max(other) }
-    }
+/// Returns how many days after `start` the middle of a span is.
+pub fn middle(span: Span, start: NaiveDate) -> f64 {
+    let (from, to) = edges(span, start);
+    f64::midpoint(from, to)
+}
 
-    /// Returns one single day.
-    pub fn day(date: NaiveDate) -> Self {
-        Self { first: date, last: date }
-    }
-
-    /// Returns the first day.
-    pub fn first(&self) -> NaiveDate {
-        self.first
-    }
-
-    /// Returns the last day, which still belongs to it.
-    pub fn last(&self) -> NaiveDate {
-        self.last
-    }
-
-    /// Returns the number of days, at least 1.
-    pub fn n_days(&self) -> usize {
-        usize::try_from((self.last - self.first).num_days()).unwrap_or(0) + 1
-    }
-
-    /// Tells whether a day belongs to it.
-    pub fn contains(&self, date: NaiveDate) -> bool {
-        self.first <= date && date <= self.last
-    }
-
-    /// Returns the days that belong to both; `None` when there are none.
-    pub fn overlap(&self, other: &Self) -> Option<Self> {
-        let (first, last) = (self.first.max(other.first), self.last.min(other.last));
-        (first <= last).then_some(Self { first, last })
-    }
-
-    /// Returns every day in order.
-    pub fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
-        let last = self.last;
-        self.first.iter_days().take_while(move |day| *day <= last)
-    }
-
-    /// Returns how many days after `start` it begins and ends, the last day counted in full.
-    pub fn edges(&self, start: NaiveDate) -> (f64, f64) {
-        let after_last = self.last.checked_add_days(Days::new(1)).unwrap_or(self.last);
-        (days_after(start, self.first), days_after(start, after_last))
-    }
-
-    /// Returns how many days after `start` its middle is.
-    pub fn middle(&self, start: NaiveDate) -> f64 {
-        let (from, to) = self.edges(start);
-        f64::midpoint(from, to)
-    }
+/// Tells whether one span begins on the day after another ends.
+pub fn follows(one: Span, other: Span) -> bool {
+    one.last().succ_opt() == Some(other.first())
 }
 
 /// Returns how many days after `start` a day begins.
@@ -281,50 +236,23 @@ pub fn say_date(date: NaiveDate) -> String {
     date.format("%-d %b %Y").to_string()
 }
 
-/// Returns a period as people write it, such as "1 Mar 2026 – 31 Aug 2026".
-pub fn say_period(period: &Period) -> String {
-    if period.first == period.last {
-        return say_date(period.first);
-    }
-    format!("{} – {}", say_date(period.first), say_date(period.last))
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
 
-    use crate::chart::figure::{Period, say_period};
-
-    fn date(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn a_period_counts_both_ends() {
-        let period = Period::new(date("2026-08-31"), date("2026-03-01"));
-        assert_eq!(period.n_days(), 184);
-        assert_eq!(period.days().count(), 184);
-        assert_eq!(period.first(), date("2026-03-01"));
-        assert_eq!(say_period(&period), "1 Mar 2026 – 31 Aug 2026");
-        assert_eq!(say_period(&Period::day(date("2026-03-15"))), "15 Mar 2026");
-    }
+    use crate::chart::figure::{edges, follows, middle};
+    use crate::journal::Span;
 
     #[test]
     fn edges_count_the_last_day_in_full() {
-        let start = date("2026-03-01");
-        let week = Period::new(start, date("2026-03-07"));
-        assert_eq!(week.edges(start), (0.0, 7.0));
-        assert_eq!(Period::day(date("2026-03-02")).middle(start).to_string(), "1.5");
-    }
-
-    #[test]
-    fn overlap_is_none_when_apart() {
-        let one = Period::new(date("2026-03-01"), date("2026-03-07"));
-        let two = Period::new(date("2026-03-08"), date("2026-03-09"));
-        assert_eq!(one.overlap(&two), None);
+        let start: NaiveDate = "2026-03-01".parse().unwrap();
+        let week = Span::ending("2026-03-07".parse().unwrap(), 7);
+        assert_eq!(edges(week, start), (0.0, 7.0));
         assert_eq!(
-            one.overlap(&Period::new(date("2026-03-05"), date("2026-04-01"))).unwrap().n_days(),
-            3
+            middle(Span::ending("2026-03-02".parse().unwrap(), 1), start).to_string(),
+            "1.5"
         );
+        let next = Span::ending("2026-03-08".parse().unwrap(), 1);
+        assert!(follows(week, next) && !follows(next, week));
     }
 }

@@ -1,4 +1,63 @@
-//! Charts as values.
+//! Charts as values: which charts there are, and what each one shows.
 
 pub mod figure;
+mod happened;
+mod pain;
 pub mod smooth;
+mod strips;
+mod words;
+
+use chrono::NaiveDate;
+
+use crate::chart::figure::{Event, Figure};
+use crate::journal::{Journal, Span};
+
+/// What a chart is asked to show.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The days to show.
+    pub span: Span,
+    /// Today, for "now".
+    pub today: NaiveDate,
+    /// The site to show, by its id; `None` shows the highest of all sites.
+    pub site: Option<&'a str>,
+    /// Warnings to mark besides the warning signs that the person ticked.
+    pub warnings: &'a [Event],
+}
+
+/// A chart: one row of the table of charts.
+#[derive(Debug)]
+pub struct Chart {
+    /// Its name on the command line, for ever.
+    pub id: &'static str,
+    /// What it is, in a few words.
+    pub title: &'static str,
+    /// What it shows, one line.
+    pub help: &'static str,
+    /// Makes its figure.
+    pub figure: fn(&Journal, &Request<'_>) -> Figure,
+}
+
+/// All charts.
+pub const CHARTS: &[Chart] = &[pain::CHART];
+
+/// Returns the chart of that id; `None` when there is none.
+pub fn find(id: &str) -> Option<&'static Chart> {
+    CHARTS.iter().find(|chart| chart.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::chart::{CHARTS, find};
+
+    #[test]
+    fn ids_are_kebab_case_and_unique() {
+        for (place, chart) in CHARTS.iter().enumerate() {
+            assert!(chart.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", chart.id);
+            assert!(!chart.title.is_empty() && !chart.help.is_empty());
+            assert!(CHARTS.iter().skip(place + 1).all(|other| other.id != chart.id));
+            assert_eq!(find(chart.id).map(|found| found.title), Some(chart.title));
+        }
+        assert!(find("no-such-chart").is_none());
+    }
+}

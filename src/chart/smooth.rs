@@ -1,17 +1,18 @@
 //! What a chart computes from single values: moving medians, means and percentiles by month, gaps.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike as _, Months, NaiveDate};
 
-use crate::chart::figure::{Gap, Period, Point, Range};
+use crate::chart::figure::{Gap, Point, Range};
+use crate::journal::Span;
 
 /// Days on each side of the middle of a moving median: 3 + 1 + 3 = 7 days.
-const HALF_WINDOW_DAYS: usize = 3;
+const HALF_WINDOW_DAYS: i64 = 3;
 /// Values that a 7-day window needs; with fewer its median would be mostly chance.
 const WINDOW_NEEDS: usize = 4;
 /// Values that a month needs to be shown.
 pub const MONTH_NEEDS: usize = 8;
 /// Days in a row without an entry that count as a gap.
-pub const GAP_DAYS: usize = 3;
+pub const GAP_DAYS: i64 = 3;
 
 /// Returns the middle value, or the mean of the two middle ones; `None` of no values.
 pub fn median(values: &[f64]) -> Option<f64> {
@@ -36,25 +37,22 @@ pub fn percentile(values: &[f64], share: f64) -> Option<f64> {
     Some(low + (high - low) * (place - count(below)))
 }
 
-/// Returns the centred 7-day median of each day, in pieces that break where fewer than 4 of the
-/// 7 days have a value or the day lies in a gap; `values` has one place per day from `first` on.
-pub fn moving_medians(first: NaiveDate, values: &[Option<f64>], gaps: &[Gap]) -> Vec<Vec<Point>> {
+/// Returns the centred 7-day median of each day of a span, in pieces that break where fewer than
+/// 4 of the 7 days have a value or the day lies in a gap; `values` are in order of date.
+pub fn moving_medians(span: Span, values: &[(NaiveDate, f64)], gaps: &[Gap]) -> Vec<Vec<Point>> {
     let mut pieces: Vec<Vec<Point>> = vec![];
     let mut open = false;
-    for (place, day) in first.iter_days().take(values.len()).enumerate() {
-        let from = place.saturating_sub(HALF_WINDOW_DAYS);
-        let to = (place + HALF_WINDOW_DAYS + 1).min(values.len());
-        let window: Vec<f64> = values
-            .get(from..to)
-            .unwrap_or(&[])
-            .iter()
-            .flatten()
-            .copied()
-            .filter(|v| v.is_finite())
-            .collect();
+    for day in span.days() {
+        let near = |date: NaiveDate| (date - day).num_days();
+        let from = values.partition_point(|(date, _)| near(*date) < -HALF_WINDOW_DAYS);
+        let to = values.partition_point(|(date, _)| near(*date) <= HALF_WINDOW_DAYS);
+        let window = values.get(from..to).unwrap_or(&[]).iter().map(|(_, value)| *value);
+        let window: Vec<f64> = window.filter(|value| value.is_finite()).collect();
         let in_gap = gaps.iter().any(|gap| gap.period.contains(day));
         match median(&window).filter(|_| window.len() >= WINDOW_NEEDS && !in_gap) {
-            Some(value) => push(&mut pieces, &mut open, Point { period: Period::day(day), value }),
+            Some(value) => {
+                push(&mut pieces, &mut open, Point { period: Span::ending(day, 1), value });
+            }
             None => open = false,
         }
     }
@@ -90,31 +88,28 @@ pub fn bucket_ranges(buckets: &[Bucket], needs: usize) -> Vec<Range> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bucket {
     /// Its days.
-    pub period: Period,
+    pub period: Span,
     /// What was recorded on them, in order.
     pub values: Vec<f64>,
 }
 
 /// Splits a span at every `months`-th month start, counted from January of year 0.
-pub fn month_periods(span: &Period, months: u32) -> Vec<Period> {
-    let mut periods = vec![];
-    let mut from = span.first();
-    while from <= span.last() {
-        let next = next_month_start(from, months.max(1));
+pub fn month_spans(span: Span, months: u32) -> Vec<Span> {
+    let mut spans = vec![];
+    let mut from = Some(span.first());
+    while let Some(first) = from.filter(|first| *first <= span.last()) {
+        let next = next_month_start(first, months.max(1));
         let last = next.and_then(|day| day.pred_opt()).unwrap_or(span.last()).min(span.last());
-        periods.push(Period::new(from, last));
-        match last.checked_add_days(Days::new(1)) {
-            Some(day) => from = day,
-            None => break,
-        }
+        spans.extend(Span::new(first, last));
+        from = last.succ_opt();
     }
-    periods
+    spans
 }
 
-/// Sorts dated values (in order of date) into periods (in order).
-pub fn fill(periods: &[Period], values: &[(NaiveDate, f64)]) -> Vec<Bucket> {
+/// Sorts dated values (in order of date) into spans (in order).
+pub fn fill(spans: &[Span], values: &[(NaiveDate, f64)]) -> Vec<Bucket> {
     let mut rest = values.iter().filter(|(_, value)| value.is_finite()).peekable();
-    let filled = periods.iter().map(|period| {
+    let filled = spans.iter().map(|period| {
         let mut inside = vec![];
         while let Some((_, value)) = rest.next_if(|(date, _)| *date <= period.last()) {
             inside.push(*value);
@@ -126,24 +121,20 @@ pub fn fill(periods: &[Period], values: &[(NaiveDate, f64)]) -> Vec<Bucket> {
 
 /// Returns the stretches of at least `at_least` days in a row that have no entry; `recorded` is
 /// in order and may name a day twice.
-pub fn gaps(span: &Period, recorded: &[NaiveDate], at_least: usize) -> Vec<Gap> {
+pub fn gaps(span: Span, recorded: &[NaiveDate], at_least: i64) -> Vec<Gap> {
     let mut found = vec![];
     let mut next = span.first();
     for day in recorded.iter().copied().filter(|day| span.contains(*day)) {
         push_gap(&mut found, next, day.pred_opt(), at_least);
-        next = day.checked_add_days(Days::new(1)).unwrap_or(day).max(next);
+        next = day.succ_opt().unwrap_or(day).max(next);
     }
     push_gap(&mut found, next, Some(span.last()), at_least);
     found
 }
 
-fn push_gap(found: &mut Vec<Gap>, first: NaiveDate, last: Option<NaiveDate>, at_least: usize) {
-    if let Some(last) = last.filter(|last| first <= *last) {
-        let period = Period::new(first, last);
-        if period.n_days() >= at_least {
-            found.push(Gap { period });
-        }
-    }
+fn push_gap(found: &mut Vec<Gap>, first: NaiveDate, last: Option<NaiveDate>, at_least: i64) {
+    let span = last.and_then(|last| Span::new(first, last));
+    found.extend(span.filter(|span| span.n_days() >= at_least).map(|period| Gap { period }));
 }
 
 fn push(pieces: &mut Vec<Vec<Point>>, open: &mut bool, point: Point) {
@@ -179,18 +170,27 @@ fn floor_index(place: f64) -> usize {
 mod tests {
     use chrono::NaiveDate;
 
-    use crate::chart::figure::{Gap, Period};
+    use crate::chart::figure::Gap;
     use crate::chart::smooth::{
-        Bucket, bucket_means, bucket_ranges, fill, gaps, mean, median, month_periods,
-        moving_medians, percentile,
+        Bucket, bucket_means, bucket_ranges, fill, gaps, mean, median, month_spans, moving_medians,
+        percentile,
     };
+    use crate::journal::Span;
+
+    fn span(first: &str, last: &str) -> Span {
+        Span::new(date(first), date(last)).unwrap()
+    }
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
-    fn some(values: &[i32]) -> Vec<Option<f64>> {
-        values.iter().map(|v| (*v >= 0).then(|| f64::from(*v))).collect()
+    /// One value for each day from 1 March on; a negative one was not recorded.
+    fn march(values: &[i32]) -> Vec<(NaiveDate, f64)> {
+        let days = date("2026-03-01").iter_days().zip(values);
+        days.filter(|(_, value)| **value >= 0)
+            .map(|(day, value)| (day, f64::from(*value)))
+            .collect()
     }
 
     fn close(one: Option<f64>, other: f64) -> bool {
@@ -214,8 +214,8 @@ mod tests {
 
     #[test]
     fn medians_need_four_of_seven_and_break() {
-        let values = some(&[5, 5, 6, 7, -1, -1, -1, -1, 4, 4, 4, 2]);
-        let pieces = moving_medians(date("2026-03-01"), &values, &[]);
+        let values = march(&[5, 5, 6, 7, -1, -1, -1, -1, 4, 4, 4, 2]);
+        let pieces = moving_medians(span("2026-03-01", "2026-03-12"), &values, &[]);
         let days: Vec<Vec<(String, f64)>> = pieces
             .iter()
             .map(|piece| {
@@ -238,26 +238,26 @@ mod tests {
 
     #[test]
     fn medians_are_not_drawn_inside_a_gap() {
-        let gap = Gap { period: Period::new(date("2026-03-04"), date("2026-03-06")) };
-        let values = some(&[5, 5, 5, -1, -1, -1, 5, 5, 5]);
-        let pieces = moving_medians(date("2026-03-01"), &values, &[gap]);
+        let gap = Gap { period: span("2026-03-04", "2026-03-06") };
+        let values = march(&[5, 5, 5, -1, -1, -1, 5, 5, 5]);
+        let pieces = moving_medians(span("2026-03-01", "2026-03-09"), &values, &[gap]);
         assert!(pieces.iter().flatten().all(|p| !gap.period.contains(p.period.first())));
     }
 
     #[test]
     fn months_are_cut_at_the_ends() {
-        let span = Period::new(date("2026-01-20"), date("2026-04-02"));
-        let months: Vec<usize> = month_periods(&span, 1).iter().map(Period::n_days).collect();
+        let whole = span("2026-01-20", "2026-04-02");
+        let months: Vec<i64> = month_spans(whole, 1).iter().map(Span::n_days).collect();
         assert_eq!(months, [12, 28, 31, 2]);
-        let quarters: Vec<usize> = month_periods(&span, 3).iter().map(Period::n_days).collect();
+        let quarters: Vec<i64> = month_spans(whole, 3).iter().map(Span::n_days).collect();
         assert_eq!(quarters, [12 + 28 + 31, 2]);
-        assert_eq!(month_periods(&Period::day(NaiveDate::MAX), 1).len(), 1);
+        assert_eq!(month_spans(Span::ending(NaiveDate::MAX, 1), 1).len(), 1);
     }
 
     #[test]
     fn buckets_need_enough_values() {
-        let march = Period::new(date("2026-03-01"), date("2026-03-31"));
-        let april = Period::new(date("2026-04-01"), date("2026-04-30"));
+        let march = span("2026-03-01", "2026-03-31");
+        let april = span("2026-04-01", "2026-04-30");
         let values: Vec<(NaiveDate, f64)> =
             (1..=8).map(|d| (date(&format!("2026-03-{d:02}")), f64::from(d))).collect();
         let buckets = fill(&[march, april], &values);
@@ -272,15 +272,15 @@ mod tests {
 
     #[test]
     fn gaps_are_three_days_or_more_and_reach_the_ends() {
-        let span = Period::new(date("2026-03-01"), date("2026-03-31"));
+        let whole = span("2026-03-01", "2026-03-31");
         let recorded =
             [date("2026-03-04"), date("2026-03-04"), date("2026-03-07"), date("2026-03-11")];
-        let found: Vec<(u32, usize)> = gaps(&span, &recorded, 3)
+        let found: Vec<(u32, i64)> = gaps(whole, &recorded, 3)
             .iter()
             .map(|gap| (chrono::Datelike::day(&gap.period.first()), gap.period.n_days()))
             .collect();
         assert_eq!(found, [(1, 3), (8, 3), (12, 20)]);
-        assert_eq!(gaps(&span, &[], 3)[0].period, span);
-        assert!(gaps(&span, &span.days().collect::<Vec<_>>(), 3).is_empty());
+        assert_eq!(gaps(whole, &[], 3)[0].period, whole);
+        assert!(gaps(whole, &whole.days().collect::<Vec<_>>(), 3).is_empty());
     }
 }

@@ -13,7 +13,7 @@ use crate::draw::theme;
 use crate::draw::typeface::{Typeface, Weight};
 
 /// Widest event label, px.
-const WIDEST: f64 = 230.0;
+const WIDEST: f64 = 280.0;
 /// From a rule to the words of an event and of a warning, px.
 const BESIDE: (f64, f64) = (4.0, 10.0);
 /// Free space between the words of one event and the rule or triangle of the next, px.
@@ -23,7 +23,7 @@ const KEY_COLUMN: f64 = 270.0;
 /// From the left of a line of the key to its words: triangle and number, px.
 const KEY_TEXT: f64 = 40.0;
 /// Fewest lines of the key, however small the picture.
-const KEY_AT_LEAST: usize = 4;
+const KEY_AT_LEAST: usize = 8;
 /// Words about events.
 const PLAIN: Style = Style { size: theme::BODY, weight: Weight::Regular, colour: theme::INK };
 /// Words about warnings.

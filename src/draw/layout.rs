@@ -72,8 +72,7 @@ impl Layout {
         let title = typeface.fit(&figure.title, Weight::SemiBold, theme::TITLE, room);
         let subtitle = typeface.wrap(&figure.subtitle, theme::SUBTITLE, room);
         let left = theme::BORDER + gutter(timeline, typeface);
-        let axis =
-            Axis::new(&figure.span, left, width - theme::BORDER - margin(timeline, typeface));
+        let axis = Axis::new(figure.span, left, width - theme::BORDER - margin(timeline, typeface));
         let header = 34.0 + SUBTITLE_LINE * count(subtitle.len()) + 6.0;
         let fixed = strips_height(timeline) + AXIS_LABELS + theme::BORDER - 4.0;
         let n_scores =
@@ -105,7 +104,7 @@ impl Layout {
     }
 
     /// Returns the middle of a line of the subtitle.
-    pub(super) fn subtitle_y(&self, line: usize) -> f64 {
+    pub(super) fn subtitle_y(line: usize) -> f64 {
         44.0 + SUBTITLE_LINE * count(line)
     }
 

@@ -3,6 +3,7 @@
 mod axis;
 mod backend;
 mod canvas;
+mod columns;
 mod elements;
 mod flags;
 mod lanes;

@@ -2,7 +2,7 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use crate::chart::figure::{Figure, Gap, Panel, Timeline};
+use crate::chart::figure::{Figure, Gap, Panel, Timeline, edges};
 use crate::draw::Error;
 use crate::draw::axis::ticks;
 use crate::draw::backend::Paint;
@@ -36,7 +36,7 @@ pub(super) fn draw(
         match panel {
             Panel::Scores(panel) => scores::draw_ground(paper, layout, panel, at, typeface)?,
             Panel::Bars(_) | Panel::Rows(_) => {
-                strips::draw_ground(paper, layout, panel, at, typeface)?
+                strips::draw_ground(paper, layout, panel, at, typeface)?;
             }
         }
     }
@@ -76,7 +76,7 @@ fn draw_header(paper: &Canvas<'_>, layout: &Layout) -> Result<(), Error> {
     paper.words((theme::BORDER, 22.0), title.of(&layout.title, HPos::Left))?;
     let subtitle = Style { size: theme::SUBTITLE, weight: Weight::Regular, colour: theme::QUIET };
     for (place, line) in layout.subtitle.iter().enumerate() {
-        paper.words((theme::BORDER, layout.subtitle_y(place)), subtitle.of(line, HPos::Left))?;
+        paper.words((theme::BORDER, Layout::subtitle_y(place)), subtitle.of(line, HPos::Left))?;
     }
     Ok(())
 }
@@ -95,7 +95,7 @@ fn draw_gaps(
         .zip(&layout.panels)
         .find(|(panel, _)| matches!(panel, Panel::Scores(_)));
     for gap in &timeline.gaps {
-        let (from, to) = gap.period.edges(axis.start);
+        let (from, to) = edges(gap.period, axis.start);
         let (from, to) = (axis.px(from.max(0.0)), axis.px(to.min(axis.days)));
         let spare = ((NARROWEST_GAP - (to - from)) / 2.0).max(0.0);
         let (from, to) = ((from - spare).max(axis.left), (to + spare).min(axis.right));
@@ -104,7 +104,7 @@ fn draw_gaps(
         }
         paper.patterned((from, layout.top()), (to, layout.axis_y), hatch)?;
         if let Some((_, (top, bottom))) = scores {
-            draw_gap_words(paper, layout, gap, (from, to), (*top, *bottom), typeface)?;
+            draw_gap_words(paper, layout, *gap, (from, to), (*top, *bottom), typeface)?;
         }
     }
     Ok(())
@@ -115,7 +115,7 @@ fn draw_gaps(
 fn draw_gap_words(
     paper: &Canvas<'_>,
     layout: &Layout,
-    gap: &Gap,
+    gap: Gap,
     (from, to): (f64, f64),
     (top, bottom): (f64, f64),
     typeface: &Typeface,

@@ -25,7 +25,7 @@ pub fn png(figure: &Figure, size: Size) -> Result<Vec<u8>, Error> {
 }
 
 /// Returns how SVG text of this program is read: with its own fonts and none of the machine's.
-pub fn options() -> Options<'static> {
+fn options() -> Options<'static> {
     let mut fonts = Database::new();
     for bytes in [REGULAR, SEMI_BOLD] {
         fonts.load_font_source(Source::Binary(Arc::new(bytes)));

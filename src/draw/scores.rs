@@ -3,7 +3,9 @@
 use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
 
-use crate::chart::figure::{Point, SCORE_MAX, SCORE_MIN, ScorePanel, Series, Tone};
+use crate::chart::figure::{
+    Point, SCORE_MAX, SCORE_MIN, ScorePanel, Series, Tone, edges, follows, middle,
+};
 use crate::draw::Error;
 use crate::draw::backend::Paint;
 use crate::draw::canvas::{Canvas, Place, Style};
@@ -107,14 +109,11 @@ fn draw_ribbon(panel: &Canvas<'_>, layout: &Layout, series: &Series) -> Result<(
         Tone::Day => theme::DAY_RIBBON,
         Tone::Night => theme::NIGHT_RIBBON,
     };
-    for run in series
-        .ribbon
-        .chunk_by(|one, other| one.period.last().succ_opt() == Some(other.period.first()))
-    {
+    for run in series.ribbon.chunk_by(|one, other| follows(one.period, other.period)) {
         let mut upper: Vec<Place> = vec![];
         let mut lower: Vec<Place> = vec![];
         for range in run {
-            let (from, to) = range.period.edges(layout.axis.start);
+            let (from, to) = edges(range.period, layout.axis.start);
             let (Some(low), Some(high)) = (on_scale(range.low), on_scale(range.high)) else {
                 continue;
             };
@@ -195,7 +194,7 @@ fn dot(colour: RGBColor, filled: bool) -> Paint {
 }
 
 fn place(point: &Point, layout: &Layout, side: f64) -> Option<Place> {
-    let day = point.period.middle(layout.axis.start) + side;
+    let day = middle(point.period, layout.axis.start) + side;
     let value = on_scale(point.value)?;
     (0.0..=layout.axis.days).contains(&day).then_some((day, value))
 }

@@ -3,13 +3,14 @@
 use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
 
-use crate::chart::figure::{Bar, BarStrip, Panel, Period, RowStrip, Strength};
+use crate::chart::figure::{Bar, BarStrip, Panel, RowStrip, Strength, edges, follows};
 use crate::draw::Error;
 use crate::draw::backend::Paint;
 use crate::draw::canvas::{Canvas, Place, Style};
 use crate::draw::layout::{Layout, STRIP_WORDS, count, strip_facts, strip_name};
 use crate::draw::theme;
 use crate::draw::typeface::Typeface;
+use crate::journal::Span;
 
 /// Widest bar, px: a single day is no wall.
 const WIDEST_BAR: f64 = 14.0;
@@ -122,15 +123,15 @@ fn draw_bars(
         (Strength::Dark, theme::BAR_DARK),
     ] {
         let bars = strip.bars.iter().filter(|bar| bar.strength == strength);
-        let bars: Vec<(Period, f64)> = bars.filter_map(|bar| drawable(bar, full)).collect();
+        let bars: Vec<(Span, f64)> = bars.filter_map(|bar| drawable(bar, full)).collect();
         draw_columns(area, layout, &bars, colour)?;
     }
-    let done: Vec<(Period, f64)> =
+    let done: Vec<(Span, f64)> =
         strip.done.iter().map(|period| (*period, full * DONE / height)).collect();
     draw_columns(area, layout, &done, theme::BAR)
 }
 
-fn drawable(bar: &Bar, full: f64) -> Option<(Period, f64)> {
+fn drawable(bar: &Bar, full: f64) -> Option<(Span, f64)> {
     (bar.point.value.is_finite() && bar.point.value > 0.0)
         .then(|| (bar.point.period, bar.point.value.min(full)))
 }
@@ -139,22 +140,20 @@ fn drawable(bar: &Bar, full: f64) -> Option<(Period, f64)> {
 fn draw_columns(
     area: &Canvas<'_>,
     layout: &Layout,
-    columns: &[(Period, f64)],
+    columns: &[(Span, f64)],
     colour: RGBColor,
 ) -> Result<(), Error> {
     let start = layout.axis.start;
-    let next_to = |one: &(Period, f64), other: &(Period, f64)| {
-        one.0.last().succ_opt() == Some(other.0.first())
-    };
-    for run in columns.chunk_by(|one, other| is_narrow(layout, &one.0) && next_to(one, other)) {
+    let next_to = |one: &(Span, f64), other: &(Span, f64)| follows(one.0, other.0);
+    for run in columns.chunk_by(|one, other| is_narrow(layout, one.0) && next_to(one, other)) {
         if let [(period, value)] = run {
-            let (from, to) = sides(layout, period);
+            let (from, to) = sides(layout, *period);
             area.rect((from, 0.0), (to, *value), colour)?;
             continue;
         }
         let mut outline: Vec<Place> = vec![];
         for (period, value) in run {
-            let (from, to) = period.edges(start);
+            let (from, to) = edges(*period, start);
             if outline.is_empty() {
                 outline.push((from, 0.0));
             }
@@ -171,33 +170,32 @@ fn draw_cells(area: &Canvas<'_>, layout: &Layout, strip: &RowStrip) -> Result<()
     for (place, row) in strip.rows.iter().enumerate() {
         let middle = n_rows - count(place) - 0.5;
         let cells = row.cells.iter().filter(|cell| cell.value.is_finite() && cell.value > 0.0);
-        let cells: Vec<(Period, f64)> =
+        let cells: Vec<(Span, f64)> =
             cells.map(|cell| (cell.period, cell.value.min(1.0))).collect();
-        let joins = |one: &(Period, f64), other: &(Period, f64)| {
+        let joins = |one: &(Span, f64), other: &(Span, f64)| {
             let same_height = (one.1 - other.1).abs() < 0.01;
-            is_narrow(layout, &one.0)
-                && same_height
-                && one.0.last().succ_opt() == Some(other.0.first())
+            is_narrow(layout, one.0) && same_height && follows(one.0, other.0)
         };
         for run in cells.chunk_by(joins) {
             let (Some((first, share)), Some((last, _))) = (run.first(), run.last()) else {
                 continue;
             };
             let half = (0.4 * share).max(0.03);
-            let (from, to) = (sides(layout, first).0, sides(layout, last).1);
+            let (from, to) = (sides(layout, *first).0, sides(layout, *last).1);
             area.rect((from, middle - half), (to, middle + half), theme::INK)?;
         }
     }
     Ok(())
 }
 
-fn is_narrow(layout: &Layout, period: &Period) -> bool {
-    count(period.n_days()) * layout.axis.px_per_day() < WALL_TO_WALL
+fn is_narrow(layout: &Layout, period: Span) -> bool {
+    let (from, to) = edges(period, layout.axis.start);
+    (to - from) * layout.axis.px_per_day() < WALL_TO_WALL
 }
 
 /// Returns where a column of a period begins and ends, in days after the start.
-fn sides(layout: &Layout, period: &Period) -> (f64, f64) {
-    let (from, to) = period.edges(layout.axis.start);
+fn sides(layout: &Layout, period: Span) -> (f64, f64) {
+    let (from, to) = edges(period, layout.axis.start);
     let px = (to - from) * layout.axis.px_per_day();
     if px < WALL_TO_WALL {
         return (from, to);

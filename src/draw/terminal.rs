@@ -1,6 +1,26 @@
-//! A figure in a terminal.
+//! A figure with characters, for a terminal: no colours, no escape codes, at most so many columns wide.
 
-use crate::chart::figure::Figure;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr as _};
+
+use crate::chart::figure::{
+    Body, Event, EventKind, Figure, Panel, Point, SCORE_MAX, ScorePanel, Series, Timeline,
+    days_after, say_date,
+};
+use crate::draw::columns::{Columns, whole};
+use crate::draw::typeface::is_invisible;
+
+/// Narrowest terminal that is drawn for; a narrower one gets this.
+const NARROWEST: usize = 40;
+/// Widest drawing, however wide the terminal is.
+const WIDEST: usize = 240;
+/// Columns for names and scales at the left.
+const GUTTER: usize = 12;
+/// Lines of a row group of scores: two points of pain to a line.
+const SCORE_LINES: usize = 5;
+/// Events that are listed below, besides all warnings.
+const MOST_EVENTS: usize = 12;
+/// Blocks from one eighth to eight eighths.
+const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /// Which characters a terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,12 +31,298 @@ pub enum Letters {
     Ascii,
 }
 
-/// Draws a figure with characters.
-pub fn terminal(_figure: &Figure, _columns: usize, _letters: Letters) -> String {
-    String::new()
+/// Draws a figure with characters, at most `width` columns wide (at least 40).
+pub fn terminal(figure: &Figure, width: usize, letters: Letters) -> String {
+    let width = width.clamp(NARROWEST, WIDEST);
+    let Body::Timeline(timeline) = &figure.body;
+    let columns = Columns::new(figure.span, timeline.months_per_value, width - GUTTER);
+    let page = Page { figure, timeline, columns, width, letters };
+    let mut lines = page.header();
+    if figure.coverage.recorded_days == 0 {
+        lines.push("  Nothing recorded in this period.".into());
+    } else {
+        lines.extend(page.body());
+    }
+    let mut text = String::new();
+    for line in &lines {
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    if letters == Letters::Ascii { ascii(&text) } else { text }
 }
 
-/// One line of blocks.
-pub fn sparkline(_values: &[Option<f64>], _low: f64, _high: f64) -> String {
-    String::new()
+/// Returns one line of blocks, one for each value: ▁ is `low` or less, █ is `high` or more, and
+/// "·" was not recorded.
+pub fn sparkline(values: &[Option<f64>], low: f64, high: f64) -> String {
+    let block = |value: &Option<f64>| match value.filter(|value| value.is_finite()) {
+        None => '·',
+        Some(value) => {
+            let share = if high > low { (value - low) / (high - low) } else { 0.0 };
+            eighth((share * 7.0).round() + 1.0)
+        }
+    };
+    values.iter().map(block).collect()
+}
+
+/// Returns the block of a number of eighths, at least one.
+fn eighth(eighths: f64) -> char {
+    let place = whole(eighths.clamp(1.0, 8.0)).saturating_sub(1);
+    EIGHTHS.get(place).copied().unwrap_or('█')
+}
+
+struct Page<'a> {
+    figure: &'a Figure,
+    timeline: &'a Timeline,
+    columns: Columns,
+    width: usize,
+    letters: Letters,
+}
+
+impl Page<'_> {
+    fn header(&self) -> Vec<String> {
+        let mut lines = vec![cut(&self.figure.title, self.width)];
+        let mut line = String::new();
+        let coverage = self.figure.coverage;
+        let days = if coverage.total_days == 1 { "day" } else { "days" };
+        let mut parts = vec![
+            self.figure.span.to_string(),
+            format!("{} of {} {days} recorded", coverage.recorded_days, coverage.total_days),
+        ];
+        if coverage.recorded_days > 0 {
+            parts.push(self.columns.say());
+            parts.push(format!("{} not recorded", self.empty()));
+        }
+        for part in parts {
+            let joined = if line.is_empty() { part.clone() } else { format!("{line} · {part}") };
+            if joined.width() > self.width && !line.is_empty() {
+                lines.push(std::mem::replace(&mut line, part));
+            } else {
+                line = joined;
+            }
+        }
+        lines.extend([cut(&line, self.width), String::new()]);
+        lines
+    }
+
+    fn body(&self) -> Vec<String> {
+        let mut lines = vec![];
+        if let Some(marks) = self.marks() {
+            lines.push(marks);
+        }
+        for panel in &self.timeline.panels {
+            match panel {
+                Panel::Scores(scores) => lines.extend(self.scores(scores)),
+                Panel::Bars(strip) => {
+                    let points: Vec<_> = strip.bars.iter().map(|bar| bar.point).collect();
+                    let values = self.columns.medians(&points);
+                    let done = self.columns.touched(strip.done.iter().copied());
+                    let cells = values.iter().zip(done).map(|(value, done)| match (value, done) {
+                        (Some(value), _) => self.block(value / strip.top * 8.0),
+                        (None, true) => self.done(),
+                        (None, false) => ' ',
+                    });
+                    lines.push(line(&strip.name, cells.collect()));
+                }
+                Panel::Rows(strip) => {
+                    let rows: Vec<_> = strip
+                        .rows
+                        .iter()
+                        .map(|row| (row.letter, self.columns.sums(&row.cells)))
+                        .collect();
+                    lines.push(line(&strip.name, self.columns.strongest(&rows)));
+                }
+            }
+        }
+        lines.extend(self.axis());
+        lines.extend(self.key());
+        lines
+    }
+
+    /// Row groups: one for each series, "0" at its foot.
+    fn scores(&self, scores: &ScorePanel) -> Vec<String> {
+        let mut lines = vec![];
+        for series in &scores.series {
+            let values = self.columns.medians(&values_of(series));
+            for row in (0..SCORE_LINES).rev() {
+                let label = match row {
+                    4 => format!("{:<9}10", cut(&series.name, 9)),
+                    3 => series
+                        .newest
+                        .as_deref()
+                        .map_or_else(String::new, |newest| cut(newest, GUTTER - 2)),
+                    0 => format!("{:>11}", 0),
+                    _ => String::new(),
+                };
+                let cells = values.iter().map(|value| self.score(*value, row));
+                lines.push(line(&label, cells.collect()));
+            }
+            lines.push(String::new());
+        }
+        lines
+    }
+
+    /// Returns what one value shows in one line of its row group; 10 points are 5 lines of 8 eighths.
+    fn score(&self, value: Option<f64>, row: usize) -> char {
+        let Some(value) = value else { return if row == 0 { self.empty() } else { ' ' } };
+        let eighths =
+            (value.clamp(0.0, SCORE_MAX) / SCORE_MAX * 40.0).round().max(1.0) - as_f64(row) * 8.0;
+        if eighths < 1.0 { ' ' } else { self.block(eighths) }
+    }
+
+    fn block(&self, eighths: f64) -> char {
+        match self.letters {
+            Letters::Blocks => eighth(eighths.round()),
+            Letters::Ascii if eighths >= 6.0 => '#',
+            Letters::Ascii if eighths >= 3.0 => '=',
+            Letters::Ascii => '_',
+        }
+    }
+
+    fn empty(&self) -> char {
+        if self.letters == Letters::Ascii { '.' } else { '·' }
+    }
+
+    fn done(&self) -> char {
+        if self.letters == Letters::Ascii { '+' } else { '✓' }
+    }
+
+    /// Returns the line of marks above the scores: warnings, and events where there is no warning.
+    fn marks(&self) -> Option<String> {
+        let mut cells = vec![' '; self.columns.width()];
+        let mut any = false;
+        for (kind, mark) in [(EventKind::Plain, '│'), (EventKind::Warning, '▲')] {
+            for event in self.timeline.events.iter().filter(|event| event.kind == kind) {
+                if let Some(cell) =
+                    self.columns.of(event.date).and_then(|column| cells.get_mut(column))
+                {
+                    *cell = mark;
+                    any = true;
+                }
+            }
+        }
+        any.then(|| line("", cells))
+    }
+
+    /// Returns the axis: month or year names where they begin, and the years below months.
+    fn axis(&self) -> Vec<String> {
+        let (names, years) = self.columns.axis();
+        let axis = if self.letters == Letters::Ascii { "-" } else { "─" };
+        let mut lines = vec![line("", axis.repeat(self.columns.width()).chars().collect())];
+        for labels in [names, years].into_iter().filter(|labels| !labels.is_empty()) {
+            let mut cells = vec![' '; self.columns.width()];
+            let mut free_from = 0;
+            for (column, text) in labels {
+                let end = column + text.chars().count();
+                if column < free_from || end > cells.len() {
+                    continue;
+                }
+                free_from = end + 1;
+                for (cell, letter) in cells.iter_mut().skip(column).zip(text.chars()) {
+                    *cell = letter;
+                }
+            }
+            lines.push(line("", cells));
+        }
+        lines
+    }
+
+    fn key(&self) -> Vec<String> {
+        let mut lines = vec![];
+        for panel in &self.timeline.panels {
+            if let Panel::Rows(strip) = panel
+                && strip.rows.len() > 1
+            {
+                let rows: Vec<String> =
+                    strip.rows.iter().map(|row| format!("{} {}", row.letter, row.name)).collect();
+                lines.push(cut(&format!("{}: {}", strip.name, rows.join(", ")), self.width));
+            }
+        }
+        let events: Vec<&Event> = self
+            .timeline
+            .events
+            .iter()
+            .filter(|event| days_after(self.figure.span.first(), event.date) >= 0.0)
+            .collect();
+        let n_plain = events.iter().filter(|event| event.kind == EventKind::Plain).count();
+        let mut skip = n_plain.saturating_sub(MOST_EVENTS);
+        let left_out = skip;
+        for event in events {
+            let mark = match event.kind {
+                EventKind::Warning => '▲',
+                EventKind::Plain if skip > 0 => {
+                    skip -= 1;
+                    continue;
+                }
+                EventKind::Plain => '│',
+            };
+            lines.push(cut(
+                &format!("{mark} {:<11} {}", say_date(event.date), event.label),
+                self.width,
+            ));
+        }
+        if left_out > 0 {
+            lines.push(cut(&format!("and {left_out} earlier events"), self.width));
+        }
+        if !lines.is_empty() {
+            lines.insert(0, String::new());
+        }
+        lines
+    }
+}
+
+/// Returns a line: a name at the left, then one character for each column.
+fn line(label: &str, cells: Vec<char>) -> String {
+    let label = cut(label, GUTTER - 1);
+    let space = GUTTER - label.width().min(GUTTER);
+    format!("{label}{}{}", " ".repeat(space), cells.into_iter().collect::<String>())
+}
+
+/// Returns the single values, or the means where a value covers months.
+fn values_of(series: &Series) -> Vec<Point> {
+    if series.points.is_empty() {
+        series.lines.iter().flatten().copied().collect()
+    } else {
+        series.points.clone()
+    }
+}
+
+/// Returns one line of a text without characters that could move the cursor or the text, cut to
+/// a number of columns.
+fn cut(text: &str, columns: usize) -> String {
+    let mut line = String::new();
+    let mut used = 0;
+    let clean =
+        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_invisible(*c));
+    for c in clean {
+        let wide = c.width().unwrap_or(0);
+        if used + wide > columns {
+            while used + 1 > columns {
+                used -= line.pop().and_then(UnicodeWidthChar::width).unwrap_or(1);
+            }
+            line.push('…');
+            return line;
+        }
+        used += wide;
+        line.push(c);
+    }
+    line
+}
+
+fn ascii(text: &str) -> String {
+    let plain = |c: char| match c {
+        '–' | '─' => '-',
+        '·' => '.',
+        '│' => '|',
+        '▲' => '!',
+        '…' => '~',
+        '’' => '\'',
+        c if c.is_ascii() => c,
+        _ => '?',
+    };
+    text.chars().map(plain).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a line of a row group")]
+fn as_f64(n: usize) -> f64 {
+    n as f64
 }

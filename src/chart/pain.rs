@@ -1,0 +1,133 @@
+//! Pain by day and by night, with what the days were like: the chart a doctor asks for.
+
+use chrono::NaiveDate;
+
+use crate::chart::figure::{
+    Body, Coverage, Figure, Panel, Point, ScorePanel, Series, Timeline, Tone,
+};
+use crate::chart::smooth::{self, Bucket, GAP_DAYS, MONTH_NEEDS};
+use crate::chart::{Chart, Request, happened, strips, words};
+use crate::journal::series::{DayPain, pain_of};
+use crate::journal::{Journal, Kind, Span};
+
+/// This chart in the table of charts.
+pub(super) const CHART: Chart = Chart {
+    id: "pain",
+    title: "Pain by day and night",
+    help: "every score with 7-day medians, events, exercise, sitting, sleep side and medicine; \
+           by month when it covers more than two years",
+    figure,
+};
+
+/// Longest span that is drawn day by day.
+const DAILY_UP_TO_DAYS: i64 = 731;
+/// Most values of one series; longer spans put more months into one value.
+const MOST_VALUES: i64 = 720;
+/// Days in a row without an entry that are shown as a gap where a value covers months.
+const MONTHLY_GAP_DAYS: i64 = 28;
+
+/// Returns the chart of pain by day and night.
+pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
+    let span = request.span;
+    let pain = pain_of(journal.within(span), request.site);
+    let pain: Vec<DayPain> =
+        pain.into_iter().filter(|day| day.day.is_some() || day.night.is_some()).collect();
+    let months_per_value = months_per_value(span);
+    let recorded = recorded_days(journal, span);
+    let gap_days = if months_per_value.is_some() { MONTHLY_GAP_DAYS } else { GAP_DAYS };
+    let gaps = smooth::gaps(span, &recorded, gap_days);
+    let events = happened::events(journal, request);
+
+    let scored = |of: fn(&DayPain) -> Option<f64>| -> Vec<(NaiveDate, f64)> {
+        pain.iter().filter_map(|day| Some((day.date, of(day)?))).collect()
+    };
+    let named = [
+        ("day", Tone::Day, scored(|day| day.day)),
+        ("night", Tone::Night, scored(|day| day.night)),
+    ];
+    let series: Vec<Series> = named
+        .iter()
+        .filter(|(_, _, values)| !values.is_empty())
+        .enumerate()
+        .map(|(place, (name, tone, values))| {
+            let newest =
+                values.last().map(|(date, value)| words::newest(*date, *value, request.today));
+            let series = Series { newest, ..empty(name, *tone) };
+            match months_per_value {
+                None => Series {
+                    lines: smooth::moving_medians(span, values, &gaps),
+                    points: points(values),
+                    ..series
+                },
+                Some(months) => {
+                    let buckets = smooth::fill(&smooth::month_spans(span, months), values);
+                    by_month(series, &buckets, place == 0)
+                }
+            }
+        })
+        .collect();
+    let mut panels = vec![Panel::Scores(ScorePanel { label: "Pain score, 0–10".into(), series })];
+    panels.extend(strips::all(journal, span, months_per_value, &recorded));
+
+    let n_days = usize::try_from(span.n_days()).unwrap_or_default();
+    let coverage = Coverage { recorded_days: pain.len(), total_days: n_days };
+    let facts = words::Facts {
+        journal,
+        request,
+        pain: &pain,
+        coverage,
+        months_per_value,
+        gaps: &gaps,
+        events: &events,
+    };
+    Figure {
+        title: words::title(&facts),
+        subtitle: words::subtitle(&facts),
+        alt: words::alt(&facts),
+        span,
+        coverage,
+        body: Body::Timeline(Timeline { months_per_value, panels, gaps, events }),
+    }
+}
+
+/// Returns how many months one value covers: `None` up to two years, then 1, and more only where
+/// there would be too many values to tell apart.
+fn months_per_value(span: Span) -> Option<u32> {
+    if span.n_days() <= DAILY_UP_TO_DAYS {
+        return None;
+    }
+    let n_months = span.n_days() / 30 + 1;
+    let mut months = 1;
+    for next in [3, 6, 12] {
+        if n_months / i64::from(months) > MOST_VALUES {
+            months = next;
+        }
+    }
+    while n_months / i64::from(months) > MOST_VALUES {
+        months *= 2;
+    }
+    Some(months)
+}
+
+/// Returns the days with any entry, in order, some of them twice.
+fn recorded_days(journal: &Journal, span: Span) -> Vec<NaiveDate> {
+    let entries = journal.within(span).iter();
+    entries.filter(|entry| Kind::OF_A_DAY.contains(&entry.kind)).map(|entry| entry.day).collect()
+}
+
+fn empty(name: &str, tone: Tone) -> Series {
+    Series { name: name.into(), tone, points: vec![], lines: vec![], ribbon: vec![], newest: None }
+}
+
+fn points(values: &[(NaiveDate, f64)]) -> Vec<Point> {
+    values
+        .iter()
+        .map(|(date, value)| Point { period: Span::ending(*date, 1), value: *value })
+        .collect()
+}
+
+fn by_month(series: Series, buckets: &[Bucket], with_ribbon: bool) -> Series {
+    let lines = smooth::bucket_means(buckets, MONTH_NEEDS);
+    let ribbon = if with_ribbon { smooth::bucket_ranges(buckets, MONTH_NEEDS) } else { vec![] };
+    Series { lines, ribbon, ..series }
+}

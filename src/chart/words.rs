@@ -1,0 +1,181 @@
+//! The words of the pain chart: title, subtitle, newest values, and the whole in words.
+
+use std::fmt::Write as _;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::chart::Request;
+use crate::chart::figure::{Coverage, Event, EventKind, Gap, say_date};
+use crate::chart::smooth::{MONTH_NEEDS, median};
+use crate::journal::fields::pain::SITE;
+use crate::journal::series::DayPain;
+use crate::journal::{Journal, Kind, SITES, Span};
+
+/// Most sites that a title names.
+const MOST_SITES: usize = 3;
+/// Most events that the words for a screen reader name.
+const MOST_EVENTS: usize = 12;
+
+/// One of the values of a day.
+type ValueOf = fn(&DayPain) -> Option<f64>;
+
+/// What the words are made of.
+pub(super) struct Facts<'a> {
+    /// Everything recorded.
+    pub(super) journal: &'a Journal,
+    /// What was asked for.
+    pub(super) request: &'a Request<'a>,
+    /// The days that are drawn.
+    pub(super) pain: &'a [DayPain],
+    /// How many of how many.
+    pub(super) coverage: Coverage,
+    /// How many months one value covers; `None` for single days.
+    pub(super) months_per_value: Option<u32>,
+    /// Stretches without an entry.
+    pub(super) gaps: &'a [Gap],
+    /// Events and warnings.
+    pub(super) events: &'a [Event],
+}
+
+/// Returns the title, such as "Neck and upper back pain, day and night".
+pub(super) fn title(facts: &Facts<'_>) -> String {
+    let sites = sites(facts);
+    let where_ = match (sites.as_slice(), facts.request.site) {
+        ([], None) => String::new(),
+        ([], Some(asked)) => site_words(asked).to_string(),
+        ([one], _) => (*one).to_string(),
+        ([most @ .., last], _) if sites.len() <= MOST_SITES => {
+            format!("{} and {last}", most.join(", "))
+        }
+        _ => format!("{} places: ", sites.len()),
+    };
+    let pain = match where_.as_str() {
+        "" => "Pain".to_string(),
+        many if many.ends_with(": ") => format!("Pain in {}", many.trim_end_matches(": ")),
+        _ => format!("{} pain", begin_large(&where_)),
+    };
+    let has = |of: ValueOf| facts.pain.iter().any(|day| of(day).is_some());
+    let when = match (has(|day| day.day), has(|day| day.night)) {
+        (true, true) => ", day and night",
+        (false, true) => " at night",
+        _ => "",
+    };
+    format!("{pain}{when}")
+}
+
+/// Returns the facts below the title.
+pub(super) fn subtitle(facts: &Facts<'_>) -> Vec<String> {
+    let Coverage { recorded_days, total_days } = facts.coverage;
+    let mut parts = vec![];
+    if facts.journal.is_sample() {
+        parts.push("sample data, nobody’s pain".into());
+    }
+    parts.push(facts.request.span.to_string());
+    parts.push(format!(
+        "{recorded_days} of {total_days} {} recorded",
+        if total_days == 1 { "day" } else { "days" }
+    ));
+    if recorded_days == 0 {
+        return parts;
+    }
+    if sites(facts).len() > 1 {
+        parts.push("of several places the highest".into());
+    }
+    match facts.months_per_value {
+        None => parts.push("dots: each day; lines: 7-day medians; 0 none – 10 worst".into()),
+        Some(months) => {
+            let means = if months == 1 {
+                "monthly means".into()
+            } else {
+                format!("means of {months} months")
+            };
+            parts.push(format!("lines: {means}; ribbon: 10th–90th percentile"));
+            parts.push(format!("a mean needs {MONTH_NEEDS} days"));
+        }
+    }
+    parts
+}
+
+/// Returns the newest value in words, such as "now 3" or "31 Aug: 3".
+pub(super) fn newest(date: NaiveDate, value: f64, today: NaiveDate) -> String {
+    let value = say_score(value);
+    if date == today {
+        return format!("now {value}");
+    }
+    let pattern = if date.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
+    format!("{}: {value}", date.format(pattern))
+}
+
+/// Returns the whole chart in words for someone who cannot see it.
+pub(super) fn alt(facts: &Facts<'_>) -> String {
+    let Coverage { recorded_days, total_days } = facts.coverage;
+    let mut alt = format!("{}, {}. ", title(facts), facts.request.span);
+    if recorded_days == 0 {
+        alt.push_str("Nothing recorded in this period.");
+        return alt;
+    }
+    put(&mut alt, format_args!("{recorded_days} of {total_days} days recorded. "));
+    let of: [(&str, ValueOf); 2] = [("Day", |day| day.day), ("Night", |day| day.night)];
+    for (name, of) in of {
+        let values: Vec<f64> = facts.pain.iter().filter_map(of).collect();
+        let (Some(middle), Some(newest)) = (median(&values), values.last()) else { continue };
+        let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
+        let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        put(&mut alt, format_args!("{name} pain: median {}, ", say_score(middle)));
+        put(&mut alt, format_args!("from {} to {}, ", say_score(lowest), say_score(highest)));
+        put(&mut alt, format_args!("newest {}, of 10. ", say_score(*newest)));
+    }
+    if let Some(longest) = facts.gaps.iter().map(|gap| gap.period).max_by_key(Span::n_days) {
+        let (n, from) = (longest.n_days(), say_date(longest.first()));
+        put(&mut alt, format_args!("Longest stretch without entries: {n} days from {from}. "));
+    }
+    for (kind, name) in [(EventKind::Warning, "Warnings"), (EventKind::Plain, "Events")] {
+        let named: Vec<&Event> = facts.events.iter().filter(|event| event.kind == kind).collect();
+        if named.is_empty() {
+            continue;
+        }
+        let short = |label: &str| label.chars().take(60).collect::<String>();
+        let said: Vec<String> = named
+            .iter()
+            .take(MOST_EVENTS)
+            .map(|event| format!("{} {}", say_date(event.date), short(&event.label)))
+            .collect();
+        put(&mut alt, format_args!("{name}: {}", said.join("; ")));
+        if named.len() > MOST_EVENTS {
+            put(&mut alt, format_args!("; and {} more", named.len() - MOST_EVENTS));
+        }
+        alt.push_str(". ");
+    }
+    alt.truncate(alt.trim_end().len());
+    alt
+}
+
+/// Returns a score to a tenth, whole numbers without ".0".
+fn say_score(value: f64) -> String {
+    let tenths = format!("{value:.1}");
+    tenths.strip_suffix(".0").map_or(tenths.clone(), Into::into)
+}
+
+fn sites(facts: &Facts<'_>) -> Vec<&'static str> {
+    if let Some(asked) = facts.request.site {
+        return SITES.iter().filter(|site| site.id == asked).map(|site| site.means).collect();
+    }
+    let entries =
+        facts.journal.within(facts.request.span).iter().filter(|entry| entry.kind == Kind::Pain);
+    let named: Vec<&str> = entries.filter_map(|entry| entry.values.text(&SITE)).collect();
+    SITES.iter().filter(|site| named.contains(&site.id)).map(|site| site.means).collect()
+}
+
+fn site_words(id: &str) -> &str {
+    SITES.iter().find(|site| site.id == id).map_or(id, |site| site.means)
+}
+
+fn begin_large(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn put(text: &mut String, more: std::fmt::Arguments<'_>) {
+    // Writing into a String cannot fail.
+    text.write_fmt(more).unwrap_or_default();
+}

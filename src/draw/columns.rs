@@ -1,0 +1,178 @@
+//! The columns of a terminal: which days each one stands for, and what it shows of them.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::chart::figure::{Point, days_after, middle};
+use crate::chart::smooth::median;
+use crate::journal::Span;
+
+/// Most columns for one value: a single day is no wall.
+const WIDEST_VALUE: usize = 4;
+/// Columns that a month name needs with a space after it.
+const MONTH_NAME: f64 = 4.0;
+
+/// Names below the axis, each with the column where it begins.
+pub(super) type Names = Vec<(usize, String)>;
+
+/// The columns of a terminal.
+pub(super) struct Columns {
+    span: Span,
+    months_per_value: Option<u32>,
+    /// Days for each column; below 1 a day has several columns.
+    days_per_column: f64,
+    width: usize,
+}
+
+impl Columns {
+    /// Divides a span over at most `most` columns: whole days to a column, or whole columns to a day.
+    pub(super) fn new(span: Span, months_per_value: Option<u32>, most: usize) -> Self {
+        let n_days = usize::try_from(span.n_days()).unwrap_or(usize::MAX);
+        let days_per_column = if n_days > most {
+            // Months are not all as long; a column of them need not have whole days.
+            match months_per_value {
+                Some(_) => number(n_days) / number(most),
+                None => number(n_days.div_ceil(most)),
+            }
+        } else {
+            1.0 / number((most / n_days.max(1)).clamp(1, WIDEST_VALUE))
+        };
+        let width = whole((number(n_days) / days_per_column).ceil()).clamp(1, most);
+        Self { span, months_per_value, days_per_column, width }
+    }
+
+    /// Returns how many columns there are.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Returns what a column stands for, in words.
+    pub(super) fn say(&self) -> String {
+        match self.months_per_value {
+            Some(_) => {
+                format!("each column the median of about {:.0} days", self.days_per_column.round())
+            }
+            None if self.days_per_column > 1.0 => {
+                format!("each column the median of {} days", self.days_per_column)
+            }
+            None => "each day".into(),
+        }
+    }
+
+    /// Returns the column of a day; `None` outside the span.
+    pub(super) fn of(&self, date: NaiveDate) -> Option<usize> {
+        let days = days_after(self.span.first(), date);
+        self.span.contains(date).then(|| self.at(days))
+    }
+
+    /// Returns the median of the values in each column; `None` where there is none.
+    pub(super) fn medians(&self, points: &[Point]) -> Vec<Option<f64>> {
+        self.gather(points).iter().map(|values| median(values)).collect()
+    }
+
+    /// Returns the sum of the values in each column.
+    pub(super) fn sums(&self, points: &[Point]) -> Vec<f64> {
+        self.gather(points).iter().map(|values| values.iter().sum()).collect()
+    }
+
+    /// Tells for each column whether one of the spans touches it.
+    pub(super) fn touched(&self, spans: impl Iterator<Item = Span>) -> Vec<bool> {
+        let points: Vec<Point> = spans.map(|period| Point { period, value: 1.0 }).collect();
+        self.gather(&points).iter().map(|values| !values.is_empty()).collect()
+    }
+
+    /// Returns for each column the letter with the largest sum, a space where all are 0.
+    pub(super) fn strongest(&self, rows: &[(char, Vec<f64>)]) -> Vec<char> {
+        let letter = |column: usize| {
+            let mut best = (' ', 0.0);
+            for (letter, sums) in rows {
+                let sum = sums.get(column).copied().unwrap_or(0.0);
+                if sum > best.1 {
+                    best = (*letter, sum);
+                }
+            }
+            best.0
+        };
+        (0..self.width).map(letter).collect()
+    }
+
+    /// Returns the names below the axis with their columns: months, or years where months do not
+    /// fit, and the years below months.
+    pub(super) fn axis(&self) -> (Names, Names) {
+        let by_month = 28.0 / self.days_per_column >= MONTH_NAME;
+        let mut names: Names = vec![];
+        let mut years: Names = vec![];
+        let mut last = None;
+        for column in 0..self.width {
+            let date = self.first_day(column);
+            let begins = if by_month { (date.year(), date.month()) } else { (date.year(), 0) };
+            if last == Some(begins) {
+                continue;
+            }
+            last = Some(begins);
+            if by_month {
+                names.push((column, date.format("%b").to_string()));
+                let year = date.format("%Y").to_string();
+                if years.last().is_none_or(|(_, last)| *last != year) {
+                    years.push((column, year));
+                }
+            } else {
+                names.push((column, date.format("%Y").to_string()));
+            }
+        }
+        // A stub of a month or year at the left gives way to the first whole one.
+        for labels in [&mut names, &mut years] {
+            if let [(first, text), (second, _), ..] = labels.as_slice()
+                && second - first <= text.len()
+            {
+                labels.remove(0);
+            }
+        }
+        (names, years)
+    }
+
+    fn first_day(&self, column: usize) -> NaiveDate {
+        let days = whole((number(column) * self.days_per_column).ceil());
+        let days = u64::try_from(days).unwrap_or_default();
+        self.span
+            .first()
+            .checked_add_days(chrono::Days::new(days))
+            .unwrap_or(self.span.last())
+            .min(self.span.last())
+    }
+
+    fn at(&self, days: f64) -> usize {
+        whole(days / self.days_per_column).min(self.width - 1)
+    }
+
+    /// Sorts values into columns: each into all columns whose middle lies in its days, and at
+    /// least into the column of its own middle.
+    fn gather(&self, points: &[Point]) -> Vec<Vec<f64>> {
+        let mut columns = vec![vec![]; self.width];
+        for point in points.iter().filter(|point| point.value.is_finite()) {
+            let from = days_after(self.span.first(), point.period.first());
+            let to = days_after(self.span.first(), point.period.last()) + 1.0;
+            let own = self.at(middle(point.period, self.span.first()));
+            let first = self.at((from + self.days_per_column / 2.0 - 1e-9).max(0.0)).min(own);
+            let last = self.at((to - self.days_per_column / 2.0 - 1e-9).max(0.0)).max(own);
+            for column in columns.iter_mut().take(last + 1).skip(first) {
+                column.push(point.value);
+            }
+        }
+        columns
+    }
+}
+
+/// Returns the whole part of a number that is not negative.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a column or a number of days; a cast stops at 0"
+)]
+pub(super) fn whole(n: f64) -> usize {
+    n.floor() as usize
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a number of columns or days is far below 2^53")]
+fn number(n: usize) -> f64 {
+    n as f64
+}
