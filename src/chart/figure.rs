@@ -14,8 +14,10 @@ pub const SCORE_MAX: f64 = 10.0;
 pub struct Figure {
     /// What it is, without a full stop.
     pub title: String,
-    /// Facts below the title (period, coverage, how to read it), most important first.
+    /// Facts below the title (period, coverage), most important first.
     pub subtitle: Vec<String>,
+    /// How to read dots and lines, for surfaces that draw them.
+    pub reading: Vec<String>,
     /// The same in words for someone who cannot see it.
     pub alt: String,
     /// The days it covers.

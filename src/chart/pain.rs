@@ -32,7 +32,7 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     let pain = pain_of(journal.within(span), request.site);
     let pain: Vec<DayPain> =
         pain.into_iter().filter(|day| day.day.is_some() || day.night.is_some()).collect();
-    let months_per_value = months_per_value(span);
+    let months_per_value = months_per_value(span, &pain);
     let recorded = recorded_days(journal, span);
     let gap_days = if months_per_value.is_some() { MONTHLY_GAP_DAYS } else { GAP_DAYS };
     let gaps = smooth::gaps(span, &recorded, gap_days);
@@ -83,6 +83,7 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     Figure {
         title: words::title(&facts),
         subtitle: words::subtitle(&facts),
+        reading: words::reading(&facts),
         alt: words::alt(&facts),
         span,
         coverage,
@@ -90,23 +91,32 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     }
 }
 
-/// Returns how many months one value covers: `None` up to two years, then 1, and more only where
-/// there would be too many values to tell apart.
-fn months_per_value(span: Span) -> Option<u32> {
+/// Returns how many months one value covers: `None` up to two years, then 1, and more where there
+/// would be too many values to tell apart, or most would have too few days to be drawn.
+fn months_per_value(span: Span, pain: &[DayPain]) -> Option<u32> {
     if span.n_days() <= DAILY_UP_TO_DAYS {
         return None;
     }
     let n_months = span.n_days() / 30 + 1;
+    let days: Vec<(NaiveDate, f64)> = pain.iter().map(|day| (day.date, 1.0)).collect();
     let mut months = 1;
-    for next in [3, 6, 12] {
-        if n_months / i64::from(months) > MOST_VALUES {
-            months = next;
-        }
-    }
-    while n_months / i64::from(months) > MOST_VALUES {
-        months *= 2;
+    while n_months / i64::from(months) > MOST_VALUES
+        || (months < 12 && most_are_thin(span, months, &days))
+    {
+        months = match months {
+            1 => 3,
+            3 => 6,
+            more => more * 2,
+        };
     }
     Some(months)
+}
+
+fn most_are_thin(span: Span, months: u32, days: &[(NaiveDate, f64)]) -> bool {
+    let buckets = smooth::fill(&smooth::month_spans(span, months), days);
+    let n_with =
+        |needs: usize| buckets.iter().filter(|bucket| bucket.values.len() >= needs).count();
+    2 * n_with(MONTH_NEEDS) < n_with(1)
 }
 
 /// Returns the days with any entry, in order, some of them twice.
@@ -129,5 +139,7 @@ fn points(values: &[(NaiveDate, f64)]) -> Vec<Point> {
 fn by_month(series: Series, buckets: &[Bucket], with_ribbon: bool) -> Series {
     let lines = smooth::bucket_means(buckets, MONTH_NEEDS);
     let ribbon = if with_ribbon { smooth::bucket_ranges(buckets, MONTH_NEEDS) } else { vec![] };
-    Series { lines, ribbon, ..series }
+    let newest = lines.last().and_then(|line| line.last());
+    let newest = newest.map(|point| words::newest_mean(point.period.last(), point.value));
+    Series { lines, ribbon, newest, ..series }
 }

@@ -75,25 +75,29 @@ pub(super) fn subtitle(facts: &Facts<'_>) -> Vec<String> {
         "{recorded_days} of {total_days} {} recorded",
         if total_days == 1 { "day" } else { "days" }
     ));
-    if recorded_days == 0 {
-        return parts;
-    }
-    if sites(facts).len() > 1 {
+    if recorded_days > 0 && sites(facts).len() > 1 {
         parts.push("of several places the highest".into());
     }
+    parts
+}
+
+/// Returns how to read the dots and lines.
+pub(super) fn reading(facts: &Facts<'_>) -> Vec<String> {
     match facts.months_per_value {
-        None => parts.push("dots: each day; lines: 7-day medians; 0 none – 10 worst".into()),
+        _ if facts.coverage.recorded_days == 0 => vec![],
+        None => vec!["dots: each day; lines: 7-day medians; 0 none – 10 worst".into()],
         Some(months) => {
             let means = if months == 1 {
                 "monthly means".into()
             } else {
                 format!("means of {months} months")
             };
-            parts.push(format!("lines: {means}; ribbon: 10th–90th percentile"));
-            parts.push(format!("a mean needs {MONTH_NEEDS} days"));
+            vec![
+                format!("lines: {means}; ribbon: 10th–90th percentile"),
+                format!("a mean needs {MONTH_NEEDS} days"),
+            ]
         }
     }
-    parts
 }
 
 /// Returns the newest value in words, such as "now 3" or "31 Aug: 3".
@@ -104,6 +108,11 @@ pub(super) fn newest(date: NaiveDate, value: f64, today: NaiveDate) -> String {
     }
     let pattern = if date.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
     format!("{}: {value}", date.format(pattern))
+}
+
+/// Returns the newest mean in words, such as "Feb 2026: 3.1".
+pub(super) fn newest_mean(last_day: NaiveDate, mean: f64) -> String {
+    format!("{}: {}", last_day.format("%b %Y"), say_score(mean))
 }
 
 /// Returns the whole chart in words for someone who cannot see it.

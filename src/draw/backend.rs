@@ -98,20 +98,17 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Draws a circle, its radius in units.
+    /// Draws a circle, its radius in units: one arc around from the top, and a last unit to close
+    /// it, because SVG has no arc that ends where it begins. Half as long as two half circles.
     pub(super) fn disc(&mut self, (x, y): BackendCoord, radius: i32, paint: Paint) {
         self.begin(paint);
         self.svg.push('M');
-        self.numbers(&[x - radius, y]);
-        for dx in [2 * radius, -2 * radius] {
-            self.svg.push('a');
-            self.numbers(&[radius, radius]);
-            self.svg.push_str(" 0 1 0");
-            if dx > 0 {
-                self.svg.push(' ');
-            }
-            self.numbers(&[dx, 0]);
-        }
+        self.numbers(&[x, y - radius]);
+        self.svg.push('a');
+        self.numbers(&[radius, radius]);
+        self.svg.push_str(" 0 1 0 ");
+        self.numbers(&[1, 0]);
+        self.svg.push('z');
     }
 
     /// Draws a filled rectangle with the pattern of that id.
@@ -444,7 +441,7 @@ mod tests {
             sheet.disc((80, 40), 20, Paint::fill(blue));
         });
         assert_eq!(svg.matches("<path").count(), 2);
-        assert!(svg.contains("M1 2a1 1 0 1 0 2 0a1 1 0 1 0-2 0M3 2a1 1"), "{svg}");
+        assert!(svg.contains("M2 1a1 1 0 1 0 .05 0zM4 1a1 1 0 1 0 .05 0z"), "{svg}");
     }
 
     #[test]

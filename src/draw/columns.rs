@@ -8,6 +8,8 @@ use crate::journal::Span;
 
 /// Most columns for one value: a single day is no wall.
 const WIDEST_VALUE: usize = 4;
+/// Columns that a day such as "23 Mar" needs with a space after it.
+const DAY_NAME: f64 = 7.0;
 /// Columns that a month name needs with a space after it.
 const MONTH_NAME: f64 = 4.0;
 
@@ -49,12 +51,18 @@ impl Columns {
     pub(super) fn say(&self) -> String {
         match self.months_per_value {
             Some(_) => {
-                format!("each column the median of about {:.0} days", self.days_per_column.round())
+                format!(
+                    "each column is the median of about {:.0} days",
+                    self.days_per_column.round()
+                )
             }
             None if self.days_per_column > 1.0 => {
-                format!("each column the median of {} days", self.days_per_column)
+                format!("each column is the median of {} days", self.days_per_column)
             }
-            None => "each day".into(),
+            None if self.days_per_column < 1.0 => {
+                format!("{:.0} columns are one day", 1.0 / self.days_per_column)
+            }
+            None => "each column is one day".into(),
         }
     }
 
@@ -80,6 +88,22 @@ impl Columns {
         self.gather(&points).iter().map(|values| !values.is_empty()).collect()
     }
 
+    /// Tells for each column whether one of the spans has all of its days.
+    pub(super) fn filled(&self, spans: impl Iterator<Item = Span>) -> Vec<bool> {
+        let mut columns = vec![false; self.width];
+        for span in spans {
+            let from = days_after(self.span.first(), span.first()) / self.days_per_column;
+            let to = (days_after(self.span.first(), span.last()) + 1.0) / self.days_per_column;
+            let whole_ones = whole(from.max(0.0).ceil())..whole(to.max(0.0) + 1e-9);
+            columns
+                .iter_mut()
+                .enumerate()
+                .filter(|(n, _)| whole_ones.contains(n))
+                .for_each(|(_, it)| *it = true);
+        }
+        columns
+    }
+
     /// Returns for each column the letter with the largest sum, a space where all are 0.
     pub(super) fn strongest(&self, rows: &[(char, Vec<f64>)]) -> Vec<char> {
         let letter = |column: usize| {
@@ -98,25 +122,31 @@ impl Columns {
     /// Returns the names below the axis with their columns: months, or years where months do not
     /// fit, and the years below months.
     pub(super) fn axis(&self) -> (Names, Names) {
-        let by_month = 28.0 / self.days_per_column >= MONTH_NAME;
+        let by_week = 7.0 / self.days_per_column >= DAY_NAME;
+        let by_month = by_week || 28.0 / self.days_per_column >= MONTH_NAME;
         let mut names: Names = vec![];
         let mut years: Names = vec![];
         let mut last = None;
         for column in 0..self.width {
             let date = self.first_day(column);
-            let begins = if by_month { (date.year(), date.month()) } else { (date.year(), 0) };
-            if last == Some(begins) {
+            let begins = match (by_week, by_month) {
+                (true, _) => date.iso_week().week(),
+                (false, true) => date.month(),
+                (false, false) => 0,
+            };
+            if last == Some((date.year(), begins)) {
                 continue;
             }
-            last = Some(begins);
-            if by_month {
-                names.push((column, date.format("%b").to_string()));
-                let year = date.format("%Y").to_string();
-                if years.last().is_none_or(|(_, last)| *last != year) {
-                    years.push((column, year));
-                }
-            } else {
+            last = Some((date.year(), begins));
+            if !by_month {
                 names.push((column, date.format("%Y").to_string()));
+                continue;
+            }
+            let name = if by_week { "%-d %b" } else { "%b" };
+            names.push((column, date.format(name).to_string()));
+            let year = date.format("%Y").to_string();
+            if years.last().is_none_or(|(_, last)| *last != year) {
+                years.push((column, year));
             }
         }
         // A stub of a month or year at the left gives way to the first whole one.

@@ -37,14 +37,24 @@ pub(super) struct Placed {
     pub(super) warning: bool,
     /// Its words, cut to fit.
     pub(super) words: String,
+    /// Whether its words stand left of the rule, because the paper ends at the right.
+    pub(super) left: bool,
     /// Its lane, 0 the lowest; all 0 when numbered.
     pub(super) lane: usize,
+}
+
+/// What a number stands for.
+pub(super) struct KeyLine {
+    /// Whether it is a warning.
+    pub(super) warning: bool,
+    /// Date and words.
+    pub(super) words: String,
 }
 
 /// The key of numbered events.
 pub(super) struct Key {
     /// What each number stands for, in order.
-    pub(super) lines: Vec<(bool, String)>,
+    pub(super) lines: Vec<KeyLine>,
     /// How many columns it has.
     pub(super) columns: usize,
     /// Events that have no number for want of room.
@@ -87,7 +97,8 @@ impl Flags {
             .map(|(day, event)| (axis.px(day), event))
             .collect();
         inside.sort_by(|one, other| one.0.total_cmp(&other.0));
-        Self::in_lanes(&inside, paper.0, typeface)
+        Self::in_lanes(&inside, paper.0, true, typeface)
+            .or_else(|| Self::in_lanes(&inside, paper.0, false, typeface))
             .unwrap_or_else(|| Self::numbered(&inside, paper.1, key_room, typeface))
     }
 
@@ -100,7 +111,12 @@ impl Flags {
         }
     }
 
-    fn in_lanes(inside: &[(f64, &Event)], width: f64, typeface: &Typeface) -> Option<Self> {
+    fn in_lanes(
+        inside: &[(f64, &Event)],
+        width: f64,
+        turning: bool,
+        typeface: &Typeface,
+    ) -> Option<Self> {
         // More than this can never be told apart, and each label costs time to measure.
         if inside.len() > 40 {
             return None;
@@ -110,10 +126,17 @@ impl Flags {
         for (x, event) in inside {
             let warning = event.kind == EventKind::Warning;
             let (style, beside) = if warning { (BOLD, BESIDE.1) } else { (PLAIN, BESIDE.0) };
+            let right_room = width - theme::BORDER - x - beside;
+            let whole = style.fit(typeface, &event.label, WIDEST);
+            let whole_width = style.width(typeface, &whole);
+            let left =
+                turning && whole_width > right_room && x - theme::BORDER - beside >= whole_width;
             let words =
-                style.fit(typeface, &event.label, WIDEST.min(width - theme::BORDER - x - beside));
-            flags.push(Flag { x: *x, end: x + beside + style.width(typeface, &words) });
-            placed.push(Placed { x: *x, warning, words, lane: 0 });
+                if left { whole } else { style.fit(typeface, &whole, WIDEST.min(right_room)) };
+            let reach = beside + style.width(typeface, &words);
+            let (begin, end) = if left { (x - reach, *x) } else { (*x, x + reach) };
+            flags.push(Flag { x: *x, begin, end });
+            placed.push(Placed { x: *x, warning, words, left, lane: 0 });
         }
         let lanes = lanes(&flags, APART)?;
         for (flag, lane) in placed.iter_mut().zip(&lanes) {
@@ -124,35 +147,67 @@ impl Flags {
     }
 
     fn numbered(inside: &[(f64, &Event)], room: f64, key_room: f64, typeface: &Typeface) -> Self {
-        let columns = whole(room / KEY_COLUMN).max(1);
         let rows = whole(key_room / KEY_LINE).max(KEY_AT_LEAST);
+        let lines: Vec<KeyLine> = inside.iter().map(|(_, event)| KeyLine::new(event)).collect();
+        let column = |columns: usize| room / count(columns) - KEY_TEXT - 12.0;
+        let widest = lines.iter().take(64).map(|line| line.width(typeface)).fold(0.0, f64::max);
+        let most_columns = whole(room / KEY_COLUMN).max(1);
+        // As many columns as leave every line whole; if none does, as many as there can be.
+        let whole_lines = (1..=most_columns).rev().find(|columns| widest <= column(*columns));
+        let columns =
+            whole_lines.filter(|columns| inside.len() <= columns * rows).unwrap_or(most_columns);
         let cells = columns * rows;
         let n_listed = if inside.len() > cells { cells - 1 } else { inside.len() };
-        // Warnings come first, then what is newest.
-        let mut by_weight: Vec<usize> = (0..inside.len()).rev().collect();
-        let kind = |place: &usize| inside.get(*place).map(|(_, event)| event.kind);
-        by_weight.sort_by_key(|place| kind(place) != Some(EventKind::Warning));
-        let mut listed: Vec<usize> = by_weight.iter().take(n_listed).copied().collect();
-        listed.sort_unstable();
+        let listed = most_important(&lines, n_listed);
         let mut flags = Self { placed: vec![], unnumbered: vec![], key: None, n_lanes: 1 };
-        let mut lines = vec![];
-        let column = room / count(columns) - 12.0;
-        for (place, (x, event)) in inside.iter().enumerate() {
+        let mut key = vec![];
+        for (place, ((x, _), line)) in inside.iter().zip(lines).enumerate() {
             if listed.binary_search(&place).is_err() {
                 if flags.unnumbered.last().is_none_or(|last| x - last >= 2.0) {
                     flags.unnumbered.push(*x);
                 }
                 continue;
             }
-            let warning = event.kind == EventKind::Warning;
-            let style = if warning { BOLD } else { PLAIN };
-            let text = format!("{} · {}", say_date(event.date), event.label);
-            lines.push((warning, style.fit(typeface, &text, column - KEY_TEXT)));
-            flags.placed.push(Placed { x: *x, warning, words: String::new(), lane: 0 });
+            let warning = line.warning;
+            key.push(KeyLine {
+                words: line.style().fit(typeface, &line.words, column(columns)),
+                warning,
+            });
+            flags.placed.push(Placed {
+                x: *x,
+                warning,
+                words: String::new(),
+                left: false,
+                lane: 0,
+            });
         }
-        flags.key = Some(Key { lines, columns, n_left_out: inside.len() - n_listed });
+        flags.key = Some(Key { lines: key, columns, n_left_out: inside.len() - n_listed });
         flags
     }
+}
+
+impl KeyLine {
+    fn new(event: &Event) -> Self {
+        let words = format!("{} · {}", say_date(event.date), event.label);
+        Self { warning: event.kind == EventKind::Warning, words }
+    }
+
+    fn style(&self) -> Style {
+        if self.warning { BOLD } else { PLAIN }
+    }
+
+    fn width(&self, typeface: &Typeface) -> f64 {
+        self.style().width(typeface, &self.style().fit(typeface, &self.words, 2.0 * WIDEST))
+    }
+}
+
+/// Returns the places of the lines that are kept, in order: warnings first, then what is newest.
+fn most_important(lines: &[KeyLine], n: usize) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..lines.len()).rev().collect();
+    places.sort_by_key(|place| lines.get(*place).is_none_or(|line| !line.warning));
+    places.truncate(n);
+    places.sort_unstable();
+    places
 }
 
 /// Draws the rules through the panels, before the series.
@@ -191,12 +246,16 @@ pub(super) fn draw_words(
     let Some(key) = &layout.flags.key else {
         for flag in &layout.flags.placed {
             let y = layout.top() - 6.0 - LANE * (count(flag.lane) + 0.5);
+            let (style, beside) = if flag.warning { (BOLD, BESIDE.1) } else { (PLAIN, BESIDE.0) };
             if flag.warning {
                 triangle(paper, flag.x, y)?;
-                paper.words((flag.x + BESIDE.1, y), BOLD.of(&flag.words, HPos::Left))?;
-            } else {
-                paper.words((flag.x + BESIDE.0, y), PLAIN.of(&flag.words, HPos::Left))?;
             }
+            let (x, anchor) = if flag.left {
+                (flag.x - beside, HPos::Right)
+            } else {
+                (flag.x + beside, HPos::Left)
+            };
+            paper.words((x, y), style.of(&flag.words, anchor))?;
         }
         return Ok(());
     };
@@ -229,15 +288,15 @@ fn draw_key(paper: &Canvas<'_>, layout: &Layout, key: &Key) -> Result<(), Error>
         let x = theme::BORDER + column * count(cell / rows);
         (x, layout.key_y + 8.0 + KEY_LINE * count(cell % rows))
     };
-    for (cell, (warning, line)) in key.lines.iter().enumerate() {
+    for (cell, line) in key.lines.iter().enumerate() {
         let (x, y) = place(cell);
-        let style = if *warning { BOLD } else { PLAIN };
-        if *warning {
+        let style = line.style();
+        if line.warning {
             triangle(paper, x + 6.5, y)?;
         }
         let number = Style { weight: Weight::SemiBold, ..style };
         paper.words((x + KEY_TEXT - 6.0, y), number.of((cell + 1).to_string(), HPos::Right))?;
-        paper.words((x + KEY_TEXT, y), style.of(line, HPos::Left))?;
+        paper.words((x + KEY_TEXT, y), style.of(&line.words, HPos::Left))?;
     }
     if key.n_left_out > 0 {
         let more = format!("and {} more, marked above without a number", key.n_left_out);

@@ -3,37 +3,51 @@
 /// Most lanes above the panels.
 pub(super) const MOST_LANES: usize = 4;
 
-/// An event label: its rule stands at `x`, its words end at `end`.
+/// An event label: its rule stands at `x`, its words from `begin` to `end`, of which one is `x`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Flag {
     /// The rule, px.
     pub(super) x: f64,
+    /// Where its words begin, px.
+    pub(super) begin: f64,
     /// Where its words end, px.
     pub(super) end: f64,
+}
+
+impl Flag {
+    fn stands_left(&self) -> bool {
+        self.begin < self.x
+    }
 }
 
 /// Returns the lane of each flag (0 is the lowest), so that no rule crosses a label; `None` when
 /// that takes more than [`MOST_LANES`]. `flags` are in order of `x`.
 ///
-/// Words stand right of their rule, and a rule runs down through all lanes below its own. So of
-/// two flags where the words of the earlier reach the rule of the later, the earlier has to be higher.
+/// A rule runs down through all lanes below its own. So where words stand right of their rule and
+/// reach the rule of a later flag, the earlier has to be higher. Words that stand left of their
+/// rule get a lane above everything that they reach, and `None` where others reach their rule.
 pub(super) fn lanes(flags: &[Flag], space: f64) -> Option<Vec<usize>> {
-    let mut lanes = vec![0; flags.len()];
-    for (place, flag) in flags.iter().enumerate().rev() {
-        let reached = flags
-            .iter()
-            .zip(&lanes)
-            .skip(place + 1)
-            .take_while(|(later, _)| later.x < flag.end + space);
-        let lane = reached.map(|(_, lane)| lane + 1).max().unwrap_or(0);
-        if lane >= MOST_LANES {
-            return None;
+    let mut lanes: Vec<Option<usize>> = vec![None; flags.len()];
+    for (place, flag) in flags.iter().enumerate().rev().filter(|(_, flag)| !flag.stands_left()) {
+        let mut lane = 0;
+        let later = flags.iter().zip(&lanes).skip(place + 1);
+        for (_, of_later) in later.take_while(|(later, _)| later.x < flag.end + space) {
+            lane = lane.max((*of_later)? + 1);
         }
-        if let Some(slot) = lanes.get_mut(place) {
-            *slot = lane;
-        }
+        put(&mut lanes, place, lane)?;
     }
-    Some(lanes)
+    for (place, flag) in flags.iter().enumerate().filter(|(_, flag)| flag.stands_left()) {
+        let meets = |other: &Flag| other.end + space > flag.begin && other.begin < flag.end + space;
+        let met = flags.iter().zip(&lanes).filter(|(other, _)| meets(other));
+        let lane = met.filter_map(|(_, lane)| *lane).max().map_or(0, |lane| lane + 1);
+        put(&mut lanes, place, lane)?;
+    }
+    lanes.into_iter().collect()
+}
+
+fn put(lanes: &mut [Option<usize>], place: usize, lane: usize) -> Option<()> {
+    *lanes.get_mut(place)? = Some(lane);
+    (lane < MOST_LANES).then_some(())
 }
 
 /// Numbers that share one place above the panels.
@@ -81,7 +95,7 @@ mod tests {
     use crate::draw::lanes::{Cluster, Flag, clusters, lanes};
 
     fn flags(pairs: &[(f64, f64)]) -> Vec<Flag> {
-        pairs.iter().map(|(x, width)| Flag { x: *x, end: x + width }).collect()
+        pairs.iter().map(|(x, width)| Flag { x: *x, begin: *x, end: x + width }).collect()
     }
 
     #[test]
@@ -98,7 +112,11 @@ mod tests {
         let many: Vec<Flag> = (0..200u32)
             .map(|n| {
                 let x = f64::from(n * 37 + (n * n) % 23);
-                Flag { x, end: x + if n % 4 == 3 { 5.0 } else { f64::from((n * 53) % 90) } }
+                Flag {
+                    x,
+                    begin: x,
+                    end: x + if n % 4 == 3 { 5.0 } else { f64::from((n * 53) % 90) },
+                }
             })
             .collect();
         let lanes = lanes(&many, 4.0).unwrap();
@@ -108,6 +126,17 @@ mod tests {
                 assert!(!crosses, "{flag:?} {later:?}");
             }
         }
+    }
+
+    #[test]
+    fn words_left_of_their_rule_are_above_what_they_reach() {
+        let left = Flag { x: 100.0, begin: 20.0, end: 100.0 };
+        let apart = [flags(&[(0.0, 10.0)]).as_slice(), &[left]].concat();
+        assert_eq!(lanes(&apart, 5.0).unwrap(), [0, 0]);
+        let above = [flags(&[(0.0, 40.0), (50.0, 10.0)]).as_slice(), &[left]].concat();
+        assert_eq!(lanes(&above, 5.0).unwrap(), [0, 0, 1]);
+        let crossed = [flags(&[(0.0, 120.0)]).as_slice(), &[left]].concat();
+        assert_eq!(lanes(&crossed, 5.0), None);
     }
 
     #[test]

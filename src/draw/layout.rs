@@ -70,7 +70,8 @@ impl Layout {
         let width = f64::from(size.width());
         let room = width - 2.0 * theme::BORDER;
         let title = typeface.fit(&figure.title, Weight::SemiBold, theme::TITLE, room);
-        let subtitle = typeface.wrap(&figure.subtitle, theme::SUBTITLE, room);
+        let subtitle =
+            typeface.wrap(figure.subtitle.iter().chain(&figure.reading), theme::SUBTITLE, room);
         let left = theme::BORDER + gutter(timeline, typeface);
         let axis = Axis::new(figure.span, left, width - theme::BORDER - margin(timeline, typeface));
         let header = 34.0 + SUBTITLE_LINE * count(subtitle.len()) + 6.0;

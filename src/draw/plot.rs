@@ -2,7 +2,7 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use crate::chart::figure::{Figure, Gap, Panel, Timeline, edges};
+use crate::chart::figure::{Body, Figure, Gap, Panel, Timeline, edges};
 use crate::draw::Error;
 use crate::draw::axis::ticks;
 use crate::draw::backend::Paint;
@@ -16,6 +16,8 @@ use crate::draw::typeface::{Typeface, Weight};
 
 /// A gap narrower than this would not be seen, px.
 const NARROWEST_GAP: f64 = 1.5;
+/// Most gaps with words: with more they would be all that is read.
+const MOST_WORDED: usize = 6;
 /// Free space between the words in a gap and its ends or the rules of events, px.
 const AROUND_WORDS: f64 = 3.0;
 
@@ -71,6 +73,23 @@ pub(super) fn draw(
     paper.finish()
 }
 
+/// Tells whether most days of a figure lie in gaps.
+pub(super) fn is_sparse(figure: &Figure) -> bool {
+    let Body::Timeline(timeline) = &figure.body;
+    2 * timeline.gaps.iter().map(|gap| gap.period.n_days()).sum::<i64>() > figure.span.n_days()
+}
+
+/// Returns the least number of days of a gap with words, so that only so many have some.
+fn worded_from(timeline: &Timeline) -> i64 {
+    let mut days: Vec<i64> = timeline.gaps.iter().map(|gap| gap.period.n_days()).collect();
+    days.sort_unstable_by(|one, other| other.cmp(one));
+    match (days.get(MOST_WORDED - 1), days.get(MOST_WORDED)) {
+        (Some(last), Some(next)) if last == next => last + 1,
+        (Some(last), _) => *last,
+        (None, _) => 0,
+    }
+}
+
 fn draw_header(paper: &Canvas<'_>, layout: &Layout) -> Result<(), Error> {
     let title = Style { size: theme::TITLE, weight: Weight::SemiBold, colour: theme::INK };
     paper.words((theme::BORDER, 22.0), title.of(&layout.title, HPos::Left))?;
@@ -94,6 +113,7 @@ fn draw_gaps(
         .iter()
         .zip(&layout.panels)
         .find(|(panel, _)| matches!(panel, Panel::Scores(_)));
+    let worded_from = worded_from(timeline);
     for gap in &timeline.gaps {
         let (from, to) = edges(gap.period, axis.start);
         let (from, to) = (axis.px(from.max(0.0)), axis.px(to.min(axis.days)));
@@ -103,7 +123,7 @@ fn draw_gaps(
             continue;
         }
         paper.patterned((from, layout.top()), (to, layout.axis_y), hatch)?;
-        if let Some((_, (top, bottom))) = scores {
+        if let Some((_, (top, bottom))) = scores.filter(|_| gap.period.n_days() >= worded_from) {
             draw_gap_words(paper, layout, *gap, (from, to), (*top, *bottom), typeface)?;
         }
     }

@@ -170,8 +170,9 @@ fn draw_cells(area: &Canvas<'_>, layout: &Layout, strip: &RowStrip) -> Result<()
     for (place, row) in strip.rows.iter().enumerate() {
         let middle = n_rows - count(place) - 0.5;
         let cells = row.cells.iter().filter(|cell| cell.value.is_finite() && cell.value > 0.0);
-        let cells: Vec<(Span, f64)> =
-            cells.map(|cell| (cell.period, cell.value.min(1.0))).collect();
+        let cells: Vec<(Span, f64)> = cells
+            .map(|cell| (cell.period, steps(cell.value.min(1.0), is_narrow(layout, cell.period))))
+            .collect();
         let joins = |one: &(Span, f64), other: &(Span, f64)| {
             let same_height = (one.1 - other.1).abs() < 0.01;
             is_narrow(layout, one.0) && same_height && follows(one.0, other.0)
@@ -186,6 +187,11 @@ fn draw_cells(area: &Canvas<'_>, layout: &Layout, strip: &RowStrip) -> Result<()
         }
     }
     Ok(())
+}
+
+/// Returns a share to a twentieth where cells are so narrow that no one sees more.
+fn steps(share: f64, narrow: bool) -> f64 {
+    if narrow { ((share * 20.0).round() / 20.0).max(0.05) } else { share }
 }
 
 fn is_narrow(layout: &Layout, period: Span) -> bool {

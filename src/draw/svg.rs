@@ -59,12 +59,13 @@ fn open(
         escape_into(svg, readable.trim());
         writeln!(svg, "</{name}>")?;
     }
+    // Where gaps are most of the picture, the scale stays visible below them.
+    let paper = if plot::is_sparse(figure) { "none".into() } else { Hex(theme::PAPER).to_string() };
     writeln!(
         svg,
         "<defs><pattern id=\"{hatch}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
-         <path fill=\"{}\" d=\"M0 0h6v6h-6z\"/>\
+         <path fill=\"{paper}\" d=\"M0 0h6v6h-6z\"/>\
          <path stroke=\"{}\" stroke-width=\".8\" d=\"M-1.5 1.5l3 -3M-1 7l8 -8M4.5 7.5l3 -3\"/></pattern></defs>",
-        Hex(theme::PAPER),
         Hex(theme::HATCH),
     )
 }

@@ -3,8 +3,8 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr as _};
 
 use crate::chart::figure::{
-    Body, Event, EventKind, Figure, Panel, Point, SCORE_MAX, ScorePanel, Series, Timeline,
-    days_after, say_date,
+    BarStrip, Body, Event, EventKind, Figure, Panel, Point, SCORE_MAX, ScorePanel, Series,
+    Timeline, days_after, say_date,
 };
 use crate::draw::columns::{Columns, whole};
 use crate::draw::typeface::is_invisible;
@@ -80,27 +80,21 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn header(&self) -> Vec<String> {
+        let mut parts = self.figure.subtitle.clone();
+        if self.figure.coverage.recorded_days > 0 {
+            parts.push(format!("{}; {} is not recorded", self.columns.say(), self.empty()));
+        }
         let mut lines = vec![cut(&self.figure.title, self.width)];
         let mut line = String::new();
-        let coverage = self.figure.coverage;
-        let days = if coverage.total_days == 1 { "day" } else { "days" };
-        let mut parts = vec![
-            self.figure.span.to_string(),
-            format!("{} of {} {days} recorded", coverage.recorded_days, coverage.total_days),
-        ];
-        if coverage.recorded_days > 0 {
-            parts.push(self.columns.say());
-            parts.push(format!("{} not recorded", self.empty()));
-        }
         for part in parts {
             let joined = if line.is_empty() { part.clone() } else { format!("{line} · {part}") };
             if joined.width() > self.width && !line.is_empty() {
-                lines.push(std::mem::replace(&mut line, part));
+                lines.push(std::mem::replace(&mut line, cut(&part, self.width)));
             } else {
-                line = joined;
+                line = cut(&joined, self.width);
             }
         }
-        lines.extend([cut(&line, self.width), String::new()]);
+        lines.extend([line, String::new()]);
         lines
     }
 
@@ -109,33 +103,40 @@ impl Page<'_> {
         if let Some(marks) = self.marks() {
             lines.push(marks);
         }
+        let missing = self.columns.filled(self.timeline.gaps.iter().map(|gap| gap.period));
         for panel in &self.timeline.panels {
-            match panel {
-                Panel::Scores(scores) => lines.extend(self.scores(scores)),
-                Panel::Bars(strip) => {
-                    let points: Vec<_> = strip.bars.iter().map(|bar| bar.point).collect();
-                    let values = self.columns.medians(&points);
-                    let done = self.columns.touched(strip.done.iter().copied());
-                    let cells = values.iter().zip(done).map(|(value, done)| match (value, done) {
-                        (Some(value), _) => self.block(value / strip.top * 8.0),
-                        (None, true) => self.done(),
-                        (None, false) => ' ',
-                    });
-                    lines.push(line(&strip.name, cells.collect()));
+            let (name, cells) = match panel {
+                Panel::Scores(scores) => {
+                    lines.extend(self.scores(scores));
+                    continue;
                 }
+                Panel::Bars(strip) => (&strip.name, self.bars(strip)),
                 Panel::Rows(strip) => {
-                    let rows: Vec<_> = strip
-                        .rows
-                        .iter()
-                        .map(|row| (row.letter, self.columns.sums(&row.cells)))
-                        .collect();
-                    lines.push(line(&strip.name, self.columns.strongest(&rows)));
+                    let rows =
+                        strip.rows.iter().map(|row| (row.letter, self.columns.sums(&row.cells)));
+                    (&strip.name, self.columns.strongest(&rows.collect::<Vec<_>>()))
                 }
-            }
+            };
+            let cells = cells.into_iter().zip(&missing);
+            let cells = cells
+                .map(|(cell, missing)| if cell == ' ' && *missing { self.empty() } else { cell });
+            lines.push(line(name, cells.collect()));
         }
         lines.extend(self.axis());
         lines.extend(self.key());
         lines
+    }
+
+    fn bars(&self, strip: &BarStrip) -> Vec<char> {
+        let points: Vec<Point> = strip.bars.iter().map(|bar| bar.point).collect();
+        let values = self.columns.medians(&points);
+        let done = self.columns.touched(strip.done.iter().copied());
+        let cells = values.iter().zip(done).map(|(value, done)| match (value, done) {
+            (Some(value), _) if *value > 0.0 => self.block(value / strip.top * 8.0),
+            (_, true) => self.done(),
+            (_, false) => ' ',
+        });
+        cells.collect()
     }
 
     /// Row groups: one for each series, "0" at its foot.
@@ -143,13 +144,13 @@ impl Page<'_> {
         let mut lines = vec![];
         for series in &scores.series {
             let values = self.columns.medians(&values_of(series));
+            let newest = series.newest.as_deref().unwrap_or_default();
+            let (when, value) = newest.split_once(": ").unwrap_or((newest, ""));
             for row in (0..SCORE_LINES).rev() {
                 let label = match row {
-                    4 => format!("{:<9}10", cut(&series.name, 9)),
-                    3 => series
-                        .newest
-                        .as_deref()
-                        .map_or_else(String::new, |newest| cut(newest, GUTTER - 2)),
+                    4 => format!("{:<9}10", cut(&series.name, 8)),
+                    3 => when.to_string(),
+                    2 => value.to_string(),
                     0 => format!("{:>11}", 0),
                     _ => String::new(),
                 };
@@ -227,14 +228,37 @@ impl Page<'_> {
     }
 
     fn key(&self) -> Vec<String> {
-        let mut lines = vec![];
+        let mut lines: Vec<String> = vec![];
+        let mut parts: Vec<String> = vec![];
         for panel in &self.timeline.panels {
-            if let Panel::Rows(strip) = panel
-                && strip.rows.len() > 1
-            {
-                let rows: Vec<String> =
-                    strip.rows.iter().map(|row| format!("{} {}", row.letter, row.name)).collect();
-                lines.push(cut(&format!("{}: {}", strip.name, rows.join(", ")), self.width));
+            match panel {
+                Panel::Rows(strip) if strip.rows.len() > 1 => {
+                    let rows: Vec<String> = strip
+                        .rows
+                        .iter()
+                        .map(|row| format!("{} {}", row.letter, row.name))
+                        .collect();
+                    parts.push(format!("{}: {}", strip.name, rows.join(", ")));
+                }
+                Panel::Bars(strip) => {
+                    let done = if strip.done.is_empty() {
+                        String::new()
+                    } else {
+                        format!(", {} done", self.done())
+                    };
+                    let full = self.block(8.0);
+                    parts.push(format!(
+                        "{}: {full} is {} {}{done}",
+                        strip.name, strip.top, strip.unit
+                    ));
+                }
+                Panel::Scores(_) | Panel::Rows(_) => {}
+            }
+        }
+        for part in parts {
+            match lines.last_mut().filter(|line| line.width() + part.width() + 2 <= self.width) {
+                Some(line) => *line = format!("{line}; {part}"),
+                None => lines.push(cut(&part, self.width)),
             }
         }
         let events: Vec<&Event> = self
@@ -293,8 +317,13 @@ fn cut(text: &str, columns: usize) -> String {
     let mut used = 0;
     let clean =
         text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_invisible(*c));
+    let mut marks = 0;
     for c in clean {
         let wide = c.width().unwrap_or(0);
+        marks = if wide == 0 { marks + 1 } else { 0 };
+        if marks > 1 {
+            continue;
+        }
         if used + wide > columns {
             while used + 1 > columns {
                 used -= line.pop().and_then(UnicodeWidthChar::width).unwrap_or(1);
@@ -319,7 +348,7 @@ fn ascii(text: &str) -> String {
         c if c.is_ascii() => c,
         _ => '?',
     };
-    text.chars().map(plain).collect()
+    text.replace(" · ", "; ").chars().map(plain).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a line of a row group")]

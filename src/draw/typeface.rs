@@ -21,7 +21,7 @@ const MISSING: char = '\u{25A1}';
 /// Longest text that is looked at; what follows could never fit on a picture.
 const LONGEST_CHARS: usize = 400;
 /// Marks on one letter that are kept; more would climb into the line above.
-const MARKS_PER_LETTER: usize = 2;
+const MARKS_PER_LETTER: usize = 1;
 
 /// How heavy a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +108,12 @@ impl Typeface {
     }
 
     /// Joins parts with " · " into as few lines as fit into `room`.
-    pub(super) fn wrap(&self, parts: &[String], size: f64, room: f64) -> Vec<String> {
+    pub(super) fn wrap<'p>(
+        &self,
+        parts: impl IntoIterator<Item = &'p String>,
+        size: f64,
+        room: f64,
+    ) -> Vec<String> {
         let mut lines: Vec<String> = vec![];
         for part in parts {
             let part = self.fit(part, Weight::Regular, size, room);
@@ -185,7 +190,7 @@ mod tests {
             ("日本", "□□"),
             ("👨\u{200d}👩\u{200d}👧", "□□□"),
             ("a\u{202e}b\u{2066}c\u{ad}d\u{feff}\u{fffe}", "abcd"),
-            ("x\u{301}\u{302}\u{303}\u{304}\u{305}", "x\u{301}\u{302}"),
+            ("x\u{301}\u{302}\u{303}\u{304}\u{305}", "x\u{301}"),
             ("\u{301} a", "a"),
             ("", ""),
         ] {
