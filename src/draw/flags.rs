@@ -21,9 +21,11 @@ const APART: f64 = 11.0;
 /// Narrowest column of the key, px.
 const KEY_COLUMN: f64 = 270.0;
 /// From the left of a line of the key to its words: triangle and number, px.
-const KEY_TEXT: f64 = 40.0;
+const KEY_TEXT: f64 = 37.0;
+/// Lines of the key that are measured to choose its columns; more never fit on one page.
+const MOST_MEASURED: usize = 64;
 /// Fewest lines of the key, however small the picture.
-const KEY_AT_LEAST: usize = 8;
+const KEY_AT_LEAST: usize = 6;
 /// Words about events.
 const PLAIN: Style = Style { size: theme::BODY, weight: Weight::Regular, colour: theme::INK };
 /// Words about warnings.
@@ -149,13 +151,15 @@ impl Flags {
     fn numbered(inside: &[(f64, &Event)], room: f64, key_room: f64, typeface: &Typeface) -> Self {
         let rows = whole(key_room / KEY_LINE).max(KEY_AT_LEAST);
         let lines: Vec<KeyLine> = inside.iter().map(|(_, event)| KeyLine::new(event)).collect();
-        let column = |columns: usize| room / count(columns) - KEY_TEXT - 12.0;
-        let widest = lines.iter().take(64).map(|line| line.width(typeface)).fold(0.0, f64::max);
+        let column = |columns: usize| room / count(columns) - KEY_TEXT - 9.0;
         let most_columns = whole(room / KEY_COLUMN).max(1);
-        // As many columns as leave every line whole; if none does, as many as there can be.
+        // As many columns as leave every line whole, but a long story is cut at half the width.
+        let longest = if most_columns > 1 { column(2) } else { column(1) };
+        let widths = lines.iter().take(MOST_MEASURED).map(|line| line.width(typeface).min(longest));
+        let widest = widths.fold(0.0, f64::max);
         let whole_lines = (1..=most_columns).rev().find(|columns| widest <= column(*columns));
-        let columns =
-            whole_lines.filter(|columns| inside.len() <= columns * rows).unwrap_or(most_columns);
+        let fits = |columns: &usize| inside.len() <= columns * whole(key_room / KEY_LINE);
+        let columns = whole_lines.filter(fits).unwrap_or(most_columns);
         let cells = columns * rows;
         let n_listed = if inside.len() > cells { cells - 1 } else { inside.len() };
         let listed = most_important(&lines, n_listed);

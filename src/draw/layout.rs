@@ -9,7 +9,7 @@ use crate::draw::theme;
 use crate::draw::typeface::{Typeface, Weight};
 
 /// Lowest height of a panel of scores that can still be read.
-const SCORES_AT_LEAST: f64 = 170.0;
+const SCORES_AT_LEAST: f64 = 150.0;
 /// Height of a strip of bars.
 const BARS: f64 = 34.0;
 /// Height of one row of a strip of choices.

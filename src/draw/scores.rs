@@ -233,7 +233,9 @@ fn draw_words(
                 Paint { dash: Some((5.0, 2.5)), ..Paint::stroke(theme::NIGHT, 1.7) }
             }
         };
-        paper.line(swatch, paint)?;
+        if !series.lines.is_empty() {
+            paper.line(swatch, paint)?;
+        }
         if !by_month {
             paper.dots(vec![(x - 15.5, y)], 2.3, dot(colour, filled))?;
         }
