@@ -212,6 +212,11 @@ impl PartialEq for FieldRef {
 pub struct Values(Vec<(FieldRef, Value)>);
 
 impl Values {
+    /// Makes room for so many values.
+    pub fn with_capacity(n: usize) -> Self {
+        Self(Vec::with_capacity(n))
+    }
+
     /// Records one value; the caller keeps the order of ids, or calls [`Values::set`].
     pub fn push(&mut self, field: FieldRef, value: Value) {
         self.0.push((field, value));
