@@ -4,5 +4,6 @@ pub mod chart;
 pub mod cli;
 pub mod clock;
 pub mod draw;
+pub mod exchange;
 pub mod journal;
 pub mod store;

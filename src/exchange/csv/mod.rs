@@ -1,0 +1,66 @@
+//! The table as text: one row a day, or one row a value.
+
+mod cells;
+mod columns;
+mod facts;
+mod faults;
+mod gather;
+mod guard;
+mod header;
+mod long;
+mod moment;
+mod own;
+mod plan;
+mod rows;
+mod source;
+mod wide;
+mod write_long;
+
+use crate::exchange::csv::columns::resolve;
+use crate::exchange::csv::header::{LongColumn, Target};
+use crate::exchange::csv::moment::is_date;
+use crate::exchange::csv::source::Source;
+use crate::exchange::error::ReadError;
+use crate::exchange::text::decode;
+use crate::exchange::{Import, ReadOptions};
+
+pub(crate) use write_long::write_long;
+
+/// Reads a table of either form.
+pub(crate) fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Import, ReadError> {
+    let text = decode(bytes)?;
+    let mut source = Source::new(&text);
+    if source.next()?.is_none() {
+        return Err(ReadError::Empty);
+    }
+    let names: Vec<String> = source.record().iter().map(|name| name.trim().into()).collect();
+    let columns = resolve(&names, options)?;
+    if !columns.iter().any(|c| matches!(c.target, Target::Date)) {
+        let looks_like = match source.next()? {
+            Some(_) => source.record().iter().position(is_date),
+            None => None,
+        };
+        let looks_like = looks_like.and_then(|at| names.get(at).cloned());
+        return Err(ReadError::NoDate { columns: names, looks_like });
+    }
+    let is_long = |column: LongColumn| {
+        columns.iter().any(|c| matches!(c.target, Target::Long(which) if which == column))
+    };
+    let mut import = if is_long(LongColumn::Field) && is_long(LongColumn::Value) {
+        long::read(&text, &columns, options)?
+    } else {
+        wide::read(&text, &columns, options)?
+    };
+    let left_out: Vec<&str> = columns
+        .iter()
+        .filter(|c| matches!(c.target, Target::Skip))
+        .map(|c| c.name.as_str())
+        .collect();
+    if !left_out.is_empty() {
+        import.notes.insert(0, format!("left out as you said: {}", left_out.join(", ")));
+    }
+    if import.rows_read == 0 {
+        import.notes.push("it has a header and no rows".into());
+    }
+    Ok(import)
+}
