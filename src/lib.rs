@@ -6,4 +6,5 @@ pub mod clock;
 pub mod draw;
 pub mod exchange;
 pub mod journal;
+pub mod redflag;
 pub mod store;

@@ -1,0 +1,181 @@
+//! When to call someone: published warning signs, and which of them the entries meet.
+//!
+//! Rules are data: one file each in `rules/`, one row each in [`RULES`]. What a rule asks of
+//! the entries is a [`Criterion`]; one function evaluates it, one says it in plain English,
+//! and it serialises. Each answer is yes, no or not enough entries, with its dates.
+
+mod criterion;
+mod episode;
+mod evaluate;
+mod night;
+pub mod page;
+mod pain_days;
+mod record;
+mod reported;
+mod rules;
+mod source;
+pub mod tick;
+mod urgency;
+mod verdict;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::journal::Journal;
+use crate::redflag::evaluate::evaluate;
+use crate::redflag::record::Record;
+
+pub use criterion::{Criterion, Sign, say};
+pub use record::LOOKBACK_DAYS;
+pub use rules::RULES;
+pub use source::{Read, Source};
+pub use urgency::Urgency;
+pub use verdict::{Evidence, Fact, Needs, Status, Verdict};
+
+/// The line that closes any list of warning signs: most are not serious (Henschke 2009,
+/// doi 10.1002/art.24853: 80.4 % of 1,172 people had at least one, 0.9 % a serious cause).
+pub const CLOSING: &str = "Most people who record one of these do not turn out to have a \
+                           serious cause; clinicians still want to know about them.";
+
+/// What the program is for, as it says of itself; it bounds what a rule may say.
+pub const PURPOSE: &str =
+    "a diary to record and show; does not diagnose, monitor a disease or recommend treatment";
+
+/// A published warning sign, as data.
+#[derive(Debug, Serialize)]
+pub struct RedFlag {
+    /// Kebab-case, for ever.
+    pub id: &'static str,
+    /// Counts up when what it asks for changes.
+    pub version: u32,
+    /// What it is about, in a few words.
+    pub title: &'static str,
+    /// How soon public guidance says to be seen.
+    pub urgency: Urgency,
+    /// What it asks of the entries.
+    pub when: Criterion,
+    /// What to say to the person when it is met.
+    pub advice: &'static str,
+    /// Where its numbers come from, and which of them are this project's own choice.
+    pub basis: &'static str,
+    /// Who says so; at least one.
+    pub sources: &'static [&'static Source],
+}
+
+impl RedFlag {
+    /// What it asks of the entries, in plain English with every threshold: the first line is
+    /// a sentence, parts follow as an indented list.
+    pub fn criterion(&self) -> String {
+        say(&self.when)
+    }
+}
+
+/// The rule with this id.
+pub fn find(id: &str) -> Option<&'static RedFlag> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+/// What each rule says of the entries up to and including `today`; later ones are not read.
+///
+/// A journal of the last [`LOOKBACK_DAYS`] days is nearly always enough; see
+/// [`wants_earlier`].
+pub fn check(journal: &Journal, today: NaiveDate) -> Vec<Verdict> {
+    let record = Record::new(journal, today);
+    RULES
+        .iter()
+        .map(|rule| {
+            let mut found = evaluate(&rule.when, &record);
+            found.wants_earlier |= record.is_cut_short();
+            Verdict::new(rule, found)
+        })
+        .collect()
+}
+
+/// Whether a verdict may change when the days before the loaded ones are loaded too: then
+/// load them all and check again.
+pub fn wants_earlier(verdicts: &[Verdict]) -> bool {
+    verdicts.iter().any(|v| v.wants_earlier)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_an_id_a_version_advice_a_basis_and_a_source() {
+        for rule in RULES {
+            assert!(
+                rule.id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b.is_ascii_digit())
+            );
+            assert_eq!(RULES.iter().filter(|r| r.id == rule.id).count(), 1, "{}", rule.id);
+            assert!(rule.version >= 1);
+            assert!(!rule.sources.is_empty(), "{} cites nobody", rule.id);
+            for text in [rule.title, rule.advice, rule.basis] {
+                assert!(!text.is_empty());
+                assert!(!text.contains("  "), "{text}");
+            }
+            assert!(rule.advice.contains("do not turn out to have a serious cause"));
+            assert!(std::ptr::eq(find(rule.id).unwrap(), *rule));
+        }
+        assert!(find("mood").is_none());
+    }
+
+    #[test]
+    fn the_english_names_every_threshold() {
+        for rule in RULES {
+            let english = rule.criterion();
+            let mut numbers = Vec::new();
+            collect(&serde_json::to_value(&rule.when).unwrap(), &mut numbers);
+            assert!(!numbers.is_empty());
+            for number in numbers {
+                let there = english
+                    .split(|c: char| !(c.is_ascii_digit() || c == '.'))
+                    .any(|word| word.trim_end_matches('.').parse() == Ok(number));
+                assert!(there, "{} does not say {number}:\n{english}", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn no_rule_reads_further_back_than_what_is_loaded() {
+        fn longest(criterion: &Criterion) -> u32 {
+            match criterion {
+                Criterion::All(parts) | Criterion::Any(parts) | Criterion::FirstAnswered(parts) => {
+                    parts.iter().map(longest).max().unwrap_or(0)
+                }
+                Criterion::PainDays { window_days, .. } => *window_days,
+                // The start itself, and the pain-free time before it.
+                Criterion::EpisodeAge { at_least_days, gap_days, .. } => at_least_days + gap_days,
+                // The day before the first night.
+                Criterion::NightAboveDay { window_days, .. } => window_days + 1,
+                Criterion::ReportedOften { within_days, .. } => *within_days,
+            }
+        }
+        for rule in RULES {
+            assert!(u64::from(longest(&rule.when)) < LOOKBACK_DAYS, "{}", rule.id);
+        }
+    }
+
+    fn collect(value: &serde_json::Value, into: &mut Vec<f64>) {
+        match value {
+            serde_json::Value::Number(n) => into.extend(n.as_f64()),
+            serde_json::Value::Array(items) => items.iter().for_each(|v| collect(v, into)),
+            serde_json::Value::Object(map) => map.values().for_each(|v| collect(v, into)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn an_empty_journal_is_not_enough_and_never_a_no() {
+        let today = "2026-03-15".parse().unwrap();
+        for verdict in check(&Journal::default(), today) {
+            assert_eq!(verdict.status, Status::NotEnough, "{}", verdict.id());
+            assert!(verdict.needs.is_some() && verdict.dates.is_empty());
+            assert!(!verdict.wants_earlier);
+        }
+        // The ends of the calendar are no reason to stop.
+        for today in [NaiveDate::MIN, NaiveDate::MAX] {
+            assert_eq!(check(&Journal::default(), today).len(), RULES.len());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The page of rules in docs, from the tables.
+
+use std::fmt::{self, Write as _};
+
+use crate::redflag::tick::{EMERGENCY_NUMBER, TICKS, Tick};
+use crate::redflag::{CLOSING, PURPOSE, RULES, RedFlag, Source, Urgency};
+
+/// Writes `docs/red-flags.md`.
+pub fn markdown() -> String {
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    write_page(&mut text).ok();
+    text
+}
+
+fn write_page(to: &mut String) -> fmt::Result {
+    writeln!(to, "# When twinge says to see someone\n")?;
+    writeln!(to, "<!-- Written from the tables in src/redflag by a test; do not edit here. -->\n")?;
+    writeln!(to, "twinge is {PURPOSE}.\n")?;
+    writeln!(to, "**No clinician has reviewed these rules yet.**\n")?;
+    writeln!(
+        to,
+        "Each rule compares what you recorded with advice that public bodies give to everyone, \
+         and names them. It has three answers: *met*, *not met*, and *not enough entries*, with \
+         how many more are missing. A day without an entry is not a day without pain. A rule \
+         that is not met, or a page without alerts, says nothing about how serious pain is: if \
+         you are worried, see someone.\n"
+    )?;
+    writeln!(to, "{CLOSING}\n")?;
+    writeln!(to, "| how soon | what it means |\n|---|---|")?;
+    for urgency in Urgency::ALL {
+        writeln!(to, "| {urgency} | {} |", urgency.means())?;
+    }
+    writeln!(to, "\n## Computed from the diary")?;
+    for rule in RULES {
+        write_rule(to, rule)?;
+    }
+    writeln!(to, "\n## Said at once when you tick a sign\n")?;
+    writeln!(
+        to,
+        "`twinge symptom SIGN` records a sign and prints its text. Where your \
+         emergency number is not {EMERGENCY_NUMBER}, call yours.\n"
+    )?;
+    for urgency in Urgency::ALL {
+        writeln!(to, "### {urgency}\n")?;
+        for tick in TICKS.iter().filter(|t| t.urgency == urgency) {
+            writeln!(to, "- `{}`: {}", tick.symptom, tick.says(EMERGENCY_NUMBER))?;
+        }
+        writeln!(to)?;
+    }
+    writeln!(to, "Sources of these texts:\n")?;
+    for (source, signs) in sources_of_ticks() {
+        write_source(to, source)?;
+        writeln!(to, " For: {}.", signs.join(", "))?;
+    }
+    Ok(())
+}
+
+fn write_rule(to: &mut String, rule: &RedFlag) -> fmt::Result {
+    writeln!(to, "\n### {}\n", rule.title)?;
+    writeln!(to, "`{}`, version {}, {}\n", rule.id, rule.version, rule.urgency)?;
+    writeln!(to, "{}\n", rule.criterion())?;
+    writeln!(to, "When it is met:\n\n> {}\n", rule.advice)?;
+    writeln!(to, "Where the numbers come from: {}\n", rule.basis)?;
+    writeln!(to, "Sources:\n")?;
+    for source in rule.sources {
+        write_source(to, source)?;
+        writeln!(to)?;
+    }
+    Ok(())
+}
+
+fn write_source(to: &mut String, source: &Source) -> fmt::Result {
+    write!(to, "- {source}. It gives: {}.", source.gives)
+}
+
+fn sources_of_ticks() -> Vec<(&'static Source, Vec<&'static str>)> {
+    let mut found: Vec<(&Source, Vec<&str>)> = Vec::new();
+    let named = |tick: &'static Tick| tick.sources.iter().map(move |s| (*s, tick.symptom));
+    for (source, symptom) in TICKS.iter().flat_map(named) {
+        match found.iter_mut().find(|(s, _)| std::ptr::eq(*s, source)) {
+            Some((_, symptoms)) => symptoms.push(symptom),
+            None => found.push((source, vec![symptom])),
+        }
+    }
+    found
+}

@@ -1,0 +1,176 @@
+//! What a rule says of a journal, with its evidence.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use crate::redflag::{RedFlag, Source, Urgency};
+
+/// The three answers of every rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// The entries meet it, whatever was not recorded.
+    Met,
+    /// The entries do not meet it, whatever was not recorded.
+    NotMet,
+    /// It depends on what was not recorded.
+    NotEnough,
+}
+
+impl Status {
+    /// The id in JSON, for ever.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not-met",
+            Self::NotEnough => "not-enough",
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.id())
+    }
+}
+
+/// A value of evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fact {
+    /// A count, of days unless the name says otherwise.
+    Count(i64),
+    /// Points on the 0–10 scale, rounded down to tenths so that a figure never looks as if it
+    /// reached a threshold that it does not reach.
+    Points(f64),
+    /// A civil date.
+    Date(NaiveDate),
+    /// Words.
+    Text(String),
+}
+
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Count(n) => to.serialize_i64(*n),
+            Self::Points(x) => to.serialize_f64(*x),
+            Self::Date(day) => to.collect_str(day),
+            Self::Text(text) => to.serialize_str(text),
+        }
+    }
+}
+
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Count(n) => n.fmt(f),
+            Self::Points(x) => write!(f, "{x:.1}"),
+            Self::Date(day) => day.fmt(f),
+            Self::Text(text) => f.pad(text),
+        }
+    }
+}
+
+/// One named value that a verdict rests on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Evidence {
+    /// Its name, the unit last: `pain_days`, `mean_difference_points`.
+    pub name: &'static str,
+    /// Its value.
+    pub value: Fact,
+}
+
+/// What is missing for a yes or no.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Needs {
+    /// A plain sentence.
+    pub sentence: String,
+    /// At least how many more days, where that is a number; `None` where something else is
+    /// asked for.
+    pub days: Option<i64>,
+}
+
+impl Needs {
+    /// The parts as one sentence for a person.
+    fn in_a_sentence(self) -> Self {
+        let sentence = format!("Not enough entries to say; it takes {}.", self.sentence);
+        Self { sentence, ..self }
+    }
+}
+
+/// What evaluating a criterion found.
+#[derive(Clone, Debug)]
+pub(crate) struct Finding {
+    pub(crate) status: Status,
+    /// The days that meet it, in order; empty unless met.
+    pub(crate) dates: Vec<NaiveDate>,
+    pub(crate) evidence: Vec<Evidence>,
+    /// The evidence as plain sentences.
+    pub(crate) says: Vec<String>,
+    /// `Some` exactly when there is not enough; the sentence is what follows "it takes".
+    pub(crate) needs: Option<Needs>,
+    /// Whether days before the loaded ones may change the answer.
+    pub(crate) wants_earlier: bool,
+}
+
+/// What one rule says of a journal as of a day.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// The rule: id, version, title, criterion, advice, sources.
+    pub rule: &'static RedFlag,
+    /// Yes, no, or not enough entries.
+    pub status: Status,
+    /// The days that meet it, in order; empty unless met.
+    pub dates: Vec<NaiveDate>,
+    /// Named values, in order; the first is `summary`, plain sentences.
+    pub evidence: Vec<Evidence>,
+    /// What is missing; `None` unless there is not enough.
+    pub needs: Option<Needs>,
+    /// Whether days before the loaded ones may change the answer.
+    pub wants_earlier: bool,
+}
+
+impl Verdict {
+    pub(crate) fn new(rule: &'static RedFlag, found: Finding) -> Self {
+        let summary = Evidence { name: "summary", value: Fact::Text(found.says.join(" ")) };
+        Self {
+            rule,
+            status: found.status,
+            dates: found.dates,
+            evidence: std::iter::once(summary).chain(found.evidence).collect(),
+            needs: found.needs.map(Needs::in_a_sentence),
+            wants_earlier: found.wants_earlier,
+        }
+    }
+
+    /// The rule's id.
+    pub fn id(&self) -> &'static str {
+        self.rule.id
+    }
+
+    /// How soon public guidance says to be seen when it is met.
+    pub fn urgency(&self) -> Urgency {
+        self.rule.urgency
+    }
+
+    /// Who says so.
+    pub fn sources(&self) -> &'static [&'static Source] {
+        self.rule.sources
+    }
+
+    /// Whether the entries meet it.
+    pub fn is_met(&self) -> bool {
+        self.status == Status::Met
+    }
+
+    /// The named value; `None` where it could not be computed.
+    pub fn fact(&self, name: &str) -> Option<&Fact> {
+        self.evidence.iter().find(|e| e.name == name).map(|e| &e.value)
+    }
+
+    /// The evidence as plain sentences.
+    pub fn summary(&self) -> String {
+        self.fact("summary").map(ToString::to_string).unwrap_or_default()
+    }
+}
