@@ -1,1 +1,3 @@
 //! End-to-end and architecture tests, one binary.
+
+mod redflag;
