@@ -15,8 +15,8 @@ use plotters_backend::{
 
 use crate::draw::typeface::{CAP_HEIGHT, Typeface, Weight};
 
-/// Units of plotters per px of the picture: positions are exact to 0.05 px.
-pub(super) const UNITS_PER_PX: i32 = 20;
+/// Units of plotters per px of the picture: positions are exact to 0.1 px.
+pub(super) const UNITS_PER_PX: i32 = 10;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -217,20 +217,15 @@ impl<'a> Sheet<'a> {
     }
 
     fn number(&mut self, units: i32) {
-        let hundredths = i64::from(units) * 100 / i64::from(UNITS_PER_PX);
-        if hundredths < 0 {
+        let tenths = units.unsigned_abs() * 10 / UNITS_PER_PX.unsigned_abs();
+        if units < 0 {
             self.svg.push('-');
         }
-        let (whole, rest) = (hundredths.abs() / 100, hundredths.abs() % 100);
-        if whole > 0 || rest == 0 {
-            self.put(format_args!("{whole}"));
+        if tenths >= 10 || tenths == 0 {
+            self.put(format_args!("{}", tenths / 10));
         }
-        if rest > 0 {
-            if rest % 10 == 0 {
-                self.put(format_args!(".{}", rest / 10));
-            } else {
-                self.put(format_args!(".{rest:02}"));
-            }
+        if tenths % 10 > 0 {
+            self.put(format_args!(".{}", tenths % 10));
         }
     }
 
@@ -428,7 +423,7 @@ mod tests {
             drawn(|sheet| sheet.polyline([(21, 10), (41, 10), (41, -3), (40, -2)], paint, false));
         assert_eq!(
             svg,
-            "<path fill=\"none\" stroke=\"#000000\" stroke-width=\"1\" d=\"M1.05 .5h1v-.65l-.05 .05\"/>\n"
+            "<path fill=\"none\" stroke=\"#000000\" stroke-width=\"1\" d=\"M2.1 1h2v-1.3l-.1 .1\"/>\n"
         );
     }
 
@@ -441,7 +436,7 @@ mod tests {
             sheet.disc((80, 40), 20, Paint::fill(blue));
         });
         assert_eq!(svg.matches("<path").count(), 2);
-        assert!(svg.contains("M2 1a1 1 0 1 0 .05 0zM4 1a1 1 0 1 0 .05 0z"), "{svg}");
+        assert!(svg.contains("M4 2a2 2 0 1 0 .1 0zM8 2a2 2"), "{svg}");
     }
 
     #[test]

@@ -167,7 +167,7 @@ impl Flags {
         let mut key = vec![];
         for (place, ((x, _), line)) in inside.iter().zip(lines).enumerate() {
             if listed.binary_search(&place).is_err() {
-                if flags.unnumbered.last().is_none_or(|last| x - last >= 2.0) {
+                if flags.unnumbered.last().is_none_or(|last| x - last >= 4.0) {
                     flags.unnumbered.push(*x);
                 }
                 continue;

@@ -145,7 +145,7 @@ pub(super) fn count(n: usize) -> f64 {
 
 fn top_words(top: f64, unit: &str) -> String {
     let unit = unit.split('/').next().unwrap_or_default();
-    format!("{top} {unit}")
+    if top.is_finite() { format!("{top} {unit}") } else { String::new() }
 }
 
 fn gutter(timeline: &Timeline, typeface: &Typeface) -> f64 {

@@ -1,0 +1,5 @@
+//! What a figure looks like on each surface, however strange its journal is.
+
+mod pictures;
+mod sample;
+mod terminal;

@@ -1,0 +1,46 @@
+//! The terminal: never wider than asked, never a control character.
+
+use twinge::draw::{Letters, sparkline, terminal};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::draw::sample::{half_a_year, strange};
+
+#[test]
+fn no_line_is_wider_than_asked() {
+    for (name, figure) in strange() {
+        for width in [1, 40, 80, 120, 1000] {
+            for letters in [Letters::Blocks, Letters::Ascii] {
+                let drawn = terminal(&figure, width, letters);
+                for line in drawn.lines() {
+                    assert!(line.width() <= width.max(40), "{name} at {width}: {line:?}");
+                    assert!(!line.chars().any(char::is_control), "{name}: {line:?}");
+                    assert!(letters == Letters::Blocks || line.is_ascii(), "{name}: {line:?}");
+                }
+                assert!(drawn.ends_with('\n') && drawn.lines().count() < 80, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_half_year_says_what_it_shows() {
+    let drawn = terminal(&half_a_year(), 80, Letters::Blocks);
+    for words in [
+        "Pain, day and night\n",
+        "1 Mar 2026 – 31 Aug 2026 · 168 of 184 days recorded\n",
+        "each column is the median of 3 days; · is not recorded",
+        "Mar        Apr       May       Jun       Jul       Aug",
+        "▲ 10 May 2026 Fall on stairs",
+        "Sleep side: L left, R right, S side, B back, F front",
+    ] {
+        assert!(drawn.contains(words), "{words}\n{drawn}");
+    }
+}
+
+#[test]
+fn a_sparkline_tells_zero_from_not_recorded() {
+    let values = [Some(0.0), None, Some(5.0), Some(10.0), Some(f64::NAN), Some(99.0), Some(-3.0)];
+    assert_eq!(sparkline(&values, 0.0, 10.0), "▁·▅█·█▁");
+    assert_eq!(sparkline(&[Some(3.0)], 3.0, 3.0), "▁");
+    assert_eq!(sparkline(&[], 0.0, 10.0), "");
+}
