@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod cli;
 pub mod clock;
+pub mod demo;
 pub mod draw;
 pub mod exchange;
 pub mod journal;

@@ -1,5 +1,6 @@
 //! What every command is given: the moment, the file, the way to the screen.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -22,6 +23,8 @@ pub(crate) struct Context<'o> {
     pub today: NaiveDate,
     /// The journal's path.
     pub path: PathBuf,
+    /// How many ids of new entries were given.
+    pub n_fresh: Cell<u16>,
     /// The way to the screen.
     pub out: Output<'o>,
 }
@@ -51,6 +54,10 @@ impl Context<'_> {
     pub(crate) fn fresh_id(&self) -> Result<EntryId, Failure> {
         let mut random = [0; 10];
         getrandom::fill(&mut random).map_err(|e| Failure::new(exit::FAILED, e))?;
+        // RFC 9562, 6.2, method 1: the entries of one act keep the order they were said in.
+        let count = self.n_fresh.get();
+        self.n_fresh.set(count.wrapping_add(1));
+        random[..2].copy_from_slice(&count.to_be_bytes());
         Ok(EntryId::fresh(self.moment.unix_ms(), random))
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn run(args: &DidArgs, ctx: &mut Context<'_>) -> Result<(), Failure> 
         let note = exercise::NOTE.answer.read(note)?;
         draft.last_other().set(FieldRef::Known(&exercise::NOTE), note);
     }
-    let mut store = ctx.write_or_create()?;
     let entries = draft.into_entries(|| ctx.fresh_id())?;
+    let mut store = ctx.write_or_create()?;
     save(ctx, &mut store, "did", &entries)
 }

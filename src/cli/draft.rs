@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::cli::failure::Failure;
 use crate::journal::fields::{event, exercise, pain, symptom, treatment};
 use crate::journal::{
-    EVENTS, Entry, EntryId, Field, FieldRef, Kind, OwnHabit, SIDES, SITES, SYMPTOMS, TREATMENTS,
-    Value, Values, Word, nearest,
+    EVENTS, Entry, EntryId, Field, FieldRef, Kind, Misread, OwnHabit, SIDES, SITES, SYMPTOMS,
+    TREATMENTS, Value, Values, Word, nearest,
 };
 
 /// A place of pain: site and side.
@@ -212,11 +212,6 @@ impl Draft {
             && self.places.is_empty()
     }
 
-    /// The day it is about.
-    pub(crate) fn day(&self) -> NaiveDate {
-        self.day
-    }
-
     fn stamp(&self, values: &mut Values, field: &'static Field) {
         if let Some(time) = &self.time {
             values.set(FieldRef::Known(field), Value::text(time));
@@ -277,9 +272,10 @@ impl Draft {
 }
 
 /// Says which flag or question an answer was for.
-pub(crate) fn in_field(field: &'static Field, misread: crate::journal::Misread) -> Failure {
-    let meant = misread.meant;
-    let failure = Failure::usage(format!("{}: {misread}", field.id.replace('_', " ")));
+pub(crate) fn in_field(field: &'static Field, misread: Misread) -> Failure {
+    let Misread { said, expected, meant } = misread;
+    let name = field.id.replace('_', " ");
+    let failure = Failure::usage(format!("{name}: {said} is not {expected}"));
     match meant {
         Some(word) => failure.hint(format!("did you mean {word}?")),
         None => failure,
@@ -302,14 +298,10 @@ pub(crate) fn read_place(said: &str) -> Result<Place, Failure> {
     Ok((Some(site.id), side))
 }
 
-fn misread_of(field: &'static Field, said: &str) -> crate::journal::Misread {
+fn misread_of(field: &'static Field, said: &str) -> Misread {
     match field.answer.read(said) {
         Err(misread) => misread,
-        Ok(_) => crate::journal::Misread {
-            said: said.into(),
-            expected: field.answer.expected(),
-            meant: None,
-        },
+        Ok(_) => Misread { said: said.into(), expected: field.answer.expected(), meant: None },
     }
 }
 

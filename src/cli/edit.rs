@@ -172,7 +172,7 @@ fn of_day(
         let values = entries.find(|e| e.id == id).map(|e| e.values).unwrap_or_default();
         return Ok((Entry { id, kind, day, values }, field));
     }
-    let scored: Vec<Entry> = entries.filter(|e| is_of_day(e)).collect();
+    let scored: Vec<Entry> = entries.filter(is_of_day).collect();
     let place = match site {
         Some(said) => read_place(said)?,
         None => match &scored[..] {

@@ -40,7 +40,7 @@ pub(crate) fn run(args: &EventArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     if args.examined {
         values.set(FieldRef::Known(&event::EXAMINED), Value::from(true));
     }
-    let mut store = ctx.write_or_create()?;
     let entries = draft.into_entries(|| ctx.fresh_id())?;
+    let mut store = ctx.write_or_create()?;
     save(ctx, &mut store, "event", &entries)
 }

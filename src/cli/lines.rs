@@ -1,6 +1,6 @@
 //! An entry in one line of plain language.
 
-use crate::journal::fields::{event, exercise, pain, symptom, treatment};
+use crate::journal::fields::{self, event, exercise, pain, symptom, treatment};
 use crate::journal::{Entry, FieldRef, Kind, Value, Values};
 
 /// One entry in plain language: `pain 4 at 10:32, upper back left`.
@@ -49,8 +49,10 @@ pub(crate) fn shown(field: &FieldRef, value: &Value) -> String {
 }
 
 fn listed(values: &Values, leave_out: &[&str]) -> String {
-    let parts: Vec<String> = values
-        .iter()
+    let mut in_order: Vec<(&FieldRef, &Value)> = values.iter().collect();
+    in_order.sort_by_key(|(field, _)| place(field));
+    let parts: Vec<String> = in_order
+        .into_iter()
         .filter(|(field, _)| !leave_out.contains(&field.id().as_str()))
         .map(|(field, value)| match value {
             Value::Text(text) if is_own_words(field) => format!("{}: “{text}”", label(field)),
@@ -58,6 +60,17 @@ fn listed(values: &Values, leave_out: &[&str]) -> String {
         })
         .collect();
     parts.join(", ")
+}
+
+/// Where a field stands in its table, which is in the order of the day.
+fn place(field: &FieldRef) -> usize {
+    match field {
+        FieldRef::Known(known) => fields::of(known.kind)
+            .iter()
+            .position(|f| std::ptr::eq(*f, *known))
+            .unwrap_or(usize::MAX),
+        FieldRef::Own(_) => usize::MAX,
+    }
 }
 
 fn is_own_words(field: &FieldRef) -> bool {

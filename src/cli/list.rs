@@ -4,6 +4,7 @@ use std::fmt;
 
 use clap::Args;
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::cli::args::read_span;
 use crate::cli::context::Context;
@@ -28,6 +29,9 @@ pub(crate) struct ListArgs {
 #[derive(Debug, Serialize)]
 struct ListView {
     days: Vec<DayLine>,
+    /// How wide the terminal is.
+    #[serde(skip)]
+    columns: usize,
 }
 
 /// One day in one line; null is not recorded.
@@ -70,10 +74,35 @@ impl fmt::Display for ListView {
                 score(day.night),
                 score(day.highest)
             );
-            writeln!(f, "{head}  {}", day.rest())?;
+            let rest = day.rest();
+            let mut lines = wrapped(&rest, self.columns.saturating_sub(HEAD));
+            writeln!(f, "{head}  {}", lines.next().unwrap_or_default())?;
+            for line in lines {
+                writeln!(f, "{:HEAD$}{line}", "")?;
+            }
         }
         writeln!(f, "· not recorded")
     }
+}
+
+/// How many columns stand before the words.
+const HEAD: usize = 34;
+
+/// Breaks a text into lines of at most `width` columns, at blanks.
+fn wrapped(text: &str, width: usize) -> impl Iterator<Item = String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let at = lines.len() - 1;
+        let line = &mut lines[at];
+        let gap = usize::from(!line.is_empty());
+        if gap == 1 && line.width() + gap + word.width() > width {
+            lines.push(word.into());
+        } else {
+            line.push_str(&" "[..gap]);
+            line.push_str(word);
+        }
+    }
+    lines.into_iter()
 }
 
 /// A score in points with at most one decimal.
@@ -127,7 +156,7 @@ pub(crate) fn run(args: &ListArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
             journal.days().map(|(day, entries)| line_of(day, entries)).collect()
         }
     };
-    ctx.out.show(&ListView { days })
+    ctx.out.show(&ListView { days, columns: ctx.settings.columns })
 }
 
 fn line_of(date: chrono::NaiveDate, entries: &[Entry]) -> DayLine {

@@ -46,7 +46,7 @@ impl LogArgs {
 }
 
 /// Runs `twinge log`.
-pub(crate) fn run(args: LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let day = args.on.day(ctx.today)?;
     // What is said of another day was felt at no known moment of it.
     let time = (day == ctx.today).then(|| ctx.moment.time_of_day());
@@ -54,15 +54,15 @@ pub(crate) fn run(args: LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
         return log_asking::run(ctx, day, time);
     }
     let mut draft = Draft::new(day, time);
-    let signs = say_all(&args, &mut draft, ctx)?;
-    let mut store = ctx.write_or_create()?;
+    let signs = say_all(args, &mut draft, ctx)?;
     let mut entries = draft.into_entries(|| ctx.fresh_id())?;
+    let mut store = ctx.write_or_create()?;
     join_notes(&store, &mut entries)?;
-    save(ctx, &mut store, "log", &entries)?;
+    // An emergency comes first: before anything is saved or shown.
     for sign in signs {
         advise(ctx, sign);
     }
-    Ok(())
+    save(ctx, &mut store, "log", &entries)
 }
 
 fn say_all(
@@ -107,10 +107,9 @@ pub(crate) fn join_notes(
         let before = store.journal_of(&[Kind::Day], Some(today))?;
         let old = before.entries().iter().find(|e| e.id == entry.id);
         let Some(old) = old.and_then(|e| e.values.text(&day::NOTE)) else { continue };
-        if old.lines().any(|line| line == new) {
-            continue;
-        }
-        entry.values.set(FieldRef::Known(&day::NOTE), Value::text(&format!("{old}\n{new}")));
+        let is_there = old.lines().any(|line| line == new);
+        let joined = if is_there { old.to_string() } else { format!("{old}\n{new}") };
+        entry.values.set(FieldRef::Known(&day::NOTE), Value::text(&joined));
     }
     Ok(())
 }

@@ -1,11 +1,262 @@
-//! `twinge log` without arguments: asks for what is missing.
+//! `twinge log` without arguments: one question at a time, only what is missing, the last two
+//! weeks beside each.
+
+use std::io::{self, BufRead as _, Write as _};
 
 use chrono::NaiveDate;
 
 use crate::cli::context::Context;
+use crate::cli::draft::{Draft, Place};
+use crate::cli::exit;
 use crate::cli::failure::Failure;
+use crate::cli::lines;
+use crate::cli::log::join_notes;
+use crate::cli::output::calm;
+use crate::cli::save::save;
+use crate::draw::sparkline;
+use crate::journal::fields::{self, day, pain};
+use crate::journal::{
+    Answer, Asked, Entry, Field, Journal, Kind, SIDES, SITES, Score, Span, Value, Word,
+};
 
-/// Asks, then saves.
-pub(crate) fn run(_: &mut Context<'_>, _: NaiveDate, _: Option<String>) -> Result<(), Failure> {
-    Ok(())
+/// How many days are shown beside a question.
+const DAYS_SHOWN: u64 = 14;
+
+/// What can be asked for.
+enum Question {
+    Field(&'static Field, &'static str),
+    Place(Option<Place>),
+    Habit(Box<str>),
+    Exercises,
+}
+
+/// How the asking ended.
+enum Reply {
+    Said(String),
+    Skipped,
+    Ended,
+}
+
+/// Asks, then saves everything in one act. Ctrl-C leaves nothing behind.
+pub(crate) fn run(
+    ctx: &mut Context<'_>,
+    date: NaiveDate,
+    time: Option<String>,
+) -> Result<(), Failure> {
+    // Made before the first question: a journal that cannot be written is told at once.
+    let mut store = ctx.write_or_create()?;
+    let span = Span::ending(date, DAYS_SHOWN);
+    let journal = store.journal(Some(span))?;
+    let questions = missing(&journal, date);
+    if questions.is_empty() {
+        ctx.out.note(format!("{}: all is answered already", lines::day_name(date)));
+        return Ok(());
+    }
+    on_interrupt();
+    prompt(&format!(
+        "{}. Enter skips; Ctrl-D saves what is said so far; Ctrl-C saves nothing.\n",
+        lines::day_name(date)
+    ));
+    let mut draft = Draft::new(date, time);
+    let mut has_pain = false;
+    for question in questions {
+        if matches!(question, Question::Place(_)) && !has_pain {
+            continue;
+        }
+        match ask(&question, &journal, span, &mut draft) {
+            Reply::Said(said) => {
+                let is_score = matches!(question, Question::Field(f, _) if f.kind == Kind::Pain);
+                has_pain |= is_score && said.trim() != "0";
+            }
+            Reply::Skipped => {}
+            Reply::Ended => break,
+        }
+    }
+    if draft.is_empty() {
+        ctx.out.note("nothing was said, nothing was saved");
+        return Ok(());
+    }
+    let mut entries = draft.into_entries(|| ctx.fresh_id())?;
+    join_notes(&store, &mut entries)?;
+    save(ctx, &mut store, "log", &entries)
+}
+
+fn on_interrupt() {
+    let told = ctrlc::set_handler(|| {
+        prompt("\nstopped: nothing was saved\n");
+        #[expect(clippy::exit, reason = "the question that waits for an answer cannot be woken")]
+        std::process::exit(exit::INTERRUPTED.code.into());
+    });
+    // Without the handler Ctrl-C ends the program all the same, only without a word.
+    told.ok();
+}
+
+/// What of a day is not recorded yet, in the order of asking.
+fn missing(journal: &Journal, date: NaiveDate) -> Vec<Question> {
+    let today = journal.on(date);
+    let has = |field: &'static Field| today.iter().any(|e| e.values.get(field).is_some());
+    let asked = |kind| fields::of(kind).iter().copied().filter(move |f| !has(f));
+    let question = |field: &'static Field| match field.asked {
+        Asked::Daily(text) => Some(Question::Field(field, text)),
+        Asked::OnlyWhenSaid => None,
+    };
+    let mut questions: Vec<Question> = asked(Kind::Pain).filter_map(question).collect();
+    if !questions.is_empty() {
+        questions.push(Question::Place(last_place(journal)));
+    }
+    let (notes, habits): (Vec<Question>, Vec<Question>) = asked(Kind::Day)
+        .filter_map(question)
+        .partition(|q| matches!(q, Question::Field(f, _) if f.answer == Answer::Text));
+    questions.extend(habits);
+    if !today.iter().any(|e| e.kind == Kind::Exercise) {
+        questions.push(Question::Exercises);
+    }
+    for habit in journal.habits().iter().filter(|h| !h.is_retired() && !h.is_exercise()) {
+        if !today.iter().any(|e| e.values.own(&habit.id).is_some()) {
+            questions.push(Question::Habit(habit.id.clone()));
+        }
+    }
+    questions.extend(notes);
+    questions
+}
+
+/// Where it hurt the last time that a place was said.
+fn last_place(journal: &Journal) -> Option<Place> {
+    let entry = journal.of_kind(Kind::Pain).rev().find(|e| e.values.get(&pain::SITE).is_some())?;
+    let id = |table: &'static [Word], field| {
+        let text = entry.values.text(field)?;
+        table.iter().find(|w| w.id == text).map(|w| w.id)
+    };
+    Some((id(SITES, &pain::SITE), id(SIDES, &pain::SIDE)))
+}
+
+/// Asks until the answer is understood, skipped, or the input ends.
+fn ask(question: &Question, journal: &Journal, span: Span, draft: &mut Draft) -> Reply {
+    loop {
+        prompt(&format!("{}\n> ", heading(question, journal, span)));
+        let mut said = String::new();
+        match io::stdin().lock().read_line(&mut said) {
+            Ok(0) | Err(_) => {
+                prompt("\n");
+                return Reply::Ended;
+            }
+            Ok(_) => {}
+        }
+        let said = said.trim();
+        if said.is_empty() {
+            if let Question::Place(Some(place)) = question {
+                draft.at_place(*place);
+            }
+            return Reply::Skipped;
+        }
+        match take(question, said, journal, draft) {
+            Ok(()) => return Reply::Said(said.into()),
+            Err(failure) => prompt(&format!("{}\n", failure.while_doing("take that"))),
+        }
+    }
+}
+
+fn take(
+    question: &Question,
+    said: &str,
+    journal: &Journal,
+    draft: &mut Draft,
+) -> Result<(), Failure> {
+    match question {
+        Question::Field(field, _) => draft.field(field, said),
+        Question::Place(_) => {
+            // "upper back left" is as good as upper-back:left.
+            let side = SIDES.iter().find_map(|w| Some((said.strip_suffix(w.id)?, w.id)));
+            match side {
+                Some((site, side)) if site.ends_with(' ') => {
+                    draft.field(&pain::SITE, &format!("{}:{side}", site.trim()))
+                }
+                _ => draft.field(&pain::SITE, said),
+            }
+        }
+        Question::Habit(id) => draft.habit(&format!("{id}={said}"), journal.habits()),
+        Question::Exercises => {
+            if matches!(said.to_lowercase().as_str(), "no" | "none" | "n" | "0") {
+                // "None" of what? Only a named exercise can be said not to be done.
+                return Ok(());
+            }
+            for one in said.split(',') {
+                let mut words = one.split_whitespace();
+                let name = words.next().unwrap_or_default();
+                draft.exercise(name, words, journal.habits())?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The question with its unit, and what the last days said.
+fn heading(question: &Question, journal: &Journal, span: Span) -> String {
+    match question {
+        Question::Field(field, text) => {
+            let unit = match field.answer {
+                Answer::Score => ", 0-10",
+                Answer::Hours => ", hours",
+                Answer::Count { .. } => ", a number",
+                _ => "",
+            };
+            let beside = beside(field, journal, span);
+            format!("{text}{unit}?{beside}")
+        }
+        Question::Place(None) => "Where? Like neck, or upper-back:left".into(),
+        Question::Place(Some((site, side))) => {
+            let place: Vec<&str> = [*site, *side].into_iter().flatten().collect();
+            format!("Where? Enter: as last time, {}", place.join(" "))
+        }
+        Question::Habit(id) => {
+            let habit = journal.habit(id);
+            let text = habit.and_then(|h| h.values.text(&fields::habit::QUESTION)).unwrap_or(id);
+            let unit = habit.and_then(|h| h.values.text(&fields::habit::UNIT));
+            let takes = habit
+                .and_then(crate::journal::OwnHabit::answer)
+                .map_or_else(String::new, |a| format!(" ({})", a.expected()));
+            match unit {
+                Some(unit) => format!("{text}, {unit}?"),
+                None => format!("{text}?{takes}"),
+            }
+        }
+        Question::Exercises => "Exercises? Like neck-tilt 5x10s, walk 20m".into(),
+    }
+}
+
+fn beside(field: &'static Field, journal: &Journal, span: Span) -> String {
+    let last = |entries: &[Entry]| {
+        entries.iter().rev().find_map(|e| e.values.get(field)).map(|v| field.answer.show(v))
+    };
+    let before = Span::new(span.first(), span.last().pred_opt().unwrap_or(span.last()));
+    let said = before.and_then(|b| last(journal.within(b)));
+    let Some(said) = said else { return String::new() };
+    let scale = match field.answer {
+        Answer::Score => Some(10.0),
+        Answer::Hours => Some(14.0),
+        Answer::Count { .. } => Some(6.0),
+        _ => None,
+    };
+    if std::ptr::eq(field, &raw const day::NOTE) {
+        return String::new();
+    }
+    let Some(high) = scale else { return format!("   last: {said}") };
+    let number = |value: &Value| match value {
+        Value::Int(n) if field.answer == Answer::Score => Score::from_tenths(*n).map(Score::points),
+        #[expect(clippy::cast_precision_loss, reason = "counts are small")]
+        Value::Int(n) => Some(*n as f64),
+        Value::Real(x) => Some(*x),
+        Value::Text(_) => None,
+    };
+    let of_day =
+        |date| journal.on(date).iter().rev().find_map(|e| e.values.get(field)).and_then(number);
+    let values: Vec<Option<f64>> = span.days().map(of_day).collect();
+    let shown = &values[..values.len().saturating_sub(1)];
+    format!("   {} last: {said}", sparkline(shown, 0.0, high))
+}
+
+/// Questions go to stderr: stdout has only the answer.
+fn prompt(text: &str) {
+    let mut stderr = io::stderr().lock();
+    stderr.write_all(calm(text).as_bytes()).and_then(|()| stderr.flush()).ok();
 }

@@ -1,17 +1,22 @@
 //! The command line: the only module that names clap.
 
+mod alerts;
 mod args;
+mod chart;
 mod context;
 mod delete;
+mod demo;
 mod did;
 mod draft;
 mod edit;
 mod entry_view;
 mod event;
 mod exit;
+mod export;
 mod failure;
 mod habit;
 mod history;
+mod import;
 mod lines;
 mod list;
 mod log;
@@ -20,6 +25,7 @@ mod man;
 mod output;
 mod profile;
 mod save;
+mod save_file;
 mod settings;
 mod show;
 mod symptom;
@@ -27,6 +33,7 @@ mod today;
 mod took;
 mod undo;
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
@@ -106,6 +113,8 @@ enum Writing {
     Edit(edit::EditArgs),
     Delete(delete::DeleteArgs),
     Undo(undo::UndoArgs),
+    Import(import::ImportArgs),
+    Demo(demo::DemoArgs),
 }
 
 /// Commands that only read.
@@ -114,6 +123,9 @@ enum Reading {
     List(list::ListArgs),
     Show(show::ShowArgs),
     History(history::HistoryArgs),
+    Chart(chart::ChartArgs),
+    Alerts(alerts::AlertsArgs),
+    Export(export::ExportArgs),
     Completions(man::CompletionsArgs),
     Man(man::ManArgs),
 }
@@ -133,11 +145,16 @@ impl Sub {
                 Writing::Edit(_) => "edit",
                 Writing::Delete(_) => "delete",
                 Writing::Undo(_) => "undo",
+                Writing::Import(_) => "import",
+                Writing::Demo(_) => "make the sample",
             },
             Self::Reading(reading) => match reading {
                 Reading::List(_) => "list the days",
                 Reading::Show(_) => "show the day",
                 Reading::History(_) => "show the history",
+                Reading::Chart(_) => "draw the chart",
+                Reading::Alerts(_) => "check the warning signs",
+                Reading::Export(_) => "export",
                 Reading::Completions(_) => "write the completions",
                 Reading::Man(_) => "write the manual",
             },
@@ -198,7 +215,7 @@ fn dispatch(cli: Cli, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Result<
             .hint("`--journal FILE` names one"));
     };
     let out = Output::new(stdout, stderr, cli.json, cli.quiet);
-    let mut ctx = Context { settings, moment, today, path, out };
+    let mut ctx = Context { settings, moment, today, path, n_fresh: Cell::new(0), out };
     let done = |()| exit::DONE.code;
     match cli.command {
         None => today::run(&mut ctx).map(done),
@@ -209,7 +226,7 @@ fn dispatch(cli: Cli, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Result<
 
 fn write(command: Writing, ctx: &mut Context<'_>) -> Result<(), Failure> {
     match command {
-        Writing::Log(args) => log::run(*args, ctx),
+        Writing::Log(args) => log::run(&args, ctx),
         Writing::Did(args) => did::run(&args, ctx),
         Writing::Took(args) => took::run(&args, ctx),
         Writing::Symptom(args) => symptom::run(&args, ctx),
@@ -219,6 +236,8 @@ fn write(command: Writing, ctx: &mut Context<'_>) -> Result<(), Failure> {
         Writing::Edit(args) => edit::run(&args, ctx),
         Writing::Delete(args) => delete::run(&args, ctx),
         Writing::Undo(args) => undo::run(&args, ctx),
+        Writing::Import(args) => import::run(&args, ctx),
+        Writing::Demo(args) => demo::run(&args, ctx),
     }
 }
 
@@ -228,6 +247,9 @@ fn read(command: Reading, ctx: &mut Context<'_>) -> Result<u8, Failure> {
         Reading::List(args) => list::run(&args, ctx).map(done),
         Reading::Show(args) => show::run(&args, ctx).map(done),
         Reading::History(args) => history::run(&args, ctx).map(done),
+        Reading::Chart(args) => chart::run(&args, ctx).map(done),
+        Reading::Alerts(args) => alerts::run(&args, ctx).map(|exit| exit.code),
+        Reading::Export(args) => export::run(&args, ctx).map(done),
         Reading::Completions(args) => man::completions(&args, ctx).map(done),
         Reading::Man(args) => man::run(&args, ctx).map(done),
     }

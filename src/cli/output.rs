@@ -33,11 +33,6 @@ impl<'o> Output<'o> {
         Self { stdout, stderr, json, quiet }
     }
 
-    /// Whether answers are JSON.
-    pub(crate) fn is_json(&self) -> bool {
-        self.json
-    }
-
     /// Shows the answer.
     pub(crate) fn show<V: View>(&mut self, view: &V) -> Result<(), Failure> {
         if self.json {

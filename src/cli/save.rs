@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::cli::alerts::{check, tell_new};
 use crate::cli::context::Context;
 use crate::cli::entry_view::EntryView;
 use crate::cli::failure::Failure;
@@ -44,6 +45,7 @@ pub(crate) fn save(
     command: &'static str,
     entries: &[Entry],
 ) -> Result<(), Failure> {
+    let before = check(store, ctx.today)?;
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, command)?;
     for entry in entries {
         act.record(entry)?;
@@ -55,5 +57,7 @@ pub(crate) fn save(
         written,
         day: entries.first().map(|e| lines::day_name(e.day)).unwrap_or_default(),
     };
-    ctx.out.acknowledge(&view)
+    ctx.out.acknowledge(&view)?;
+    tell_new(ctx, &before, entries);
+    Ok(())
 }

@@ -63,7 +63,8 @@ pub(crate) fn run(args: &ShowArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
 
 /// The entries of a span as views, with when each was written down.
 pub(crate) fn entries_of(store: &Store, span: Span) -> Result<Vec<EntryView>, Failure> {
-    let stored = store.stored(&Kind::OF_A_DAY, Some(span))?;
+    let mut stored = store.stored(&Kind::OF_A_DAY, Some(span))?;
+    stored.sort_by_key(|s| (s.entry.day, s.entry.kind, s.first, s.entry.id));
     let mut views = Vec::with_capacity(stored.len());
     for stored in &stored {
         views.push(EntryView::new(&stored.entry, written(store, stored)?));

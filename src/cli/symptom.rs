@@ -64,10 +64,17 @@ pub(crate) fn run(args: &SymptomArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     if !args.no {
         advise(ctx, sign);
     }
-    let mut store = ctx.write_or_create()?;
     let entries = draft.into_entries(|| ctx.fresh_id())?;
+    let mut store = ctx.write_or_create()?;
     save(ctx, &mut store, "symptom", &entries)
 }
 
 /// Says at once what public guidance says of a ticked sign; never hidden by `--quiet`.
-pub(crate) fn advise(_ctx: &mut Context<'_>, _sign: &'static str) {}
+pub(crate) fn advise(ctx: &mut Context<'_>, sign: &'static str) {
+    if let Some(tick) = crate::redflag::tick::find(sign) {
+        ctx.out.warn(tick.says(EMERGENCY_NUMBER));
+    }
+}
+
+/// The number that works in most of Europe and from many mobile phones elsewhere.
+const EMERGENCY_NUMBER: &str = "112";

@@ -1,9 +1,156 @@
 //! `twinge`: today at a glance.
 
+use std::fmt;
+
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+
+use crate::cli::alerts::{AlertLine, alert_lines};
 use crate::cli::context::Context;
+use crate::cli::entry_view::EntryView;
 use crate::cli::failure::Failure;
+use crate::cli::lines;
+use crate::cli::output::View;
+use crate::cli::show::entries_of;
+use crate::draw::sparkline;
+use crate::journal::fields;
+use crate::journal::series::pain_by_day;
+use crate::journal::{Asked, Field, FieldRef, Journal, Kind, Span};
+use crate::store::Store;
+
+/// How many days the sparkline shows.
+const DAYS_SHOWN: u64 = 30;
+
+#[derive(Debug, Serialize)]
+struct TodayView {
+    day: String,
+    is_sample: bool,
+    /// What is recorded today.
+    entries: Vec<EntryView>,
+    /// Daily questions without an answer, by their ids.
+    missing: Vec<String>,
+    /// Days in a row with entries, up to today or yesterday.
+    streak_days: u64,
+    /// Days with entries among the last 30.
+    recorded_days: usize,
+    /// The day's pain on each of the last 30 days, 0–10; null is not recorded.
+    day_pain: Vec<Option<f64>>,
+    /// Pain in the night that ended on each of the last 30 days, 0–10.
+    night_pain: Vec<Option<f64>>,
+    alerts: Vec<AlertLine>,
+    #[serde(skip)]
+    name: String,
+}
+
+impl View for TodayView {
+    const SCHEMA: &'static str = "today/1";
+}
+
+impl fmt::Display for TodayView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_sample {
+            writeln!(f, "SAMPLE JOURNAL: made up by `twinge demo`, nobody's pain\n")?;
+        }
+        for alert in &self.alerts {
+            writeln!(f, "{}", alert.headline)?;
+        }
+        if !self.alerts.is_empty() {
+            writeln!(f, "  `twinge alerts` gives the dates and the sources\n")?;
+        }
+        writeln!(f, "{}", self.name)?;
+        if self.entries.is_empty() {
+            writeln!(f, "  nothing recorded yet")?;
+        }
+        for entry in &self.entries {
+            writeln!(f, "  {}", entry.line.1)?;
+        }
+        if !self.missing.is_empty() {
+            let names: Vec<String> = self.missing.iter().map(|m| m.replace('_', " ")).collect();
+            writeln!(f, "  not recorded: {}", names.join(", "))?;
+            writeln!(f, "  `twinge log` asks for what is missing")?;
+        }
+        writeln!(f)?;
+        let last = |values: &[Option<f64>]| sparkline(values, 0.0, 10.0);
+        writeln!(f, "  day    {}  last 30 days, 0–10", last(&self.day_pain))?;
+        writeln!(f, "  night  {}  · not recorded", last(&self.night_pain))?;
+        let days = if self.streak_days == 1 { "day" } else { "days" };
+        writeln!(
+            f,
+            "  {} of the last 30 days recorded; {} {days} in a row",
+            self.recorded_days, self.streak_days
+        )
+    }
+}
 
 /// Runs `twinge` without a command.
-pub(crate) fn run(_ctx: &mut Context<'_>) -> Result<(), Failure> {
-    Ok(())
+pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
+    let store = ctx.read()?;
+    let today = ctx.today;
+    let span = Span::ending(today, DAYS_SHOWN);
+    let journal = store.journal(Some(span))?;
+    let pain = pain_by_day(&journal, None);
+    let on = |date: NaiveDate| pain.iter().find(|p| p.date == date);
+    let view = TodayView {
+        day: today.to_string(),
+        is_sample: journal.is_sample(),
+        entries: entries_of(&store, Span::ending(today, 1))?,
+        missing: missing(&journal, today),
+        streak_days: streak(&store, today)?,
+        recorded_days: journal.days().count(),
+        day_pain: span.days().map(|d| on(d).and_then(|p| p.day)).collect(),
+        night_pain: span.days().map(|d| on(d).and_then(|p| p.night)).collect(),
+        alerts: alert_lines(&store, today)?,
+        name: lines::day_name(today),
+    };
+    ctx.out.show(&view)
+}
+
+fn missing(journal: &Journal, today: NaiveDate) -> Vec<String> {
+    let entries = journal.on(today);
+    let is_missing = |f: &&'static Field| {
+        matches!(f.asked, Asked::Daily(_))
+            && f.answer != crate::journal::Answer::Text
+            && !entries.iter().any(|e| e.values.get(f).is_some())
+    };
+    let of_kinds = [Kind::Pain, Kind::Day].into_iter().flat_map(|k| fields::of(k).iter().copied());
+    let mut missing: Vec<String> = of_kinds
+        .filter(is_missing)
+        .map(|f| match f.id {
+            "now" => "pain".into(),
+            _ => lines::label(&FieldRef::Known(f)),
+        })
+        .collect();
+    for habit in journal.habits().iter().filter(|h| !h.is_retired() && !h.is_exercise()) {
+        if !entries.iter().any(|e| e.values.own(&habit.id).is_some()) {
+            missing.push(habit.id.to_string());
+        }
+    }
+    missing
+}
+
+/// Days in a row with entries. Today may still come: it does not break the row.
+fn streak(store: &Store, today: NaiveDate) -> Result<u64, Failure> {
+    /// How many days are fetched at a time, so that a short row costs little.
+    const CHUNK: usize = 64;
+    let mut length = 0;
+    let mut expected = today;
+    let mut is_first = true;
+    loop {
+        let days = store.latest_days(expected, CHUNK)?;
+        for &day in &days {
+            if is_first && Some(day) == today.pred_opt() {
+                expected = day;
+            }
+            is_first = false;
+            if day != expected {
+                return Ok(length);
+            }
+            length += 1;
+            let Some(before) = expected.checked_sub_days(Days::new(1)) else { return Ok(length) };
+            expected = before;
+        }
+        if days.len() < CHUNK {
+            return Ok(length);
+        }
+    }
 }

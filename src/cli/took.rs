@@ -44,7 +44,7 @@ pub(crate) fn run(args: &TookArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
             values.set(FieldRef::Known(field), value);
         }
     }
-    let mut store = ctx.write_or_create()?;
     let entries = draft.into_entries(|| ctx.fresh_id())?;
+    let mut store = ctx.write_or_create()?;
     save(ctx, &mut store, "took", &entries)
 }

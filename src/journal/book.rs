@@ -83,6 +83,25 @@ impl Journal {
         self
     }
 
+    /// The journal with entries added: where one is there already, the new values stand in
+    /// place of its old ones.
+    #[must_use]
+    pub fn with(&self, more: &[Entry]) -> Self {
+        let mut journal = self.clone();
+        for new in more {
+            match journal.entries.iter_mut().find(|e| e.id == new.id && e.day == new.day) {
+                Some(old) => {
+                    for (field, value) in new.values.iter() {
+                        old.values.set(field.clone(), value.clone());
+                    }
+                }
+                None => journal.entries.push(new.clone()),
+            }
+        }
+        journal.entries.sort_by_key(|e| (e.day, e.kind, e.id));
+        journal
+    }
+
     /// Says that it is a sample, made by `twinge demo`, of nobody's pain.
     #[must_use]
     pub fn sample(mut self, is_sample: bool) -> Self {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, ToSql, Transaction, params};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::clock::Moment;
@@ -62,7 +62,22 @@ pub struct Act<'s> {
     source: Option<String>,
     undoes: Option<Stamp>,
     n_facts: usize,
+    waiting: Vec<Waiting>,
 }
+
+/// A fact that is not written yet.
+#[derive(Debug)]
+struct Waiting {
+    kind: Box<str>,
+    day: i64,
+    entry: EntryId,
+    field: Box<str>,
+    value: Option<Value>,
+    hash: [u8; 16],
+}
+
+/// How many facts one statement writes at most: enough to spread its cost.
+const ROWS_AT_ONCE: usize = 64;
 
 impl<'s> Act<'s> {
     pub(super) fn new(
@@ -81,7 +96,17 @@ impl<'s> Act<'s> {
         };
         let stamp = start().map_err(|e| Error::of(&path, e))?;
         let at = moment.stamp();
-        Ok(Self { tx, path, stamp, at, command, source: None, undoes: None, n_facts: 0 })
+        Ok(Self {
+            tx,
+            path,
+            stamp,
+            at,
+            command,
+            source: None,
+            undoes: None,
+            n_facts: 0,
+            waiting: Vec::new(),
+        })
     }
 
     /// When and by which computer this act writes.
@@ -166,30 +191,62 @@ impl<'s> Act<'s> {
         value: Option<&Value>,
     ) -> Result<(), Error> {
         let hash = hash(place, field, self.stamp, as_ref(value));
-        let Stamp { hlc, device } = self.stamp;
-        let insert = || -> rusqlite::Result<usize> {
-            self.tx
-                .prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
-                .execute(params![
-                    place.kind,
-                    place.day,
-                    place.entry.0,
-                    field,
-                    hlc.0,
-                    device,
-                    as_sql(value),
-                    hash
-                ])
+        self.waiting.push(Waiting {
+            kind: place.kind.into(),
+            day: place.day,
+            entry: place.entry,
+            field: field.into(),
+            value: value.cloned(),
+            hash,
+        });
+        self.n_facts += 1;
+        if self.waiting.len() >= ROWS_AT_ONCE { self.write_waiting() } else { Ok(()) }
+    }
+
+    /// Writes the facts that wait, in one statement: within one, SQLite adds rows that come in
+    /// the order of the key at the end of a page without searching for their place.
+    fn write_waiting(&mut self) -> Result<(), Error> {
+        let n_rows = self.waiting.len();
+        if n_rows == 0 {
+            return Ok(());
+        }
+        let insert = || -> rusqlite::Result<()> {
+            let mut sql = String::with_capacity(40 + n_rows * 18);
+            sql.push_str("INSERT INTO fact VALUES (?,?,?,?,?,?,?,?)");
+            for _ in 1..n_rows {
+                sql.push_str(",(?,?,?,?,?,?,?,?)");
+            }
+            let mut statement = self.tx.prepare_cached(&sql)?;
+            let mut n = 0;
+            for row in &self.waiting {
+                let Stamp { hlc, device } = self.stamp;
+                let columns: [&dyn ToSql; 8] = [
+                    &row.kind,
+                    &row.day,
+                    &row.entry.0,
+                    &row.field,
+                    &hlc.0,
+                    &device,
+                    &as_sql(row.value.as_ref()),
+                    &row.hash,
+                ];
+                for column in columns {
+                    n += 1;
+                    statement.raw_bind_parameter(n, column)?;
+                }
+            }
+            statement.raw_execute().map(drop)
         };
         insert().map_err(|e| self.fault(e))?;
-        self.n_facts += 1;
+        self.waiting.clear();
         Ok(())
     }
 
     /// Commits. Only when this returns may the person be told that it is kept. An act with
     /// no facts leaves no trace.
-    pub fn finish(self) -> Result<Receipt, Error> {
-        let Self { tx, path, stamp, at, command, source, undoes, n_facts } = self;
+    pub fn finish(mut self) -> Result<Receipt, Error> {
+        self.write_waiting()?;
+        let Self { tx, path, stamp, at, command, source, undoes, n_facts, waiting: _ } = self;
         let receipt = Receipt { stamp, n_facts };
         if n_facts == 0 {
             return tx.rollback().map(|()| receipt).map_err(|e| Error::of(&path, e));

@@ -51,12 +51,13 @@ pub struct Adopted {
 /// elsewhere (RFC 3339), where that is known.
 pub fn adopt(
     act: &mut Act<'_>,
-    entries: &mut [Entry],
-    written: &BTreeMap<EntryId, String>,
+    entries: &mut Vec<Entry>,
+    written: &BTreeMap<EntryId, Box<str>>,
     policy: Policy,
 ) -> Result<Adopted, Error> {
     // In the order of the file's key: rows are then added at the end of pages, not between.
-    entries.sort_unstable_by(|a, b| (a.kind.id(), a.day, a.id).cmp(&(b.kind.id(), b.day, b.id)));
+    entries.sort_by(|a, b| (a.kind.id(), a.day, a.id).cmp(&(b.kind.id(), b.day, b.id)));
+    join_same(entries);
     let is_empty: bool = act
         .transaction()
         .query_row("SELECT NOT EXISTS (SELECT 1 FROM fact)", [], |row| row.get(0))
@@ -78,6 +79,21 @@ pub fn adopt(
         }
     }
     Ok(done)
+}
+
+/// Joins entries of one id: what the first says of a field counts.
+fn join_same(entries: &mut Vec<Entry>) {
+    entries.dedup_by(|next, first| {
+        let is_same = (first.kind, first.day, first.id) == (next.kind, next.day, next.id);
+        if is_same {
+            for (field, value) in next.values.iter() {
+                if !first.values.iter().any(|(f, _)| f == field) {
+                    first.values.set(field.clone(), value.clone());
+                }
+            }
+        }
+        is_same
+    });
 }
 
 fn adopt_one(

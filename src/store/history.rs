@@ -172,15 +172,19 @@ struct OldFact {
     is_overwritten: bool,
 }
 
+/// The facts of an act. One is overwritten when a newer fact of its field stands, unless that
+/// is an undo which brought this fact's value back.
 fn facts_of(tx: &rusqlite::Transaction<'_>, act: Stamp) -> rusqlite::Result<Vec<OldFact>> {
     let sql = "SELECT f.kind, f.day, f.entry, f.field,
             (SELECT b.value FROM fact AS b
              WHERE b.kind = f.kind AND b.day = f.day AND b.entry = f.entry AND b.field = f.field
                AND (b.hlc, b.device) < (f.hlc, f.device)
              ORDER BY b.hlc DESC, b.device DESC LIMIT 1),
-            EXISTS (SELECT 1 FROM fact AS n
+            coalesce((SELECT n.value IS NOT f.value OR w.command IS NOT 'undo'
+             FROM fact AS n LEFT JOIN written AS w ON w.hlc = n.hlc AND w.device = n.device
              WHERE n.kind = f.kind AND n.day = f.day AND n.entry = f.entry AND n.field = f.field
-               AND (n.hlc, n.device) > (f.hlc, f.device))
+               AND (n.hlc, n.device) > (f.hlc, f.device)
+             ORDER BY n.hlc DESC, n.device DESC LIMIT 1), 0)
          FROM fact AS f WHERE f.hlc = ?1 AND f.device = ?2";
     let read = |row: &Row<'_>| {
         Ok(OldFact {

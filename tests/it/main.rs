@@ -2,5 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod architecture;
+mod cli;
 mod draw;
+mod kit;
 mod redflag;
+mod store;

@@ -1,0 +1,263 @@
+//! `twinge alerts`: which published warning signs the entries meet, with dates and sources.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::context::Context;
+use crate::cli::exit::{self, Exit};
+use crate::cli::failure::Failure;
+use crate::cli::output::View;
+use crate::journal::{Entry, Journal, Kind, Span};
+use crate::redflag::{
+    CLOSING, Evidence, LOOKBACK_DAYS, Needs, PURPOSE, RedFlag, Source, Status, Urgency, Verdict,
+};
+use crate::store::Store;
+
+/// The kinds of entries that rules read.
+const KINDS: &[Kind] = &[Kind::Pain, Kind::Day, Kind::Symptom, Kind::Event, Kind::Profile];
+
+/// Which published warning signs the entries meet, with the dates and the sources
+#[derive(Args, Debug)]
+pub(crate) struct AlertsArgs {
+    /// Also show rules that are not met, and those with not enough entries
+    #[arg(long)]
+    all: bool,
+    /// Return a code that tells how urgent the most urgent alert is
+    #[arg(long)]
+    exit_code: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct AlertsView {
+    as_of: String,
+    rules: Vec<RuleView>,
+    #[serde(skip)]
+    all: bool,
+    #[serde(skip)]
+    is_sample: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct RuleView {
+    id: &'static str,
+    urgency: Urgency,
+    status: Status,
+    /// The days that meet the rule.
+    dates: Vec<String>,
+    #[serde(serialize_with = "as_object")]
+    evidence: Vec<Evidence>,
+    /// What is still needed; null unless there are not enough entries.
+    needs: Option<Needs>,
+    sources: Vec<SourceView>,
+    #[serde(skip)]
+    rule: &'static RedFlag,
+    #[serde(skip)]
+    summary: String,
+}
+
+/// Who says so.
+#[derive(Debug, Serialize)]
+struct SourceView {
+    #[serde(flatten)]
+    source: &'static Source,
+    /// The source in one line.
+    cite: String,
+}
+
+/// One met rule, in a line.
+#[derive(Debug, Serialize)]
+pub(crate) struct AlertLine {
+    id: &'static str,
+    urgency: Urgency,
+    /// What was recorded, and what public guidance says.
+    pub(crate) headline: String,
+}
+
+impl View for AlertsView {
+    const SCHEMA: &'static str = "alerts/1";
+}
+
+fn as_object<S: serde::Serializer>(evidence: &[Evidence], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(evidence.iter().map(|e| (e.name, &e.value)))
+}
+
+impl fmt::Display for AlertsView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_sample {
+            writeln!(f, "SAMPLE JOURNAL: made up by `twinge demo`, nobody's pain\n")?;
+        }
+        let met: Vec<&RuleView> = self.with(Status::Met).collect();
+        if met.is_empty() {
+            writeln!(f, "As of {}, your entries meet none of the rules.", self.as_of)?;
+            writeln!(f, "That says nothing about what was not recorded.\n")?;
+        }
+        for rule in &met {
+            rule.describe(f)?;
+        }
+        for status in [Status::NotEnough, Status::NotMet] {
+            for rule in self.with(status) {
+                if self.all {
+                    rule.describe(f)?;
+                } else {
+                    rule.mention(f)?;
+                }
+            }
+        }
+        if !met.is_empty() {
+            writeln!(f, "\n{CLOSING}")?;
+        }
+        writeln!(f, "\ntwinge is {PURPOSE}.\nNo clinician has reviewed these rules yet.")
+    }
+}
+
+impl AlertsView {
+    fn with(&self, status: Status) -> impl Iterator<Item = &RuleView> {
+        self.rules.iter().filter(move |r| r.status == status)
+    }
+}
+
+impl RuleView {
+    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let status = match self.status {
+            Status::Met => self.urgency.id().to_uppercase(),
+            Status::NotMet => "not met".into(),
+            Status::NotEnough => "not enough entries".into(),
+        };
+        writeln!(f, "{} [{status}]", self.rule.title)?;
+        if self.status == Status::Met {
+            writeln!(f, "{}", wrapped(self.rule.advice, "  "))?;
+        }
+        writeln!(f, "{}", wrapped(&self.summary, "  "))?;
+        if let (Some(first), Some(last)) = (self.dates.first(), self.dates.last()) {
+            let days = if self.dates.len() == 1 { "day" } else { "days" };
+            writeln!(f, "  Dates: {} {days} from {first} to {last}", self.dates.len())?;
+        }
+        if let Some(needs) = &self.needs {
+            writeln!(f, "{}", wrapped(&format!("Needs: {}", needs.sentence), "  "))?;
+        }
+        for (n, line) in self.rule.criterion().lines().enumerate() {
+            let line = if n == 0 { format!("Rule: {line}") } else { line.into() };
+            writeln!(f, "{}", wrapped(&line, "  "))?;
+        }
+        for source in &self.sources {
+            writeln!(f, "{}", wrapped(&format!("Source: {}", source.cite), "  "))?;
+        }
+        writeln!(f)
+    }
+
+    fn mention(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match &self.needs {
+            Some(needs) => format!("{}: not enough entries. {}", self.rule.title, needs.sentence),
+            None => format!("{}: not met. {}", self.rule.title, self.summary),
+        };
+        writeln!(f, "{}", wrapped(&text, ""))
+    }
+}
+
+/// Breaks a text into lines of at most 78 columns, each after `indent`.
+fn wrapped(text: &str, indent: &str) -> String {
+    let mut lines = vec![indent.to_string()];
+    for word in text.split_whitespace() {
+        let at = lines.len() - 1;
+        let line = &mut lines[at];
+        if line.len() > indent.len() && line.chars().count() + word.chars().count() >= 78 {
+            lines.push(format!("{indent}{word}"));
+        } else {
+            let gap = if line.len() > indent.len() { " " } else { "" };
+            line.push_str(gap);
+            line.push_str(word);
+        }
+    }
+    lines.join("\n")
+}
+
+/// Runs `twinge alerts`.
+pub(crate) fn run(args: &AlertsArgs, ctx: &mut Context<'_>) -> Result<Exit, Failure> {
+    let store = ctx.read()?;
+    let verdicts = check(&store, ctx.today)?.verdicts;
+    let exit = match verdicts.iter().filter(|v| v.status == Status::Met).map(Verdict::urgency).max()
+    {
+        Some(urgency) if args.exit_code => exit_of(urgency),
+        _ => exit::DONE,
+    };
+    let rules = verdicts.into_iter().map(rule_view).collect();
+    let is_sample = store.is_sample()?;
+    let as_of = ctx.today.to_string();
+    ctx.out.show(&AlertsView { as_of, rules, all: args.all, is_sample })?;
+    Ok(exit)
+}
+
+/// What the rules said of the days that they read.
+pub(crate) struct Checked {
+    journal: Journal,
+    verdicts: Vec<Verdict>,
+}
+
+/// Asks all rules, with as many days as they need.
+pub(crate) fn check(store: &Store, today: NaiveDate) -> Result<Checked, Failure> {
+    let span = Span::ending(today, LOOKBACK_DAYS);
+    let journal = store.journal_of(KINDS, Some(span))?;
+    let verdicts = crate::redflag::check(&journal, today);
+    if !crate::redflag::wants_earlier(&verdicts) {
+        return Ok(Checked { journal, verdicts });
+    }
+    let journal = store.journal_of(KINDS, None)?;
+    let verdicts = crate::redflag::check(&journal, today);
+    Ok(Checked { journal, verdicts })
+}
+
+fn rule_view(verdict: Verdict) -> RuleView {
+    let source = |source: &&'static Source| SourceView { source, cite: source.to_string() };
+    RuleView {
+        id: verdict.id(),
+        urgency: verdict.urgency(),
+        status: verdict.status,
+        dates: verdict.dates.iter().map(ToString::to_string).collect(),
+        summary: verdict.summary(),
+        needs: verdict.needs.clone(),
+        sources: verdict.sources().iter().map(source).collect(),
+        rule: verdict.rule,
+        evidence: verdict.evidence,
+    }
+}
+
+fn exit_of(urgency: Urgency) -> Exit {
+    match urgency {
+        Urgency::Emergency => exit::ALERT_EMERGENCY,
+        Urgency::Urgent => exit::ALERT_URGENT,
+        Urgency::Soon => exit::ALERT_SOON,
+        Urgency::Discuss => exit::ALERT_DISCUSS,
+    }
+}
+
+/// The met rules, a line each.
+pub(crate) fn alert_lines(store: &Store, today: NaiveDate) -> Result<Vec<AlertLine>, Failure> {
+    Ok(lines_of(&check(store, today)?.verdicts))
+}
+
+fn lines_of(verdicts: &[Verdict]) -> Vec<AlertLine> {
+    verdicts.iter().filter(|v| v.is_met()).map(line_of).collect()
+}
+
+fn line_of(verdict: &Verdict) -> AlertLine {
+    AlertLine {
+        id: verdict.id(),
+        urgency: verdict.urgency(),
+        headline: wrapped(&format!("! {}. {}", verdict.rule.title, verdict.rule.advice), ""),
+    }
+}
+
+/// Says which rules are met with these entries and were not before; never hidden by `--quiet`.
+pub(crate) fn tell_new(ctx: &mut Context<'_>, before: &Checked, entries: &[Entry]) {
+    let after = before.journal.with(entries);
+    for now in crate::redflag::check(&after, ctx.today).iter().filter(|v| v.is_met()) {
+        if !before.verdicts.iter().any(|v| v.id() == now.id() && v.is_met()) {
+            ctx.out.warn(line_of(now).headline);
+            ctx.out.warn(wrapped(&now.summary(), "  "));
+            ctx.out.warn("  `twinge alerts` gives the dates and the sources");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! `twinge chart`: a chart in the terminal or in a file.
+
+use std::ffi::OsStr;
+use std::fmt;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::chart::{CHARTS, Request, find};
+use crate::cli::args::read_span;
+use crate::cli::context::Context;
+use crate::cli::exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::View;
+use crate::cli::save_file::{Target, save_file};
+use crate::draw::{Letters, Size, png, svg, terminal};
+use crate::journal::{Journal, SITES, Span, Word, nearest};
+use crate::store::Store;
+
+/// Draw a chart: chart pain -o pain.svg; without -o, in the terminal
+#[derive(Args, Debug)]
+pub(crate) struct ChartArgs {
+    /// Which chart
+    #[arg(value_name = "CHART", default_value = "pain")]
+    chart: String,
+    /// The file: .svg or .png
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Which days, like 6m, 1y, 2026-03, 2026-01-02..2026-02-01 [default: 6m]
+    #[arg(long, value_name = "SPAN", conflicts_with = "all")]
+    span: Option<String>,
+    /// All days from the first entry to the last
+    #[arg(long)]
+    all: bool,
+    /// Only this site, like neck [default: the highest of all sites]
+    #[arg(long, value_name = "SITE")]
+    site: Option<String>,
+    /// Width and height of the picture in px
+    #[arg(long, value_name = "WxH", default_value = "960x600")]
+    size: String,
+    /// Only plain letters in the terminal
+    #[arg(long)]
+    ascii: bool,
+    /// Replace the file if it is there
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct DrawnView {
+    chart: &'static str,
+    file: Option<String>,
+    title: String,
+    subtitle: String,
+    #[serde(skip)]
+    text: String,
+}
+
+impl View for DrawnView {
+    const SCHEMA: &'static str = "chart/1";
+}
+
+impl fmt::Display for DrawnView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// What the file is, by its ending.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Surface {
+    Svg,
+    Png,
+}
+
+/// Runs `twinge chart`.
+pub(crate) fn run(args: &ChartArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    let Some(chart) = find(&args.chart) else {
+        let failure = Failure::usage(format!("there is no chart {:?}", args.chart));
+        return Err(match nearest(&args.chart, CHARTS.iter().map(|c| c.id)) {
+            Some(meant) => failure.hint(format!("did you mean {meant}?")),
+            None => {
+                let ids: Vec<&str> = CHARTS.iter().map(|c| c.id).collect();
+                failure.hint(format!("charts: {}", ids.join(", ")))
+            }
+        });
+    };
+    let target = match &args.output {
+        Some(path) => Some((surface_of(path)?, Target::new(path, args.force)?)),
+        None => None,
+    };
+    let size = read_size(&args.size)?;
+    let site = args.site.as_deref().map(read_site).transpose()?;
+    let store = ctx.read()?;
+    let (journal, span) = days(args, ctx, &store)?;
+    let request = Request { span, today: ctx.today, site, warnings: &[] };
+    let figure = (chart.figure)(&journal, &request);
+    let mut view = DrawnView {
+        chart: chart.id,
+        file: None,
+        title: figure.title.clone(),
+        subtitle: figure.subtitle.join(" · "),
+        text: String::new(),
+    };
+    let Some((surface, target)) = target else {
+        let plain = args.ascii || ctx.settings.plain_letters;
+        let letters = if plain { Letters::Ascii } else { Letters::Blocks };
+        view.text = terminal(&figure, ctx.settings.columns, letters);
+        return ctx.out.show(&view);
+    };
+    let bytes = match surface {
+        Surface::Svg => svg(&figure, size).map(String::into_bytes),
+        Surface::Png => png(&figure, size),
+    };
+    let bytes = bytes.map_err(|e| Failure::new(exit::FAILED, e))?;
+    save_file(&target, &mut ctx.out, |out| out.write_all(&bytes))?;
+    if target == Target::Stdout {
+        return Ok(());
+    }
+    let file = args.output.as_ref().map(|p| p.display().to_string()).unwrap_or_default();
+    view.text = format!("drew {}: {}, {}\n", file, view.title, view.subtitle);
+    view.file = Some(file);
+    ctx.out.acknowledge(&view)
+}
+
+/// The days to draw: as asked; else the last six months; else, where those have no entries,
+/// the six months that end with the last entry.
+fn days(
+    args: &ChartArgs,
+    ctx: &mut Context<'_>,
+    store: &Store,
+) -> Result<(Journal, Span), Failure> {
+    if args.all {
+        let journal = store.journal(None)?;
+        let span = journal.recorded_span().unwrap_or(Span::ending(ctx.today, 1));
+        let span = Span::new(span.first(), span.last().min(ctx.today)).unwrap_or(span);
+        return Ok((journal, span));
+    }
+    let said = args.span.as_deref();
+    let mut span = read_span(said.unwrap_or("6m"), ctx.today)?;
+    if said.is_none() {
+        let last = store.latest_days(ctx.today, 1)?;
+        if let Some(last) = last.first().filter(|day| !span.contains(**day)) {
+            span = read_span("6m", *last)?;
+            ctx.out.note(format!("no entries in the last six months; drew those up to {last}"));
+        } else if !store.latest_days(span.first(), 2)?.is_empty() {
+            ctx.out.note("drew the last six months; --all draws everything");
+        }
+    }
+    Ok((store.journal(Some(span))?, span))
+}
+
+fn surface_of(path: &std::path::Path) -> Result<Surface, Failure> {
+    let ending = path.extension().and_then(OsStr::to_str).map(str::to_lowercase);
+    match ending.as_deref() {
+        Some("svg") => Ok(Surface::Svg),
+        Some("png") => Ok(Surface::Png),
+        _ => Err(Failure::usage(format!("{} is not a kind of picture", path.display()))
+            .hint("the file's name ends with .svg or .png")),
+    }
+}
+
+fn read_size(said: &str) -> Result<Size, Failure> {
+    let refused = || {
+        Failure::usage(format!("{said:?} is not a size")).hint("like 960x600, width x height in px")
+    };
+    let (width, height) = said.split_once(['x', '×']).ok_or_else(refused)?;
+    let (Ok(width), Ok(height)) = (width.parse(), height.parse()) else { return Err(refused()) };
+    Size::new(width, height).map_err(Failure::usage)
+}
+
+fn read_site(said: &str) -> Result<&'static str, Failure> {
+    match Word::find(SITES, said) {
+        Some(word) => Ok(word.id),
+        None => Err(crate::cli::draft::read_place(said)
+            .err()
+            .unwrap_or_else(|| Failure::usage(format!("there is no site {said:?}")))),
+    }
+}

@@ -1,0 +1,106 @@
+//! `twinge export`: everything, in a file that other programs read.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::output::View;
+use crate::cli::save_file::{Target, save_file};
+use crate::cli::show::written;
+use crate::exchange::{EXPORTERS, Exporter, WriteOptions};
+use crate::journal::{Entry, EntryId, Journal, Kind};
+
+/// Write everything to a file: export -o journal.csv; --wide for one row a day
+#[derive(Args, Debug)]
+pub(crate) struct ExportArgs {
+    /// The file; - is standard output
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    output: PathBuf,
+    /// The table: long has everything, one row a value; wide has one row a day
+    #[arg(long, value_enum, default_value_t = Shape::Long)]
+    form: Shape,
+    /// One row a day, for a spreadsheet: the same as --form wide
+    #[arg(long)]
+    wide: bool,
+    /// Write texts that a spreadsheet would run as formulas as they are
+    #[arg(long)]
+    raw: bool,
+    /// Replace the file if it is there
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    /// One row a value: everything, to be read back exactly
+    Long,
+    /// One row a day
+    Wide,
+}
+
+#[derive(Debug, Serialize)]
+struct ExportedView {
+    file: String,
+    rows: usize,
+    /// What the table could not hold, with how many of each.
+    left_out: BTreeMap<&'static str, usize>,
+}
+
+impl View for ExportedView {
+    const SCHEMA: &'static str = "exported/1";
+}
+
+impl fmt::Display for ExportedView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "wrote {} rows to {}", self.rows, self.file)
+    }
+}
+
+/// Runs `twinge export`.
+pub(crate) fn run(args: &ExportArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    let exporter = exporter(if args.wide { Shape::Wide } else { args.form });
+    let target = Target::new(&args.output, args.force)?;
+    let store = ctx.read()?;
+    let mut times: BTreeMap<EntryId, String> = BTreeMap::new();
+    let stored = store.stored(&Kind::ALL, None)?;
+    for one in &stored {
+        if let Some(at) = written(&store, one)? {
+            times.insert(one.entry.id, at);
+        }
+    }
+    let journal = Journal::new(stored.into_iter().map(|s| s.entry).collect());
+    let written = |entry: &Entry| times.get(&entry.id).cloned();
+    let options = WriteOptions { written: &written, raw: args.raw };
+    let mut done = None;
+    save_file(&target, &mut ctx.out, |out| {
+        done = Some((exporter.write)(&journal, &options, out)?);
+        Ok(())
+    })?;
+    let Some(done) = done else { return Ok(()) };
+    for (what, count) in &done.left_out {
+        ctx.out.note(format!("left out: {count} {what}"));
+    }
+    if !done.left_out.is_empty() {
+        ctx.out.note("one row a day cannot hold everything; `--form long` does");
+    }
+    if matches!(target, Target::Stdout) {
+        return Ok(());
+    }
+    ctx.out.acknowledge(&ExportedView {
+        file: args.output.display().to_string(),
+        rows: done.rows,
+        left_out: done.left_out.into_iter().collect(),
+    })
+}
+
+fn exporter(shape: Shape) -> &'static Exporter {
+    match shape {
+        Shape::Long => &EXPORTERS[0],
+        Shape::Wide => &EXPORTERS[1],
+    }
+}

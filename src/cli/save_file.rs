@@ -1,0 +1,89 @@
+//! Files for the person: whole or not at all, and never over one that is there unasked.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
+
+/// Where a file goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// Standard output.
+    Stdout,
+    /// A file, and whether one that is there may be replaced.
+    File(PathBuf, Existing),
+}
+
+/// What to do with a file that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Existing {
+    /// Leave it and fail.
+    Keep,
+    /// Replace it.
+    Replace,
+}
+
+impl Target {
+    /// Looks at the target before the work begins, so that a bad path fails at once.
+    pub(crate) fn new(path: &Path, replace: bool) -> Result<Self, Failure> {
+        if path.as_os_str() == "-" {
+            return Ok(Self::Stdout);
+        }
+        let existing = if replace { Existing::Replace } else { Existing::Keep };
+        let shown = path.display();
+        if path.is_dir() {
+            return Err(Failure::usage(format!("{shown} is a folder"))
+                .hint(format!("name a file in it: {shown}/file")));
+        }
+        if path.exists() && existing == Existing::Keep {
+            return Err(Failure::usage(format!("{shown} is there already"))
+                .hint("--force replaces it, or name another file"));
+        }
+        if !folder_of(path).is_dir() {
+            return Err(Failure::usage(format!(
+                "there is no folder {}",
+                folder_of(path).display()
+            )));
+        }
+        Ok(Self::File(path.into(), existing))
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Writes a file beside its place, puts it on the disk, then gives it its name; a failure
+/// leaves what was there before. A symbolic link is replaced, not followed.
+pub(crate) fn save_file(
+    target: &Target,
+    out: &mut Output<'_>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let Target::File(path, existing) = target else {
+        return match write(out.stream()) {
+            Ok(()) => out.raw(b""),
+            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Err(Failure::PipeClosed),
+            Err(e) => Err(Failure::from_io(format!("cannot write to standard output: {e}"), &e)),
+        };
+    };
+    let run = || -> io::Result<()> {
+        let folder = folder_of(path);
+        let part = tempfile::Builder::new().prefix(".twinge-").tempfile_in(folder)?;
+        let mut buffer = BufWriter::new(part);
+        write(&mut buffer)?;
+        let part = buffer.into_inner().map_err(io::IntoInnerError::into_error)?;
+        part.as_file().sync_all()?;
+        match existing {
+            Existing::Replace => part.persist(path)?,
+            Existing::Keep => part.persist_noclobber(path)?,
+        };
+        File::open(folder)?.sync_all()
+    };
+    run().map_err(|e| Failure::from_io(format!("{}: {e}", path.display()), &e))
+}

@@ -1,0 +1,279 @@
+//! A sample journal: a year of a made-up person's upper back, the same from the same seed.
+
+use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+
+use crate::journal::fields::{day, event, exercise, pain, profile, symptom, treatment};
+use crate::journal::{Entry, EntryId, Field, FieldRef, Kind, Value, Values};
+
+/// How many days the sample has.
+pub const N_DAYS: u64 = 365;
+
+/// A small generator of numbers that look random (`SplitMix64`, Steele 2014,
+/// doi 10.1145/2660193.2660195): the sample must be the same everywhere, and nothing rests on
+/// its quality.
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// From 0 up to 1.
+    fn share(&mut self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "53 bits fit exactly")]
+        let bits = (self.next() >> 11) as f64;
+        bits / 9_007_199_254_740_992.0
+    }
+
+    fn chance(&mut self, p: f64) -> bool {
+        self.share() < p
+    }
+
+    /// Bell-shaped round 0 with a spread of 1: the sum of twelve shares, less six.
+    fn bell(&mut self) -> f64 {
+        (0..12).map(|_| self.share()).sum::<f64>() - 6.0
+    }
+
+    fn pick<'t, T: ?Sized>(&mut self, weighted: &[(f64, &'t T)]) -> &'t T {
+        let total: f64 = weighted.iter().map(|(w, _)| w).sum();
+        let mut left = self.share() * total;
+        for (weight, item) in weighted {
+            left -= weight;
+            if left < 0.0 {
+                return item;
+            }
+        }
+        weighted[weighted.len() - 1].1
+    }
+}
+
+/// Entries of the year that ends with `today`.
+pub fn sample(today: NaiveDate, seed: u64) -> Vec<Entry> {
+    let first = today.checked_sub_days(Days::new(N_DAYS - 1)).unwrap_or(today);
+    let mut story = Story { dice: Dice(seed), entries: Vec::new(), state: 0.0, nights: 0.0, n: 0 };
+    story.profile(first);
+    for (n, date) in first.iter_days().take_while(|d| *d <= today).enumerate() {
+        story.day(n, date, today);
+    }
+    story.entries
+}
+
+struct Story {
+    dice: Dice,
+    entries: Vec<Entry>,
+    /// How far pain is from its course; one day leads to the next.
+    state: f64,
+    /// The same of nights.
+    nights: f64,
+    n: u8,
+}
+
+impl Story {
+    fn profile(&mut self, first: NaiveDate) {
+        let onset = first.checked_sub_days(Days::new(40)).unwrap_or(first);
+        let mut values = Values::default();
+        set(&mut values, &profile::BIRTH_YEAR, Value::Int((first.year() - 44).into()));
+        let onset = Value::text(&onset.format("%Y-%m").to_string());
+        set(&mut values, &profile::ONSET, onset);
+        self.add(Kind::Profile, EntryId::of_profile(), NaiveDate::default(), values);
+    }
+
+    fn day(&mut self, n: usize, date: NaiveDate, today: NaiveDate) {
+        #[expect(clippy::cast_precision_loss, reason = "a day of a year")]
+        let x = n as f64;
+        self.state = 0.75 * self.state + 0.75 * self.dice.bell();
+        self.nights = 0.6 * self.nights + 0.7 * self.dice.bell();
+        self.happened(n, date);
+        let is_last = date == today;
+        let away = (200..211).contains(&n);
+        if !is_last && (away || self.dice.chance(0.11)) {
+            return;
+        }
+        let works = !matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
+        let sitting = if works { 7.3 + 1.1 * self.dice.bell() } else { 3.5 + self.dice.bell() };
+        let sitting = (sitting.clamp(0.5, 13.0) * 4.0).round() / 4.0;
+        let front = n < 150;
+        let position = self.dice.pick(&[
+            (4.0, "side"),
+            (if front { 1.0 } else { 3.0 }, "back"),
+            (if front { 2.5 } else { 0.6 }, "front"),
+        ]);
+        let course = course(x);
+        let score = course + self.state + 0.25 * (sitting - 6.0);
+        let harder = if position == "front" { 1.2 } else { 0.0 };
+        let night = course + night_excess(x) + self.nights + 0.5 * self.state + harder;
+        self.scores(date, score, night);
+        self.habits(date, works, sitting, position, score);
+        self.moved(n, date, score);
+    }
+
+    fn scores(&mut self, date: NaiveDate, score: f64, night: f64) {
+        let mut values = Values::default();
+        set(&mut values, &pain::AVERAGE, points(score));
+        set(&mut values, &pain::WORST, points(score + 1.2 + self.dice.share()));
+        if self.dice.chance(0.92) {
+            set(&mut values, &pain::NIGHT, points(night));
+        }
+        let place = (Some("upper-back"), Some("left"));
+        set(&mut values, &pain::SITE, Value::text("upper-back"));
+        set(&mut values, &pain::SIDE, Value::text("left"));
+        self.add(Kind::Pain, EntryId::of_day_pain(date, place), date, values);
+    }
+
+    fn habits(&mut self, date: NaiveDate, works: bool, sitting: f64, position: &str, score: f64) {
+        let mut values = Values::default();
+        let slept = 7.1 + 0.7 * self.dice.bell() - 0.1 * (score - 4.0);
+        set(&mut values, &day::SLEEP_POSITION, Value::text(position));
+        set(
+            &mut values,
+            &day::SLEEP_HOURS,
+            Value::Real((slept.clamp(3.0, 10.0) * 4.0).round() / 4.0),
+        );
+        set(&mut values, &day::SITTING_HOURS, Value::Real(sitting));
+        let stress = if works { 4.5 } else { 2.5 };
+        set(&mut values, &day::STRESS, points(stress + 1.4 * self.dice.bell()));
+        set(&mut values, &day::INTERFERENCE, points(score - 1.0 + 0.6 * self.dice.bell()));
+        let wakings = if score > 5.5 { 2 } else { i64::from(self.dice.chance(0.2)) };
+        set(&mut values, &day::WOKEN, Value::Int(wakings));
+        if self.dice.chance(0.06) {
+            let notes = [
+                (1.0, "Long drive, stiff afterwards"),
+                (1.0, "Deadline, sat through lunch"),
+                (1.0, "Better after the walk"),
+                (1.0, "Woke at 3, turned over, fell asleep again"),
+                (1.0, "Carried shopping up the stairs"),
+            ];
+            set(&mut values, &day::NOTE, Value::text(self.dice.pick(&notes)));
+        }
+        self.add(Kind::Day, EntryId::of_day(date), date, values);
+    }
+
+    fn moved(&mut self, n: usize, date: NaiveDate, score: f64) {
+        let started = n > 95;
+        let plan: [(&str, f64, Option<f64>); 4] = [
+            ("neck-tilt", if started { 0.55 } else { 0.03 }, None),
+            ("foam-roller", if started { 0.3 } else { 0.02 }, Some(8.0)),
+            ("walk", if started { 0.5 } else { 0.25 }, Some(30.0)),
+            ("swim", if started { 0.1 } else { 0.03 }, Some(40.0)),
+        ];
+        for (name, p, minutes) in plan {
+            if !self.dice.chance(p) {
+                continue;
+            }
+            let mut values = Values::default();
+            set(&mut values, &exercise::EXERCISE, Value::text(name));
+            set(&mut values, &exercise::DONE, Value::from(true));
+            match minutes {
+                Some(m) => {
+                    let m = (m * (0.6 + 0.8 * self.dice.share()) / 5.0).round() * 5.0;
+                    set(&mut values, &exercise::MINUTES, Value::Real(m.max(5.0)));
+                }
+                None => {
+                    set(&mut values, &exercise::REPS, Value::Int(5));
+                    set(&mut values, &exercise::HOLD, Value::Real(10.0));
+                }
+            }
+            let id = self.next_id(date);
+            self.add(Kind::Exercise, id, date, values);
+        }
+        if score > 5.8 && self.dice.chance(0.5) {
+            let mut values = Values::default();
+            set(&mut values, &treatment::TREATMENT, Value::text("medicine"));
+            set(&mut values, &treatment::NAME, Value::text("ibuprofen"));
+            let id = self.next_id(date);
+            self.add(Kind::Treatment, id, date, values);
+        } else if self.dice.chance(0.08) {
+            let mut values = Values::default();
+            set(&mut values, &treatment::TREATMENT, Value::text("heat"));
+            set(&mut values, &treatment::MINUTES, Value::Real(20.0));
+            let id = self.next_id(date);
+            self.add(Kind::Treatment, id, date, values);
+        }
+    }
+
+    fn happened(&mut self, n: usize, date: NaiveDate) {
+        let what = match n {
+            60 => ("heavy-lift", "Moved a washing machine"),
+            95 => ("started", "Physiotherapy"),
+            150 => ("new-chair", "New chair, desk raised"),
+            262 => ("fall", "Slipped on the stairs, landed on the back"),
+            _ => return,
+        };
+        let mut values = Values::default();
+        set(&mut values, &event::EVENT, Value::text(what.0));
+        set(&mut values, &event::TEXT, Value::text(what.1));
+        if what.0 == "fall" {
+            set(&mut values, &event::EXAMINED, Value::from(true));
+        }
+        let id = self.next_id(date);
+        self.add(Kind::Event, id, date, values);
+        if n == 262 {
+            let mut values = Values::default();
+            set(&mut values, &symptom::SYMPTOM, Value::text("arm-tingle"));
+            set(&mut values, &symptom::PRESENT, Value::from(true));
+            let id = EntryId::of_symptom(date, "arm-tingle");
+            self.add(Kind::Symptom, id, date, values);
+        }
+    }
+
+    fn next_id(&mut self, date: NaiveDate) -> EntryId {
+        self.n = self.n.wrapping_add(1);
+        EntryId::named(&format!("sample {date} {}", self.n))
+    }
+
+    fn add(&mut self, kind: Kind, id: EntryId, day: NaiveDate, values: Values) {
+        self.entries.push(Entry { id, kind, day, values });
+    }
+}
+
+/// The course of the year: bad, a strain, then slowly better, a fall, and better again.
+fn course(n: f64) -> f64 {
+    let strain = 1.8 * (-((n - 66.0) / 12.0).powi(2)).exp();
+    let fall = 2.2 * (-((n - 268.0) / 10.0).powi(2)).exp();
+    5.2 - 2.2 * (n / 365.0) + strain + fall
+}
+
+/// How much worse nights are: in the last weeks they do not follow the days any more.
+fn night_excess(n: f64) -> f64 {
+    if n > 335.0 { 2.9 } else { 0.6 }
+}
+
+fn points(points: f64) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to 0–10")]
+    let whole = points.clamp(0.0, 10.0).round() as i64;
+    Value::Int(whole * 10)
+}
+
+fn set(values: &mut Values, field: &'static Field, value: Value) {
+    values.set(FieldRef::Known(field), value);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Journal;
+    use crate::journal::series::pain_by_day;
+
+    #[test]
+    fn a_year_with_gaps_in_which_every_value_is_believable() {
+        let today = "2026-03-15".parse().unwrap();
+        let entries = sample(today, 1);
+        for entry in &entries {
+            for (field, value) in entry.values.iter() {
+                if let FieldRef::Known(field) = field {
+                    assert!(field.answer.accepts(value), "{} {value:?}", field.id);
+                }
+            }
+        }
+        let journal = Journal::new(entries.clone());
+        let days = pain_by_day(&journal, None).len();
+        assert!((280..350).contains(&days), "{days}");
+        assert_eq!(journal.recorded_span().map(|s| s.last()), Some(today));
+        assert_eq!(entries, sample(today, 1), "the same seed gives the same year");
+        assert_ne!(entries, sample(today, 2));
+    }
+}

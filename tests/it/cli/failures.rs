@@ -1,0 +1,95 @@
+//! What goes wrong is told with its code, and nothing is touched.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::kit::{Twinge, files_in};
+
+#[test]
+fn reading_never_makes_a_journal() {
+    let twinge = Twinge::new();
+    for command in ["list", "show", "alerts", "chart", "history", "export"] {
+        let ran = twinge.run(&["--journal", "typo.db", command]);
+        assert_eq!(ran.code, 4, "{command}: {ran}");
+    }
+    assert!(files_in(&twinge.path(".")).is_empty());
+    assert_snapshot!(twinge.run(&["--journal", "typo.db", "list"]).stderr, @"
+    twinge: cannot list the days: there is no journal at typo.db
+      hint: `twinge log 4` starts one; `--journal FILE` names another file
+    ");
+}
+
+#[test]
+fn making_a_journal_is_said() {
+    let twinge = Twinge::new();
+    let ran = twinge.done(&["--journal", "new/place/mine.db", "log", "4"]);
+    assert!(ran.stderr.contains("started a new journal: new/place/mine.db"), "{ran}");
+}
+
+#[test]
+fn a_file_of_something_else_is_left_alone() {
+    let twinge = Twinge::new();
+    let files: [(&str, &[u8]); 4] = [
+        ("text", b"dear diary"),
+        ("head", b"SQLite format 3\0"),
+        ("zeros", &[0; 4096]),
+        ("short", b"S"),
+    ];
+    for (name, bytes) in files {
+        twinge.write(name, bytes);
+        for args in [&["--journal", name, "list"][..], &["--journal", name, "log", "4"]] {
+            let ran = twinge.run(args);
+            assert_eq!(ran.code, 5, "{args:?}: {ran}");
+        }
+        assert_eq!(fs::read(twinge.path(name)).unwrap(), bytes, "{name} was touched");
+    }
+}
+
+#[test]
+fn a_folder_in_its_place_and_a_newer_file() {
+    let twinge = Twinge::new();
+    fs::create_dir(twinge.path("folder")).unwrap();
+    assert_snapshot!(twinge.run(&["--journal", "folder", "log", "4"]), @"
+    --- stderr
+    twinge: cannot log the day: folder is a folder
+      hint: name a file: `--journal FOLDER/journal.db`
+    --- exit 5
+    ");
+
+    let _ = twinge.done(&["--journal", "new.db", "log", "4"]);
+    let newer = rusqlite::Connection::open(twinge.path("new.db")).unwrap();
+    newer.pragma_update(None, "user_version", 99).unwrap();
+    drop(newer);
+    let before = fs::read(twinge.path("new.db")).unwrap();
+    for args in [&["--journal", "new.db", "log", "5"][..], &["--journal", "new.db", "list"]] {
+        let ran = twinge.run(args);
+        assert_eq!(ran.code, 5);
+        assert!(ran.stderr.contains("version 99"), "{ran}");
+    }
+    assert_eq!(fs::read(twinge.path("new.db")).unwrap(), before);
+}
+
+#[test]
+fn another_programs_database_is_not_a_journal() {
+    let twinge = Twinge::new();
+    let other = rusqlite::Connection::open(twinge.path("other.db")).unwrap();
+    other.execute_batch("CREATE TABLE pain (x); INSERT INTO pain VALUES (1);").unwrap();
+    drop(other);
+    let before = fs::read(twinge.path("other.db")).unwrap();
+    assert_eq!(twinge.run(&["--journal", "other.db", "log", "5"]).code, 5);
+    assert_eq!(fs::read(twinge.path("other.db")).unwrap(), before);
+}
+
+#[test]
+fn looking_back_does_not_write() {
+    let twinge = Twinge::new();
+    let ran = twinge.run(&["--as-of", "yesterday", "log", "4"]);
+    assert_snapshot!(ran, @"
+    --- stderr
+    twinge: cannot log the day: --as-of looks back; it does not write
+      hint: `--on DAY` says which day it is about
+    --- exit 2
+    ");
+    assert!(files_in(&twinge.path(".")).is_empty());
+}

@@ -1,0 +1,158 @@
+//! `twinge log`, `did`, `took`, `symptom`, `event`, and how the day looks afterwards.
+
+use insta::assert_snapshot;
+
+use crate::kit::{Twinge, without_ids};
+
+#[test]
+fn one_line_logs_the_day() {
+    let twinge = Twinge::new();
+    let ran = twinge.run(&[
+        "log",
+        "4",
+        "--worst",
+        "6",
+        "--night",
+        "5",
+        "--site",
+        "upper-back:left",
+        "--sleep",
+        "side",
+        "--slept",
+        "7h",
+        "--sitting",
+        "7h30",
+        "--stress",
+        "3",
+        "--did",
+        "neck-tilt",
+        "--did",
+        "walk=20m",
+        "--note",
+        "long drive",
+    ]);
+    assert_snapshot!(without_ids(&ran.to_string()), @"
+    saved for Sun 15 Mar 2026
+      pain 4 at 10:30, upper back left  [id]
+      worst 6, last night 5, upper back left  [id]
+      sleep position side, sleep 7 h, sitting 7 h 30 min, stress 3, note: “long drive”  [id]
+      neck tilt at 10:30  [id]
+      walk 20m at 10:30  [id]
+    --- stderr
+    started a new journal: ~/.local/share/twinge/journal.db
+    --- exit 0
+    ");
+    assert_snapshot!(twinge.run(&["list"]), @"
+                    pain night worst  the day
+    Sun 15 Mar 2026    4     5     6  slept side 7 h, sat 7 h 30 min, stress 3,
+                                      neck tilt, walk 20 min, “long drive”
+    · not recorded
+    --- exit 0
+    ");
+}
+
+#[test]
+fn a_day_can_be_logged_later_and_is_then_of_no_known_moment() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "--on", "yesterday", "3"]);
+    let day = twinge.json(&["show", "yesterday"]);
+    let entry = &day["data"]["entries"][0];
+    assert_eq!(entry["values"]["now"], 3.0);
+    assert!(entry["values"].get("time").is_none());
+    assert_eq!(entry["day"], "2026-03-14");
+    assert_eq!(entry["written"], "2026-03-15T10:30:00+01:00");
+}
+
+#[test]
+fn none_is_recorded_and_what_is_not_said_is_not() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "0"]);
+    let list = twinge.json(&["list"]);
+    let day = &list["data"]["days"][0];
+    assert_eq!(day["pain"], 0.0);
+    assert!(day["night"].is_null());
+    assert!(day["sleep_hours"].is_null());
+}
+
+#[test]
+fn scores_of_a_day_replace_and_moments_add_up() {
+    let twinge = Twinge::new();
+    for args in [["log", "4", "--worst", "5"], ["log", "6", "--worst", "7"]] {
+        let _ = twinge.done(&args);
+    }
+    let day = twinge.json(&["show"]);
+    assert_eq!(day["data"]["entries"].as_array().unwrap().len(), 3, "two moments and one day");
+    let list = twinge.json(&["list"]);
+    assert_eq!(list["data"]["days"][0]["pain"], 5.0);
+    assert_eq!(list["data"]["days"][0]["highest"], 7.0);
+}
+
+#[test]
+fn a_second_note_is_added_under_the_first() {
+    let twinge = Twinge::new();
+    for note in ["long drive", "rain", "rain"] {
+        let _ = twinge.done(&["log", "--note", note]);
+    }
+    let day = twinge.json(&["show"]);
+    assert_eq!(day["data"]["entries"][0]["values"]["note"], "long drive\nrain");
+}
+
+#[test]
+fn everything_else_of_a_day() {
+    let twinge = Twinge::new();
+    for args in [
+        &["did", "neck-turn", "5x10s"][..],
+        &["did", "yoga", "no"],
+        &["took", "ibuprofen", "400", "mg", "--helped", "a-little"],
+        &["took", "heat", "20m"],
+        &["event", "accident", "fell off the bike", "--on", "2026-03-15"],
+        &["habit", "add", "coffee", "--as", "amount", "--unit", "cups"],
+        &["log", "--habit", "coffee=2"],
+    ] {
+        let _ = twinge.done(args);
+    }
+    assert_snapshot!(without_ids(&twinge.run(&["show"]).to_string()), @"
+    Sun 15 Mar 2026
+      day        coffee 2  [id]
+      exercise   neck turn 5x10s at 10:30  [id]
+      exercise   not done: yoga  [id]
+      treatment  ibuprofen 400 mg at 10:30, helped: a little  [id]
+      treatment  heat 20 min at 10:30  [id]
+      event      accident: “fell off the bike”  [id]
+    --- exit 0
+    ");
+}
+
+#[test]
+fn an_emergency_sign_is_told_before_anything_else_and_never_hidden() {
+    let twinge = Twinge::new();
+    let ran = twinge.done(&["--quiet", "symptom", "numb bum"]);
+    assert!(ran.stderr.contains("112"), "{ran}");
+    assert!(ran.stdout.is_empty());
+    let day = twinge.json(&["show"]);
+    assert_eq!(day["data"]["entries"][0]["values"]["symptom"], "saddle-numbness");
+}
+
+#[test]
+fn words_that_are_slips_get_an_offer() {
+    let twinge = Twinge::new();
+    assert_snapshot!(twinge.run(&["did", "wlak"]).stderr, @r#"
+    twinge: cannot log the exercise: there is no exercise "wlak"
+      hint: did you mean walk?
+      hint: exercises: neck-tilt, neck-turn, foam-roller, back-wheel, yoga, stretching, walk, run, swim, bike, strength, unwind, physio
+    "#);
+    assert_snapshot!(twinge.run(&["log", "--sleep", "sied"]).stderr, @r#"
+    twinge: cannot log the day: sleep position: "sied" is not one of back, side, left, right, front, mixed, sitting
+      hint: did you mean side?
+    "#);
+    assert_snapshot!(twinge.run(&["log", "eleven"]).stderr, @r#"twinge: cannot log the day: "eleven" is not a number from 0 to 10"#);
+    assert_snapshot!(twinge.run(&["log", "4", "--on", "tomorrow"]).stderr, @r#"
+    twinge: cannot log the day: "tomorrow" is not a day
+      hint: days are like today, yesterday, mon, -2d, 2026-11-03
+    "#);
+    assert_snapshot!(twinge.run(&["log", "--site", "neck"]).stderr, @"
+    twinge: cannot log the day: a site or a quality goes with a score
+      hint: say how bad it is too: `twinge log 4 --site neck`
+    ");
+    assert!(!twinge.journal().exists(), "a refused command makes nothing");
+}

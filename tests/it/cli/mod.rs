@@ -1,0 +1,7 @@
+//! One file of tests for each command.
+
+mod asking;
+mod failures;
+mod history;
+mod log;
+mod output;

@@ -1,0 +1,4 @@
+//! The file: views, concurrency, hashes.
+
+mod concurrency;
+mod views;
