@@ -90,7 +90,8 @@ impl Story {
         self.happened(n, date);
         let is_last = date == today;
         let away = (200..211).contains(&n);
-        if !is_last && (away || self.dice.chance(0.11)) {
+        let misses = if n > 340 { 0.04 } else { 0.12 };
+        if !is_last && (away || self.dice.chance(misses)) {
             return;
         }
         let works = !matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
@@ -107,7 +108,7 @@ impl Story {
         let harder = if position == "front" { 1.2 } else { 0.0 };
         let night = course + night_excess(x) + self.nights + 0.5 * self.state + harder;
         self.scores(date, score, night);
-        self.habits(date, works, sitting, position, score);
+        self.habits(date, works, (sitting, position), (score, night));
         self.moved(n, date, score);
     }
 
@@ -124,7 +125,13 @@ impl Story {
         self.add(Kind::Pain, EntryId::of_day_pain(date, place), date, values);
     }
 
-    fn habits(&mut self, date: NaiveDate, works: bool, sitting: f64, position: &str, score: f64) {
+    fn habits(
+        &mut self,
+        date: NaiveDate,
+        works: bool,
+        (sitting, position): (f64, &str),
+        (score, night): (f64, f64),
+    ) {
         let mut values = Values::default();
         let slept = 7.1 + 0.7 * self.dice.bell() - 0.1 * (score - 4.0);
         set(&mut values, &day::SLEEP_POSITION, Value::text(position));
@@ -137,7 +144,8 @@ impl Story {
         let stress = if works { 4.5 } else { 2.5 };
         set(&mut values, &day::STRESS, points(stress + 1.4 * self.dice.bell()));
         set(&mut values, &day::INTERFERENCE, points(score - 1.0 + 0.6 * self.dice.bell()));
-        let wakings = if score > 5.5 { 2 } else { i64::from(self.dice.chance(0.2)) };
+        let wakings =
+            i64::from(night > 4.5) + i64::from(night > 6.5) + i64::from(self.dice.chance(0.1));
         set(&mut values, &day::WOKEN, Value::Int(wakings));
         if self.dice.chance(0.06) {
             let notes = [

@@ -22,9 +22,9 @@ const KINDS: &[Kind] = &[Kind::Pain, Kind::Day, Kind::Symptom, Kind::Event, Kind
 /// Which published warning signs the entries meet, with the dates and the sources
 #[derive(Args, Debug)]
 pub(crate) struct AlertsArgs {
-    /// Also show rules that are not met, and those with not enough entries
-    #[arg(long)]
-    all: bool,
+    /// Show one rule in full: what it asks, its thresholds, its sources, what is missing
+    #[arg(long, value_name = "RULE")]
+    explain: Option<String>,
     /// Return a code that tells how urgent the most urgent alert is
     #[arg(long)]
     exit_code: bool,
@@ -34,8 +34,9 @@ pub(crate) struct AlertsArgs {
 struct AlertsView {
     as_of: String,
     rules: Vec<RuleView>,
+    /// Whether one rule is shown in full.
     #[serde(skip)]
-    all: bool,
+    in_full: bool,
     #[serde(skip)]
     is_sample: bool,
 }
@@ -89,6 +90,9 @@ impl fmt::Display for AlertsView {
         if self.is_sample {
             writeln!(f, "SAMPLE JOURNAL: made up by `twinge demo`, nobody's pain\n")?;
         }
+        if self.in_full {
+            return self.rules.iter().try_for_each(|rule| rule.explain(f));
+        }
         let met: Vec<&RuleView> = self.with(Status::Met).collect();
         if met.is_empty() {
             writeln!(f, "As of {}, your entries meet none of the rules.", self.as_of)?;
@@ -97,19 +101,15 @@ impl fmt::Display for AlertsView {
         for rule in &met {
             rule.describe(f)?;
         }
-        for status in [Status::NotEnough, Status::NotMet] {
-            for rule in self.with(status) {
-                if self.all {
-                    rule.describe(f)?;
-                } else {
-                    rule.mention(f)?;
-                }
-            }
+        for rule in self.with(Status::NotEnough).chain(self.with(Status::NotMet)) {
+            rule.mention(f)?;
         }
         if !met.is_empty() {
-            writeln!(f, "\n{CLOSING}")?;
+            writeln!(f, "{}", wrapped(CLOSING, ""))?;
         }
-        writeln!(f, "\ntwinge is {PURPOSE}.\nNo clinician has reviewed these rules yet.")
+        writeln!(f, "\n{}", wrapped(&format!("twinge is {PURPOSE}."), ""))?;
+        writeln!(f, "No clinician has reviewed these rules yet.")?;
+        writeln!(f, "`twinge alerts --explain RULE` shows a rule in full, with its sources.")
     }
 }
 
@@ -120,40 +120,73 @@ impl AlertsView {
 }
 
 impl RuleView {
+    /// A met rule: what guidance says, what was recorded, when, who says so.
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let status = match self.status {
-            Status::Met => self.urgency.id().to_uppercase(),
-            Status::NotMet => "not met".into(),
-            Status::NotEnough => "not enough entries".into(),
-        };
-        writeln!(f, "{} [{status}]", self.rule.title)?;
-        if self.status == Status::Met {
-            writeln!(f, "{}", wrapped(self.rule.advice, "  "))?;
-        }
+        let urgency = self.urgency.id().to_uppercase();
+        writeln!(f, "{} [{urgency}: {}]", self.rule.title, self.id)?;
+        writeln!(f, "{}", wrapped(self.rule.advice, "  "))?;
         writeln!(f, "{}", wrapped(&self.summary, "  "))?;
+        self.say_dates(f)?;
+        let sources: Vec<String> = self.sources.iter().map(SourceView::short).collect();
+        writeln!(f, "{}\n", wrapped(&format!("Sources: {}", sources.join("; ")), "  "))
+    }
+
+    fn say_dates(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let (Some(first), Some(last)) = (self.dates.first(), self.dates.last()) {
             let days = if self.dates.len() == 1 { "day" } else { "days" };
             writeln!(f, "  Dates: {} {days} from {first} to {last}", self.dates.len())?;
         }
+        Ok(())
+    }
+
+    /// A rule in full.
+    fn explain(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let status = match self.status {
+            Status::Met => "met",
+            Status::NotMet => "not met",
+            Status::NotEnough => "not enough entries",
+        };
+        writeln!(f, "{} [{}: {}]", self.rule.title, self.urgency.id(), self.id)?;
+        writeln!(f, "  {}: {}", self.urgency.id(), self.urgency.means())?;
+        writeln!(f, "\nThe rule")?;
+        for line in self.rule.criterion().lines() {
+            writeln!(f, "{}", wrapped(line, "  "))?;
+        }
+        writeln!(f, "{}", wrapped(self.rule.basis, "  "))?;
+        writeln!(f, "\nYour entries: {status}")?;
+        writeln!(f, "{}", wrapped(&self.summary, "  "))?;
+        self.say_dates(f)?;
         if let Some(needs) = &self.needs {
             writeln!(f, "{}", wrapped(&format!("Needs: {}", needs.sentence), "  "))?;
         }
-        for (n, line) in self.rule.criterion().lines().enumerate() {
-            let line = if n == 0 { format!("Rule: {line}") } else { line.into() };
-            writeln!(f, "{}", wrapped(&line, "  "))?;
-        }
+        writeln!(f, "\nWhen it is met")?;
+        writeln!(f, "{}", wrapped(self.rule.advice, "  "))?;
+        writeln!(f, "\nSources")?;
         for source in &self.sources {
-            writeln!(f, "{}", wrapped(&format!("Source: {}", source.cite), "  "))?;
+            writeln!(f, "{}", wrapped(&source.cite, "  "))?;
         }
-        writeln!(f)
+        writeln!(f, "\nNo clinician has reviewed this rule yet.")
     }
 
+    /// A rule that is not met, or that has not enough entries, in a sentence.
     fn mention(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match &self.needs {
-            Some(needs) => format!("{}: not enough entries. {}", self.rule.title, needs.sentence),
+            Some(needs) => {
+                format!("{}: not enough entries yet. Needs {}.", self.rule.title, needs.sentence)
+            }
             None => format!("{}: not met. {}", self.rule.title, self.summary),
         };
         writeln!(f, "{}", wrapped(&text, ""))
+    }
+}
+
+impl SourceView {
+    /// Authority and year.
+    fn short(&self) -> String {
+        match self.source.year {
+            Some(year) => format!("{}, {year}", self.source.authority),
+            None => self.source.authority.to_string(),
+        }
     }
 }
 
@@ -183,10 +216,17 @@ pub(crate) fn run(args: &AlertsArgs, ctx: &mut Context<'_>) -> Result<Exit, Fail
         Some(urgency) if args.exit_code => exit_of(urgency),
         _ => exit::DONE,
     };
-    let rules = verdicts.into_iter().map(rule_view).collect();
+    let wanted = args.explain.as_deref();
+    if let Some(id) = wanted.filter(|id| crate::redflag::find(id).is_none()) {
+        let ids: Vec<&str> = crate::redflag::RULES.iter().map(|r| r.id).collect();
+        return Err(Failure::usage(format!("there is no rule {id:?}"))
+            .hint(format!("rules: {}", ids.join(", "))));
+    }
+    let is_wanted = |v: &Verdict| wanted.is_none_or(|id| v.id() == id);
+    let rules = verdicts.into_iter().filter(is_wanted).map(rule_view).collect();
     let is_sample = store.is_sample()?;
     let as_of = ctx.today.to_string();
-    ctx.out.show(&AlertsView { as_of, rules, all: args.all, is_sample })?;
+    ctx.out.show(&AlertsView { as_of, rules, in_full: wanted.is_some(), is_sample })?;
     Ok(exit)
 }
 

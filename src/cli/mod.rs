@@ -32,6 +32,7 @@ mod symptom;
 mod today;
 mod took;
 mod undo;
+mod verify;
 
 use std::cell::Cell;
 use std::ffi::OsString;
@@ -126,6 +127,7 @@ enum Reading {
     Chart(chart::ChartArgs),
     Alerts(alerts::AlertsArgs),
     Export(export::ExportArgs),
+    Verify(verify::VerifyArgs),
     Completions(man::CompletionsArgs),
     Man(man::ManArgs),
 }
@@ -155,6 +157,7 @@ impl Sub {
                 Reading::Chart(_) => "draw the chart",
                 Reading::Alerts(_) => "check the warning signs",
                 Reading::Export(_) => "export",
+                Reading::Verify(_) => "verify the journal",
                 Reading::Completions(_) => "write the completions",
                 Reading::Man(_) => "write the manual",
             },
@@ -250,6 +253,7 @@ fn read(command: Reading, ctx: &mut Context<'_>) -> Result<u8, Failure> {
         Reading::Chart(args) => chart::run(&args, ctx).map(done),
         Reading::Alerts(args) => alerts::run(&args, ctx).map(|exit| exit.code),
         Reading::Export(args) => export::run(&args, ctx).map(done),
+        Reading::Verify(verify::VerifyArgs) => verify::run(ctx).map(|exit| exit.code),
         Reading::Completions(args) => man::completions(&args, ctx).map(done),
         Reading::Man(args) => man::run(&args, ctx).map(done),
     }

@@ -72,9 +72,6 @@ pub(crate) fn run(args: &SymptomArgs, ctx: &mut Context<'_>) -> Result<(), Failu
 /// Says at once what public guidance says of a ticked sign; never hidden by `--quiet`.
 pub(crate) fn advise(ctx: &mut Context<'_>, sign: &'static str) {
     if let Some(tick) = crate::redflag::tick::find(sign) {
-        ctx.out.warn(tick.says(EMERGENCY_NUMBER));
+        ctx.out.warn(tick.says(crate::redflag::tick::EMERGENCY_NUMBER));
     }
 }
-
-/// The number that works in most of Europe and from many mobile phones elsewhere.
-const EMERGENCY_NUMBER: &str = "112";

@@ -8,6 +8,7 @@ mod history;
 mod load;
 mod open;
 mod schema;
+mod verify;
 
 pub use act::{Act, Hlc, Receipt, Stamp};
 pub use adopt::{Adopted, Clash, Policy, adopt};
@@ -16,3 +17,4 @@ pub use history::{Change, Undone, WrittenAct};
 pub use load::Stored;
 pub use open::{Access, Store};
 pub use schema::VERSION;
+pub use verify::Health;

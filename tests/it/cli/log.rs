@@ -44,8 +44,8 @@ fn one_line_logs_the_day() {
     ");
     assert_snapshot!(twinge.run(&["list"]), @"
                     pain night worst  the day
-    Sun 15 Mar 2026    4     5     6  slept side 7 h, sat 7 h 30 min, stress 3,
-                                      neck tilt, walk 20 min, “long drive”
+    Sun 15 Mar 2026    4     5     6  slept side 7 h, sat 7 h 30 min, stress 3, neck
+                                      tilt, walk 20 min, “long drive”
     · not recorded
     --- exit 0
     ");

@@ -1,0 +1,105 @@
+//! Is the file whole? SQLite's own checks, and the hash of every fact: flipped bits that
+//! change a value pass SQLite's checks unseen, not these.
+
+use rusqlite::types::ValueRef;
+
+use crate::journal::EntryId;
+use crate::store::act::{Hlc, Stamp};
+use crate::store::error::Error;
+use crate::store::fact::{Place, hash};
+use crate::store::open::Store;
+
+/// What a check of the file found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Health {
+    /// How many facts it holds.
+    pub n_facts: i64,
+    /// How many acts of writing.
+    pub n_acts: i64,
+    /// What is wrong; empty when nothing was found.
+    pub troubles: Vec<String>,
+}
+
+impl Store {
+    /// Checks the file; reads all of it and changes nothing.
+    pub fn verify(&self) -> Result<Health, Error> {
+        let mut health = Health::default();
+        let run = |health: &mut Health| -> rusqlite::Result<()> {
+            self.check_structure(health)?;
+            self.check_hashes(health)?;
+            self.check_acts(health)
+        };
+        match run(&mut health) {
+            Ok(()) => Ok(health),
+            // A page that cannot be read is a finding, not a failure to check.
+            Err(error) => match self.fault(error) {
+                Error::Damaged { why, .. } => {
+                    health.troubles.push(why);
+                    Ok(health)
+                }
+                other => Err(other),
+            },
+        }
+    }
+
+    fn check_structure(&self, health: &mut Health) -> rusqlite::Result<()> {
+        let mut statement = self.connection.prepare("PRAGMA integrity_check(20)")?;
+        let found = statement.query_map([], |row| row.get::<_, String>(0))?;
+        for line in found {
+            let line = line?;
+            if line != "ok" {
+                health.troubles.push(line);
+            }
+        }
+        Ok(())
+    }
+
+    fn check_hashes(&self, health: &mut Health) -> rusqlite::Result<()> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT kind, day, entry, field, hlc, device, value, hash FROM fact")?;
+        let mut rows = statement.query([])?;
+        let mut n_wrong = 0;
+        while let Some(row) = rows.next()? {
+            health.n_facts += 1;
+            let read = || -> rusqlite::Result<bool> {
+                let place = Place {
+                    kind: row.get_ref(0)?.as_str()?,
+                    day: row.get(1)?,
+                    entry: EntryId(row.get(2)?),
+                };
+                let stamp = Stamp { hlc: Hlc(row.get(4)?), device: row.get(5)? };
+                let expected = hash(place, row.get_ref(3)?.as_str()?, stamp, row.get_ref(6)?);
+                Ok(row.get_ref(7)? == ValueRef::Blob(&expected))
+            };
+            // A column of the wrong type is as wrong as a hash that differs.
+            if !read().unwrap_or(false) {
+                n_wrong += 1;
+            }
+        }
+        if n_wrong > 0 {
+            health.troubles.push(format!("{n_wrong} facts are not as they were written"));
+        }
+        Ok(())
+    }
+
+    fn check_acts(&self, health: &mut Health) -> rusqlite::Result<()> {
+        let count = |sql: &str| self.connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+        health.n_acts = count("SELECT count(*) FROM written")?;
+        let orphans = count(
+            "SELECT count(*) FROM (SELECT DISTINCT hlc, device FROM fact) AS f
+             WHERE NOT EXISTS (SELECT 1 FROM written AS w WHERE w.hlc = f.hlc AND w.device = f.device)",
+        )?;
+        if orphans > 0 {
+            health.troubles.push(format!("{orphans} acts left facts and no note of when"));
+        }
+        let strangers = count(
+            "SELECT count(*) FROM written AS w
+             WHERE NOT EXISTS (SELECT 1 FROM device AS d WHERE d.device = w.device)",
+        )?;
+        if strangers > 0 {
+            health.troubles.push(format!("{strangers} acts are by no known computer"));
+        }
+        Ok(())
+    }
+}
