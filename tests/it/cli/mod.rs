@@ -1,7 +1,9 @@
 //! One file of tests for each command.
 
+mod alerts;
 mod asking;
 mod failures;
 mod history;
+mod import;
 mod log;
 mod output;

@@ -1,4 +1,5 @@
 //! The file: views, concurrency, hashes.
 
 mod concurrency;
+mod damage;
 mod views;

@@ -1,0 +1,93 @@
+//! `twinge alerts`, and `log` telling of a rule that is newly met.
+
+use std::fmt::Write as _;
+
+use crate::kit::Twinge;
+
+/// A diary of `n` days up to yesterday, with pain and a night that is much worse.
+fn bad_nights(n: u64) -> String {
+    let today: chrono::NaiveDate = "2026-03-15".parse().unwrap();
+    let mut csv = String::from("date,average,night\n");
+    for back in (1..=n).rev() {
+        let day = today - chrono::Days::new(back);
+        writeln!(csv, "{day},3,6").unwrap();
+    }
+    csv
+}
+
+#[test]
+fn the_json_has_every_rule_with_its_evidence() {
+    let twinge = Twinge::new();
+    twinge.write("diary.csv", bad_nights(200));
+    let _ = twinge.done(&["import", "diary.csv"]);
+    let answer = twinge.json(&["alerts"]);
+    assert_eq!(answer["data"]["as_of"], "2026-03-15");
+    for rule in answer["data"]["rules"].as_array().unwrap() {
+        for key in ["id", "urgency", "status", "dates", "evidence", "needs", "sources"] {
+            assert!(rule.get(key).is_some(), "{key} is missing of {rule}");
+        }
+    }
+    let status = |id: &str| {
+        let rules = answer["data"]["rules"].as_array().unwrap();
+        rules.iter().find(|r| r["id"] == id).unwrap()["status"].clone()
+    };
+    assert_eq!(status("worse-at-night"), "met");
+    assert_eq!(status("pain-6-months"), "met");
+}
+
+#[test]
+fn looking_back_gives_what_would_have_been_said_then() {
+    let twinge = Twinge::new();
+    twinge.write("diary.csv", bad_nights(200));
+    let _ = twinge.done(&["import", "diary.csv"]);
+    let then = twinge.json(&["--as-of", "2025-08-31", "alerts"]);
+    for rule in then["data"]["rules"].as_array().unwrap() {
+        assert_eq!(rule["status"], "not-enough", "{rule}");
+    }
+}
+
+#[test]
+fn log_tells_of_a_rule_when_it_is_newly_met_and_only_then() {
+    let mut twinge = Twinge::new();
+    twinge.write("diary.csv", bad_nights(7));
+    let _ = twinge.done(&["import", "diary.csv"]);
+    // Six pairs so far: the first night has no day before it.
+    let ran = twinge.done(&["--quiet", "log", "--average", "3", "--night", "6"]);
+    assert!(ran.stderr.contains("Pain worse at night"), "{ran}");
+    twinge.at("2026-03-16T10:00:00+01:00");
+    let ran = twinge.done(&["--quiet", "log", "--average", "3", "--night", "6"]);
+    assert!(!ran.stderr.contains("Pain worse at night"), "{ran}");
+}
+
+#[test]
+fn the_exit_code_tells_how_urgent_when_asked() {
+    let twinge = Twinge::new();
+    twinge.write("diary.csv", bad_nights(20));
+    let _ = twinge.done(&["import", "diary.csv"]);
+    assert_eq!(twinge.run(&["alerts"]).code, 0);
+    assert_eq!(twinge.run(&["alerts", "--exit-code"]).code, 12);
+}
+
+#[test]
+fn a_rule_is_explained_in_full() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let ran = twinge.done(&["alerts", "--explain", "pain-6-months"]);
+    for part in ["The rule", "183 days", "not enough entries", "Sources", "reviewed"] {
+        assert!(ran.stdout.contains(part), "{part} is missing of {ran}");
+    }
+    let ran = twinge.run(&["alerts", "--explain", "nonsense"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("worse-at-night"), "{ran}");
+}
+
+#[test]
+fn an_empty_journal_is_not_called_well() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "0"]);
+    let text = twinge.done(&["alerts"]).stdout.to_lowercase();
+    for word in ["safe", "all clear", "all-clear", "healthy", "chronic"] {
+        assert!(!text.contains(word), "{word}");
+    }
+    assert!(text.contains("not enough entries"));
+}
