@@ -224,7 +224,7 @@ impl<'a> Sheet<'a> {
         if tenths >= 10 || tenths == 0 {
             self.put(format_args!("{}", tenths / 10));
         }
-        if tenths % 10 > 0 {
+        if !tenths.is_multiple_of(10) {
             self.put(format_args!(".{}", tenths % 10));
         }
     }

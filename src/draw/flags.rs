@@ -22,6 +22,8 @@ const APART: f64 = 11.0;
 const KEY_COLUMN: f64 = 270.0;
 /// From the left of a line of the key to its words: triangle and number, px.
 const KEY_TEXT: f64 = 37.0;
+/// Rules of events that stand closer than this on both sides stop above the panels, px.
+const FENCE: f64 = 7.0;
 /// Lines of the key that are measured to choose its columns; more never fit on one page.
 const MOST_MEASURED: usize = 64;
 /// Fewest lines of the key, however small the picture.
@@ -111,6 +113,19 @@ impl Flags {
             (false, None) => 8.0 + LANE * count(self.n_lanes) + 6.0,
             (false, Some(_)) => 8.0 + 2.0 * LANE + 4.0,
         }
+    }
+
+    /// Tells whether the rule of an event would be one bar of a fence that hides the days.
+    fn is_dense(&self, place: usize) -> bool {
+        let x = |place: usize| self.placed.get(place).map(|flag| flag.x);
+        let Some(here) =
+            x(place).filter(|_| self.placed.get(place).is_some_and(|flag| !flag.warning))
+        else {
+            return false;
+        };
+        let before = place.checked_sub(1).and_then(x).is_some_and(|before| here - before < FENCE);
+        let after = x(place + 1).is_some_and(|after| after - here < FENCE);
+        before && after
     }
 
     fn in_lanes(
@@ -221,18 +236,17 @@ pub(super) fn draw_rules(paper: &Canvas<'_>, layout: &Layout) -> Result<(), Erro
         if warning { Paint::stroke(theme::WARNING, 1.2) } else { Paint::stroke(theme::RULE, 0.8) }
     };
     for warning in [false, true] {
-        for flag in flags.placed.iter().filter(|flag| flag.warning == warning) {
+        for (place, flag) in
+            flags.placed.iter().enumerate().filter(|(_, flag)| flag.warning == warning)
+        {
             let top = match (&flags.key, warning) {
-                (None, _) => {
-                    layout.top()
-                        - 6.0
-                        - LANE * count(flag.lane)
-                        - if warning { 0.0 } else { LANE - 3.0 }
-                }
+                (None, true) => layout.top() - 6.0 - LANE * count(flag.lane),
+                (None, false) => layout.top() - 3.0 - LANE * count(flag.lane + 1),
                 (Some(_), true) => layout.top() - 7.0,
-                (Some(_), false) => layout.top() - 3.0,
+                (Some(_), false) => layout.top() - 5.0,
             };
-            paper.line(vec![(flag.x, top), (flag.x, layout.axis_y)], paint(warning))?;
+            let bottom = if flags.is_dense(place) { layout.top() } else { layout.axis_y };
+            paper.line(vec![(flag.x, top), (flag.x, bottom)], paint(warning))?;
         }
     }
     for x in &flags.unnumbered {

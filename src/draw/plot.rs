@@ -50,7 +50,10 @@ pub(super) fn draw(
         draw_gaps(paper, timeline, layout, hatch, typeface)?;
     }
     for (panel, at) in panels() {
-        strips::draw_values(paper, layout, panel, at)?;
+        match panel {
+            Panel::Scores(panel) => scores::draw_ribbons(paper, layout, panel, at)?,
+            Panel::Bars(_) | Panel::Rows(_) => strips::draw_values(paper, layout, panel, at)?,
+        }
     }
     flags::draw_rules(paper, layout)?;
     for (panel, at) in panels() {

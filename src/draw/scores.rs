@@ -70,11 +70,7 @@ pub(super) fn draw_series(
     typeface: &Typeface,
 ) -> Result<(), Error> {
     let axis = &layout.axis;
-    let values = SCORE_MIN - theme::HEADROOM..SCORE_MAX + theme::HEADROOM;
-    let panel = paper.panel((axis.left, axis.right), (top, bottom), 0.0..axis.days, values);
-    for series in scores.series.iter().rev() {
-        draw_ribbon(&panel, layout, series)?;
-    }
+    let panel = panel(paper, layout, (top, bottom));
     let by_month = scores.series.iter().all(|series| series.points.is_empty());
     for series in scores.series.iter().rev() {
         draw_lines(&panel, layout, series, by_month)?;
@@ -91,6 +87,23 @@ pub(super) fn draw_series(
         paper.words(middle, calm.of(words, HPos::Center))?;
     }
     Ok(())
+}
+
+/// Draws where most values lie: below the rules of events.
+pub(super) fn draw_ribbons(
+    paper: &Canvas<'_>,
+    layout: &Layout,
+    scores: &ScorePanel,
+    at: (f64, f64),
+) -> Result<(), Error> {
+    let panel = panel(paper, layout, at);
+    scores.series.iter().rev().try_for_each(|series| draw_ribbon(&panel, layout, series))
+}
+
+fn panel<'a>(paper: &Canvas<'a>, layout: &Layout, at: (f64, f64)) -> Canvas<'a> {
+    let axis = &layout.axis;
+    let values = SCORE_MIN - theme::HEADROOM..SCORE_MAX + theme::HEADROOM;
+    paper.panel((axis.left, axis.right), at, 0.0..axis.days, values)
 }
 
 fn score_y(score: f64, top: f64, bottom: f64) -> f64 {

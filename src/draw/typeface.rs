@@ -94,17 +94,38 @@ impl Typeface {
         if self.width(&clean, weight, size) <= room {
             return clean;
         }
-        let ends: Vec<usize> = clean
-            .char_indices()
-            .filter(|(at, c)| *at > 0 && !is_combining_mark(*c))
-            .map(|(at, _)| at)
-            .collect();
-        let cut = |end: usize| format!("{}…", clean.get(..end).unwrap_or_default().trim_end());
-        let n_fitting = ends.partition_point(|end| self.width(&cut(*end), weight, size) <= room);
-        n_fitting
-            .checked_sub(1)
-            .and_then(|last| ends.get(last))
-            .map_or_else(String::new, |end| cut(*end))
+        // Kerning around the cut takes or gives a little, so the last step is to measure.
+        let about = room - self.width("…", weight, size) + 0.2 * size;
+        let reaches = self.reaches(&clean, weight, size);
+        let cuts =
+            reaches.iter().take_while(|(_, reach)| *reach <= about).filter(|(at, _)| *at > 0);
+        let mut cuts: Vec<usize> = cuts.map(|(at, _)| *at).collect();
+        while let Some(end) = cuts.pop() {
+            let cut = format!("{}…", clean.get(..end).unwrap_or_default().trim_end());
+            if self.width(&cut, weight, size) <= room {
+                return cut;
+            }
+        }
+        String::new()
+    }
+
+    /// Returns for each place between two letters how far the text before it reaches.
+    fn reaches(&self, text: &str, weight: Weight, size: f64) -> Vec<(usize, f64)> {
+        let face = self.face(weight);
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        let shaped = rustybuzz::shape(face, &[], buffer);
+        let mut advance = 0;
+        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
+        let mut reaches: Vec<(usize, f64)> = vec![];
+        for (glyph, position) in glyphs {
+            let at = usize::try_from(glyph.cluster).unwrap_or(usize::MAX);
+            if reaches.last().is_none_or(|(last, _)| *last < at) {
+                reaches.push((at, scale(advance, face, size)));
+            }
+            advance += i64::from(position.x_advance);
+        }
+        reaches
     }
 
     /// Joins parts with " · " into as few lines as fit into `room`.

@@ -1,5 +1,5 @@
 //! What a figure looks like on each surface, however strange its journal is.
 
 mod pictures;
-mod sample;
+pub(crate) mod sample;
 mod terminal;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use twinge::chart::figure::{Body, Figure, Panel};
 use twinge::draw::{Size, png, svg};
 use usvg::fontdb::Database;
-use usvg::{Group, Node, Options, Rect, Tree};
+use usvg::{Group, Node, Options, Rect, TextChunk, Tree};
 
 use crate::draw::sample::{chart, date, days, half_a_year, span, strange};
 
@@ -25,7 +25,7 @@ fn texts(group: &Group, found: &mut Vec<(String, Rect)>) {
         match node {
             Node::Group(group) => texts(group, found),
             Node::Text(text) => {
-                let letters = text.chunks().iter().map(|chunk| chunk.text()).collect::<String>();
+                let letters = text.chunks().iter().map(TextChunk::text).collect::<String>();
                 let ink = text.flattened().bounding_box().transform(text.abs_transform());
                 found.push((letters, ink.unwrap()));
             }

@@ -1,0 +1,3 @@
+//! What each chart shows of a journal.
+
+mod pain;

@@ -1,0 +1,293 @@
+//! The pain chart: titles, coverage, gaps, medians, strips, events.
+
+use twinge::chart::figure::{
+    BarStrip, Body, EventKind, Figure, Panel, RowStrip, ScorePanel, Strength, Timeline,
+};
+use twinge::chart::{Request, find};
+use twinge::journal::fields::{day, event, exercise, pain, symptom, treatment};
+use twinge::journal::{Entry, Field, Journal, Kind, Span, Value};
+
+use crate::draw::sample::{date, days, entry, happened, span, warning};
+
+fn score(points: i64) -> Value {
+    Value::Int(points * 10)
+}
+
+fn scored(day: &str, fields: &[(&'static Field, i64)], site: &str) -> Entry {
+    let mut values: Vec<(&'static Field, Value)> =
+        fields.iter().map(|(field, points)| (*field, score(*points))).collect();
+    if !site.is_empty() {
+        values.push((&pain::SITE, Value::text(site)));
+    }
+    entry(Kind::Pain, date(day), site, &values)
+}
+
+fn of(journal: &Journal, span: Span, today: &str, site: Option<&str>) -> Figure {
+    let request = Request { span, today: date(today), site, warnings: &[] };
+    (find("pain").unwrap().figure)(journal, &request)
+}
+
+fn march(entries: Vec<Entry>) -> Figure {
+    of(&Journal::new(entries), span("2026-03-01", "2026-03-15"), "2026-03-15", None)
+}
+
+fn timeline(figure: &Figure) -> &Timeline {
+    let Body::Timeline(timeline) = &figure.body;
+    timeline
+}
+
+fn scores(figure: &Figure) -> &ScorePanel {
+    let found = timeline(figure).panels.iter().find_map(|panel| match panel {
+        Panel::Scores(scores) => Some(scores),
+        Panel::Bars(_) | Panel::Rows(_) => None,
+    });
+    found.unwrap()
+}
+
+fn bars<'a>(figure: &'a Figure, name: &str) -> &'a BarStrip {
+    let found = timeline(figure).panels.iter().find_map(|panel| match panel {
+        Panel::Bars(strip) if strip.name == name => Some(strip),
+        _ => None,
+    });
+    found.unwrap()
+}
+
+fn rows<'a>(figure: &'a Figure, name: &str) -> &'a RowStrip {
+    let found = timeline(figure).panels.iter().find_map(|panel| match panel {
+        Panel::Rows(strip) if strip.name == name => Some(strip),
+        _ => None,
+    });
+    found.unwrap()
+}
+
+#[test]
+fn a_title_names_the_sites_and_what_was_scored() {
+    for (sites, night, title) in [
+        (&[""][..], true, "Pain, day and night"),
+        (&["neck"], true, "Neck pain, day and night"),
+        (&["upper-back"], false, "Upper back pain"),
+        (&["upper-back", "neck"], false, "Neck and upper back pain"),
+        (&["neck", "jaw", "hip"], false, "Neck, jaw and hip or buttock pain"),
+        (&["neck", "jaw", "hip", "knee"], false, "Pain in 4 places"),
+    ] {
+        let field: &'static Field = if night { &pain::NIGHT } else { &pain::AVERAGE };
+        let entries =
+            sites.iter().map(|site| scored("2026-03-02", &[(&pain::AVERAGE, 4), (field, 4)], site));
+        assert_eq!(march(entries.collect()).title, title);
+    }
+    assert_eq!(
+        march(vec![scored("2026-03-02", &[(&pain::NIGHT, 4)], "neck")]).title,
+        "Neck pain at night"
+    );
+    assert_eq!(march(vec![]).title, "Pain");
+}
+
+#[test]
+fn one_site_can_be_asked_for() {
+    let journal = Journal::new(vec![
+        scored("2026-03-02", &[(&pain::AVERAGE, 7)], "neck"),
+        scored("2026-03-02", &[(&pain::AVERAGE, 3)], "knee"),
+    ]);
+    let all = of(&journal, span("2026-03-01", "2026-03-15"), "2026-03-15", None);
+    assert_eq!(scores(&all).series[0].newest.as_deref(), Some("2 Mar: 7"));
+    assert_eq!(all.subtitle[2], "of several places the highest");
+    let knee = of(&journal, span("2026-03-01", "2026-03-15"), "2027-03-15", Some("knee"));
+    assert_eq!(scores(&knee).series[0].newest.as_deref(), Some("2 Mar 2026: 3"));
+    assert_eq!((knee.title.as_str(), knee.subtitle.len()), ("Knee pain", 2));
+}
+
+#[test]
+fn coverage_counts_days_with_a_score_and_gaps_days_without_any_entry() {
+    let mut entries = vec![
+        scored("2026-03-01", &[(&pain::AVERAGE, 0), (&pain::NIGHT, 1)], ""),
+        scored("2026-03-15", &[(&pain::AVERAGE, 2)], ""),
+    ];
+    // An entry without a score ends a gap and adds nothing to the coverage.
+    entries.push(entry(
+        Kind::Day,
+        date("2026-03-05"),
+        "",
+        &[(&day::SITTING_HOURS, Value::Real(9.0))],
+    ));
+    let figure = march(entries);
+    assert_eq!((figure.coverage.recorded_days, figure.coverage.total_days), (2, 15));
+    let gaps: Vec<String> =
+        timeline(&figure).gaps.iter().map(|gap| gap.period.to_string()).collect();
+    assert_eq!(gaps, ["2 Mar 2026 – 4 Mar 2026", "6 Mar 2026 – 14 Mar 2026"]);
+    assert_eq!(figure.subtitle, ["1 Mar 2026 – 15 Mar 2026", "2 of 15 days recorded"]);
+    let series = &scores(&figure).series;
+    assert_eq!(
+        (series[0].name.as_str(), series[0].points.len(), series[0].lines.len()),
+        ("day", 2, 0)
+    );
+    assert_eq!(series[0].newest.as_deref(), Some("now 2"));
+    assert_eq!((series[1].name.as_str(), series[1].newest.as_deref()), ("night", Some("1 Mar: 1")));
+}
+
+#[test]
+fn nothing_recorded_is_said_and_has_no_strips() {
+    let figure = march(vec![]);
+    assert_eq!(figure.subtitle, ["1 Mar 2026 – 15 Mar 2026", "0 of 15 days recorded"]);
+    assert_eq!(figure.alt, "Pain, 1 Mar 2026 – 15 Mar 2026. Nothing recorded in this period.");
+    assert!(figure.reading.is_empty());
+    assert_eq!(timeline(&figure).panels.len(), 1);
+    assert!(scores(&figure).series.is_empty());
+}
+
+#[test]
+fn a_sample_says_that_it_is_one() {
+    let journal =
+        Journal::new(vec![scored("2026-03-02", &[(&pain::AVERAGE, 7)], "neck")]).sample(true);
+    let figure = of(&journal, span("2026-03-01", "2026-03-15"), "2026-03-15", None);
+    assert_eq!(figure.subtitle[0], "sample data, nobody’s pain");
+}
+
+#[test]
+fn strips_show_what_was_recorded() {
+    let done = |day: &str, name: &str, fields: &[(&'static Field, Value)]| {
+        entry(Kind::Exercise, date(day), name, fields)
+    };
+    let minutes = |n: f64| (&exercise::MINUTES, Value::Real(n));
+    let habit = |day: &str, hours: f64, side: &str| {
+        let fields =
+            [(&day::SITTING_HOURS, Value::Real(hours)), (&day::SLEEP_POSITION, Value::text(side))];
+        entry(Kind::Day, date(day), "", &fields)
+    };
+    let figure = march(vec![
+        done("2026-03-02", "a", &[minutes(20.0)]),
+        done("2026-03-02", "b", &[minutes(25.0)]),
+        done("2026-03-02", "c", &[]),
+        done("2026-03-03", "a", &[]),
+        done("2026-03-04", "a", &[(&exercise::DONE, Value::from(false))]),
+        habit("2026-03-02", 8.0, "left"),
+        habit("2026-03-03", 8.5, "front"),
+        entry(
+            Kind::Treatment,
+            date("2026-03-02"),
+            "a",
+            &[(&treatment::TREATMENT, Value::text("medicine"))],
+        ),
+        entry(
+            Kind::Treatment,
+            date("2026-03-02"),
+            "b",
+            &[(&treatment::TREATMENT, Value::text("medicine"))],
+        ),
+        entry(
+            Kind::Treatment,
+            date("2026-03-03"),
+            "a",
+            &[(&treatment::TREATMENT, Value::text("heat"))],
+        ),
+    ]);
+    let exercise = bars(&figure, "Exercise");
+    assert_eq!(exercise.bars.len(), 1);
+    assert!(
+        (exercise.bars[0].point.value - 45.0).abs() < 1e-9 && (exercise.top - 45.0).abs() < 1e-9
+    );
+    assert_eq!(exercise.done, [Span::ending(date("2026-03-03"), 1)]);
+    assert_eq!(exercise.summary.as_deref(), Some("2 days"));
+    let strengths: Vec<Strength> =
+        bars(&figure, "Sitting").bars.iter().map(|bar| bar.strength).collect();
+    assert_eq!(strengths, [Strength::Light, Strength::Dark]);
+    let names: Vec<&str> =
+        rows(&figure, "Sleep side").rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["left", "front"]);
+    assert_eq!(rows(&figure, "Medicine").rows[0].name, "1 day");
+}
+
+#[test]
+fn what_happened_stands_above_once() {
+    let visit = |day: &str, what: &str| {
+        entry(Kind::Treatment, date(day), what, &[(&treatment::TREATMENT, Value::text(what))])
+    };
+    let sign = |day: &str, there: bool| {
+        let fields = [
+            (&symptom::SYMPTOM, Value::text("fever-unwell")),
+            (&symptom::PRESENT, Value::from(there)),
+        ];
+        entry(Kind::Symptom, date(day), "", &fields)
+    };
+    let journal = Journal::new(vec![
+        happened(date("2026-03-04"), "New chair"),
+        happened(date("2026-03-09"), "Fell on the stairs"),
+        entry(Kind::Event, date("2026-03-05"), "", &[(&event::EVENT, Value::text("heavy-lift"))]),
+        happened(date("2026-04-01"), "after the span"),
+        visit("2026-03-06", "physiotherapist"),
+        visit("2026-03-08", "physiotherapist"),
+        sign("2026-02-20", false),
+        sign("2026-03-10", true),
+        sign("2026-03-11", true),
+        sign("2026-03-30", true),
+    ]);
+    let warnings = [warning("2026-03-09", "Fell on the stairs")];
+    let request = Request {
+        span: span("2026-03-01", "2026-03-31"),
+        today: date("2026-03-31"),
+        site: None,
+        warnings: &warnings,
+    };
+    let figure = (find("pain").unwrap().figure)(&journal, &request);
+    let said: Vec<(u32, EventKind, &str)> = timeline(&figure)
+        .events
+        .iter()
+        .map(|event| (chrono::Datelike::day(&event.date), event.kind, event.label.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (4, EventKind::Plain, "New chair"),
+            (5, EventKind::Plain, "Lifting something heavy"),
+            (6, EventKind::Plain, "Physiotherapist: first visit"),
+            (9, EventKind::Warning, "Fell on the stairs"),
+            (10, EventKind::Warning, "High temperature"),
+            (30, EventKind::Warning, "High temperature"),
+        ]
+    );
+}
+
+#[test]
+fn more_than_two_years_are_shown_by_month() {
+    let mut entries = vec![];
+    // March 2024: 1 to 8 → mean 4.5, 10th–90th percentile 1.7–7.3. April: 7 days, too few. May: eight fives.
+    for n in 1..=8 {
+        entries.push(scored(&format!("2024-03-{n:02}"), &[(&pain::AVERAGE, n)], ""));
+        entries.push(scored(&format!("2024-05-{n:02}"), &[(&pain::AVERAGE, 5)], ""));
+        if n < 8 {
+            entries.push(scored(&format!("2024-04-{n:02}"), &[(&pain::AVERAGE, 9)], ""));
+        }
+    }
+    let figure = of(&Journal::new(entries), span("2024-03-01", "2026-03-15"), "2026-03-15", None);
+    assert_eq!(timeline(&figure).months_per_value, Some(1));
+    let day = &scores(&figure).series[0];
+    let lines: Vec<Vec<String>> = day
+        .lines
+        .iter()
+        .map(|line| line.iter().map(|point| format!("{} {}", point.period, point.value)).collect())
+        .collect();
+    assert_eq!(lines, [["1 Mar 2024 – 31 Mar 2024 4.5"], ["1 May 2024 – 31 May 2024 5"]]);
+    assert!((day.ribbon[0].low - 1.7).abs() < 1e-9 && (day.ribbon[0].high - 7.3).abs() < 1e-9);
+    assert!(day.points.is_empty());
+    assert_eq!(day.newest.as_deref(), Some("May 2024: 5"));
+    assert_eq!(
+        figure.reading,
+        ["lines: monthly means; ribbon: 10th–90th percentile", "a mean needs 8 days"]
+    );
+    // From 8 April to the end of the month nothing was recorded: 23 days, no gap on this scale.
+    assert_eq!(timeline(&figure).gaps.len(), 1);
+}
+
+#[test]
+fn who_records_once_a_week_gets_means_of_three_months() {
+    let weekly = days(date("2016-03-01"), 3650, |n| n % 7 != 0);
+    let figure = of(&Journal::new(weekly), span("2016-03-01", "2026-02-28"), "2026-02-28", None);
+    assert_eq!(timeline(&figure).months_per_value, Some(3));
+    assert!(scores(&figure).series[0].lines.iter().map(Vec::len).sum::<usize>() > 35);
+}
+
+#[test]
+fn the_number_of_values_does_not_grow_without_end() {
+    let journal = Journal::new(days(date("2026-01-01"), 60, |_| false));
+    let figure = of(&journal, span("0001-01-01", "2026-02-28"), "2026-02-28", None);
+    assert!(timeline(&figure).months_per_value.unwrap() >= 24);
+}
