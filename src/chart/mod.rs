@@ -15,9 +15,9 @@ use crate::journal::{Journal, Span};
 /// What a chart is asked to show.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
-    /// The days to show.
+    /// The days to show; the journal has to have all of them loaded. A chart ends today.
     pub span: Span,
-    /// Today, for "now".
+    /// Today.
     pub today: NaiveDate,
     /// The site to show, by its id; `None` shows the highest of all sites.
     pub site: Option<&'a str>,

@@ -28,6 +28,7 @@ const MONTHLY_GAP_DAYS: i64 = 28;
 
 /// Returns the chart of pain by day and night.
 pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
+    let request = &Request { span: until_today(request), ..*request };
     let span = request.span;
     let pain = pain_of(journal.within(span), request.site);
     let pain: Vec<DayPain> =
@@ -89,6 +90,11 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         coverage,
         body: Body::Timeline(Timeline { months_per_value, panels, gaps, events }),
     }
+}
+
+/// Returns the span without days that have not come yet: they are not missing.
+fn until_today(request: &Request<'_>) -> Span {
+    Span::new(request.span.first(), request.span.last().min(request.today)).unwrap_or(request.span)
 }
 
 /// Returns how many months one value covers: `None` up to two years, then 1, and more where there

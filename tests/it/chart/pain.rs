@@ -135,6 +135,16 @@ fn nothing_recorded_is_said_and_has_no_strips() {
 }
 
 #[test]
+fn days_to_come_are_not_missing() {
+    let journal = Journal::new(vec![scored("2026-03-02", &[(&pain::AVERAGE, 7)], "neck")]);
+    let figure = of(&journal, span("2026-03-01", "2026-12-31"), "2026-03-02", None);
+    assert_eq!(figure.subtitle, ["1 Mar 2026 – 2 Mar 2026", "1 of 2 days recorded"]);
+    assert!(timeline(&figure).gaps.is_empty());
+    let later = of(&journal, span("2027-03-01", "2027-03-02"), "2026-03-02", None);
+    assert_eq!(later.coverage.total_days, 2);
+}
+
+#[test]
 fn a_sample_says_that_it_is_one() {
     let journal =
         Journal::new(vec![scored("2026-03-02", &[(&pain::AVERAGE, 7)], "neck")]).sample(true);
