@@ -171,7 +171,13 @@ fn sites(facts: &Facts<'_>) -> Vec<&'static str> {
     }
     let entries =
         facts.journal.within(facts.request.span).iter().filter(|entry| entry.kind == Kind::Pain);
-    let named: Vec<&str> = entries.filter_map(|entry| entry.values.text(&SITE)).collect();
+    let mut named: Vec<&str> = vec![];
+    for site in entries.filter_map(|entry| entry.values.text(&SITE)) {
+        // The newest is looked at first: most people have one site.
+        if !named.iter().rev().any(|seen| *seen == site) {
+            named.push(site);
+        }
+    }
     SITES.iter().filter(|site| named.contains(&site.id)).map(|site| site.means).collect()
 }
 

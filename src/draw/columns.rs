@@ -10,6 +10,8 @@ use crate::journal::Span;
 const WIDEST_VALUE: usize = 4;
 /// Columns that a day such as "23 Mar" needs with a space after it.
 const DAY_NAME: f64 = 7.0;
+/// Columns that a year needs with a space after it.
+const YEAR_NAME: f64 = 5.0;
 /// Columns that a month name needs with a space after it.
 const MONTH_NAME: f64 = 4.0;
 
@@ -124,6 +126,9 @@ impl Columns {
     pub(super) fn axis(&self) -> (Names, Names) {
         let by_week = 7.0 / self.days_per_column >= DAY_NAME;
         let by_month = by_week || 28.0 / self.days_per_column >= MONTH_NAME;
+        let fits = |years: &i32| 365.0 * f64::from(*years) / self.days_per_column >= YEAR_NAME;
+        let years_per_name =
+            [1, 2, 5, 10, 20, 50, 100, 1000].into_iter().find(fits).unwrap_or(10_000);
         let mut names: Names = vec![];
         let mut years: Names = vec![];
         let mut last = None;
@@ -139,7 +144,9 @@ impl Columns {
             }
             last = Some((date.year(), begins));
             if !by_month {
-                names.push((column, date.format("%Y").to_string()));
+                if date.year() % years_per_name == 0 || years_per_name == 1 {
+                    names.push((column, date.format("%Y").to_string()));
+                }
                 continue;
             }
             let name = if by_week { "%-d %b" } else { "%b" };
@@ -205,4 +212,76 @@ pub(super) fn whole(n: f64) -> usize {
 #[expect(clippy::cast_precision_loss, reason = "a number of columns or days is far below 2^53")]
 fn number(n: usize) -> f64 {
     n as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use crate::chart::figure::Point;
+    use crate::draw::columns::Columns;
+    use crate::journal::Span;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn columns(first: &str, last: &str, months: Option<u32>, most: usize) -> Columns {
+        Columns::new(Span::new(date(first), date(last)).unwrap(), months, most)
+    }
+
+    fn names(columns: &Columns) -> Vec<String> {
+        columns.axis().0.into_iter().map(|(_, name)| name).collect()
+    }
+
+    #[test]
+    fn days_are_binned_by_median_and_it_is_said() {
+        let half = columns("2026-03-01", "2026-08-31", None, 68);
+        assert_eq!(
+            (half.width(), half.say().as_str()),
+            (62, "each column is the median of 3 days")
+        );
+        let point = |day: &str, value| Point { period: Span::ending(date(day), 1), value };
+        let points = [
+            point("2026-03-01", 2.0),
+            point("2026-03-02", 9.0),
+            point("2026-03-03", 3.0),
+            point("2026-03-07", 4.0),
+        ];
+        assert_eq!(half.medians(&points)[..4], [Some(3.0), None, Some(4.0), None]);
+        assert_eq!(names(&half), ["Mar", "Apr", "May", "Jun", "Jul", "Aug"]);
+    }
+
+    #[test]
+    fn a_few_days_are_wider() {
+        let week = columns("2026-03-09", "2026-03-15", None, 68);
+        assert_eq!((week.width(), week.say().as_str()), (28, "4 columns are one day"));
+        let value = [Point { period: Span::ending(date("2026-03-10"), 1), value: 5.0 }];
+        let shown: Vec<usize> = week
+            .medians(&value)
+            .iter()
+            .enumerate()
+            .filter_map(|(n, value)| value.map(|_| n))
+            .collect();
+        assert_eq!(shown, [4, 5, 6, 7]);
+        assert_eq!(columns("2026-03-15", "2026-03-15", None, 68).width(), 4);
+    }
+
+    #[test]
+    fn decades_are_named_by_round_years() {
+        let fifty = columns("1976-03-01", "2026-02-28", Some(1), 68);
+        assert_eq!(fifty.width(), 68);
+        assert_eq!(
+            names(&fifty),
+            ["1980", "1985", "1990", "1995", "2000", "2005", "2010", "2015", "2020", "2025"]
+        );
+        assert_eq!(names(&columns("2024-12-30", "2026-02-28", None, 68)).first().unwrap(), "Jan");
+    }
+
+    #[test]
+    fn gaps_fill_whole_columns_only() {
+        let half = columns("2026-03-01", "2026-08-31", None, 68);
+        let gap = Span::new(date("2026-03-02"), date("2026-03-09")).unwrap();
+        assert_eq!(half.filled(std::iter::once(gap))[..4], [false, true, true, false]);
+    }
 }
