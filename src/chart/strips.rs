@@ -155,8 +155,10 @@ fn sleep(journal: &Journal, span: Span, months: Option<&[Span]>) -> Option<Panel
     let nights: Vec<(NaiveDate, &str)> = of_kind(journal, span, Kind::Day)
         .filter_map(|entry| Some((entry.day, entry.values.text(&SLEEP_POSITION)?)))
         .collect();
-    let occurring =
-        SLEEP_ROWS.iter().filter(|(id, _)| nights.iter().any(|(_, position)| position == id));
+    let mut seen: Vec<&str> = nights.iter().map(|(_, position)| *position).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    let occurring = SLEEP_ROWS.iter().filter(|(id, _)| seen.contains(id));
     let rows: Vec<Row> = occurring
         .map(|(id, letter)| {
             // 1 for a night in this position, 0 for a night in another.
