@@ -162,9 +162,9 @@ fn listed_unknown(columns: &[UnknownColumn]) -> String {
 }
 
 fn with_rest(shown: &[String], n: usize) -> String {
-    let mut text = shown.join(", ");
-    if n > shown.len() {
-        text.push_str(&format!(" and {} more", n - shown.len()));
+    let text = shown.join(", ");
+    match n - shown.len() {
+        0 => text,
+        rest => format!("{text} and {rest} more"),
     }
-    text
 }

@@ -49,12 +49,20 @@ pub static IMPORTERS: &[Importer] = &[Importer {
 }];
 
 /// All formats that are written. The first with an ending is the one it means.
-pub static EXPORTERS: &[Exporter] = &[Exporter {
-    id: "csv",
-    title: "a table, one row a value: everything, to be read back exactly",
-    extensions: &["csv"],
-    write: csv::write_long,
-}];
+pub static EXPORTERS: &[Exporter] = &[
+    Exporter {
+        id: "csv",
+        title: "a table, one row a value: everything, to be read back exactly",
+        extensions: &["csv"],
+        write: csv::write_long,
+    },
+    Exporter {
+        id: "csv-days",
+        title: "a table, one row a day: for a spreadsheet",
+        extensions: &[],
+        write: csv::write_wide,
+    },
+];
 
 /// How a file is to be read.
 #[derive(Clone, Debug)]
@@ -107,7 +115,7 @@ pub struct Import {
     /// What was recorded, with the definitions of habits that are new.
     pub entries: Vec<Entry>,
     /// When entries were first written down, RFC 3339, where the file says so.
-    pub written: BTreeMap<EntryId, Box<str>>,
+    pub written: BTreeMap<EntryId, String>,
     /// How many rows the file has, without header and blank lines.
     pub rows_read: usize,
     /// How many of them are left out because of errors.

@@ -15,23 +15,31 @@ pub(super) fn plain<'c>(answer: &Answer, cell: &'c str, raw: bool) -> &'c str {
     if raw || !is_text { cell } else { unguard(cell) }
 }
 
-/// Reads how much of a treatment there was; `None` when the cell says that there was none.
+/// Reads how much of a treatment there was: minutes, but of a medicine an amount; `None` when the cell says that there was none.
 pub(super) fn read_treatment(
     which: &'static str,
     name: Option<&str>,
     cell: &str,
     raw: bool,
 ) -> Result<Option<Values>, Misread> {
-    let amount = match (Said::of(cell), cell.trim()) {
-        (Some(Said::No), _) => return Ok(None),
-        (Some(Said::Yes), _) => None,
-        // One minute of heat is nobody's treatment, one tablet is.
-        (None, "1") if which != "medicine" => None,
-        (None, _) => Some(read_cell(&treatment::AMOUNT.answer, cell, raw)?),
-    };
+    let is_medicine = which == "medicine";
     let mut values = Values::default();
-    if let Some(amount) = amount {
-        values.push(FieldRef::Known(&treatment::AMOUNT), amount);
+    let mut minutes = None;
+    match (Said::of(cell), cell.trim()) {
+        (Some(Said::No), _) => return Ok(None),
+        (Some(Said::Yes), _) => {}
+        // One minute of heat is nobody's treatment, one tablet is.
+        (None, "1") if !is_medicine => {}
+        (None, _) => {
+            minutes = treatment::MINUTES.answer.read(cell).ok().filter(|_| !is_medicine);
+            if minutes.is_none() {
+                let amount = read_cell(&treatment::AMOUNT.answer, cell, raw)?;
+                values.push(FieldRef::Known(&treatment::AMOUNT), amount);
+            }
+        }
+    }
+    if let Some(minutes) = minutes {
+        values.push(FieldRef::Known(&treatment::MINUTES), minutes);
     }
     if let Some(name) = name {
         values.push(FieldRef::Known(&treatment::NAME), Value::text(name));

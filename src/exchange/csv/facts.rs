@@ -35,7 +35,7 @@ pub(super) struct Facts<'o> {
     drafts: Vec<Draft>,
     by_id: HashMap<EntryId, usize>,
     waiting: Vec<Waiting>,
-    written: BTreeMap<EntryId, (DateTime<Utc>, Box<str>)>,
+    written: BTreeMap<EntryId, (DateTime<Utc>, String)>,
     n_bad: usize,
 }
 
@@ -64,7 +64,7 @@ struct Waiting {
 pub(super) struct Given {
     /// Each entry, with the first byte of its first row.
     pub(super) entries: Vec<(Entry, usize)>,
-    pub(super) written: BTreeMap<EntryId, Box<str>>,
+    pub(super) written: BTreeMap<EntryId, String>,
     pub(super) n_bad: usize,
 }
 
@@ -300,7 +300,7 @@ struct FactRead {
     /// `Err` holds the cell of a value that waits.
     field: Option<(FieldRef, Result<Value, Box<str>>)>,
     time: Option<(&'static Field, Value)>,
-    written: Option<(DateTime<Utc>, Box<str>)>,
+    written: Option<(DateTime<Utc>, String)>,
 }
 
 /// The type that the name of a field can end with: the value is taken exactly as it stands.

@@ -119,13 +119,13 @@ impl Target {
             "symptom" => Self::Symptom(word(SYMPTOMS)?),
             "event" => Self::Event(word(EVENTS)?),
             "treatment" => Self::Treatment(word(TREATMENTS)?),
-            _ => match Answer::Text.read(rest) {
-                Ok(Value::Text(medicine)) => Self::Took(medicine),
-                _ => {
+            _ => {
+                let Ok(Value::Text(medicine)) = Answer::Text.read(rest) else {
                     let why = "it has no name of a medicine, as in took:ibuprofen".into();
                     return Err(BadName { why, meant: None });
-                }
-            },
+                };
+                Self::Took(medicine)
+            }
         })
     }
 

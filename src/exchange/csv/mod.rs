@@ -15,6 +15,7 @@ mod rows;
 mod source;
 mod wide;
 mod write_long;
+mod write_wide;
 
 use crate::exchange::csv::columns::resolve;
 use crate::exchange::csv::header::{LongColumn, Target};
@@ -25,6 +26,7 @@ use crate::exchange::text::decode;
 use crate::exchange::{Import, ReadOptions};
 
 pub(crate) use write_long::write_long;
+pub(crate) use write_wide::write_wide;
 
 /// Reads a table of either form.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Import, ReadError> {

@@ -54,6 +54,8 @@ pub(super) struct Plan {
     pub(super) treatments: Vec<TreatmentColumn>,
     pub(super) events: Vec<(usize, &'static str)>,
     pub(super) nameless: Vec<usize>,
+    /// Where in `day` a field is, until all are there.
+    by_field: BTreeMap<String, usize>,
 }
 
 impl Plan {
@@ -76,6 +78,7 @@ impl Plan {
             treatments: Vec::new(),
             events: Vec::new(),
             nameless: Vec::new(),
+            by_field: BTreeMap::new(),
         };
         for (i, column) in columns.iter().enumerate() {
             plan.add(i, columns, options, seen)?;
@@ -162,16 +165,16 @@ impl Plan {
         field: FieldRef,
         answer: Answer,
     ) -> Result<(), ReadError> {
-        // Only columns that the person mapped can be of one field.
-        if columns[i].is_mapped || columns.iter().any(|c| c.is_mapped) {
-            if let Some(day) = self.day.iter_mut().find(|d| d.field == field) {
-                if !is_amount(&answer) {
-                    return Err(same_field(&columns[day.first], &columns[i]));
-                }
-                day.more.push(i);
-                return Ok(());
+        // Two columns of one field have passed only because the person mapped one of them.
+        if let Some(day) = self.by_field.get(&field.id()) {
+            let day = &mut self.day[*day];
+            if !is_amount(&answer) {
+                return Err(same_field(&columns[day.first], &columns[i]));
             }
+            day.more.push(i);
+            return Ok(());
         }
+        self.by_field.insert(field.id(), self.day.len());
         self.day.push(DayColumns { first: i, more: Vec::new(), field, answer });
         Ok(())
     }

@@ -130,13 +130,12 @@ impl<'p> RowReader<'p> {
         if let Some(column) = self.plan.site
             && let Some(cell) = given(row, column)
         {
-            match read_place(cell, cell) {
-                Ok(read) => place = read,
-                Err(_) => {
-                    let misread = pain::SITE.answer.read(cell).err();
-                    let name = &self.plan.names[column];
-                    self.faults.extend(misread.map(|m| Fault::misread(row.at(column), name, &m)));
-                }
+            if let Ok(read) = read_place(cell, cell) {
+                place = read;
+            } else {
+                let misread = pain::SITE.answer.read(cell).err();
+                let name = &self.plan.names[column];
+                self.faults.extend(misread.map(|m| Fault::misread(row.at(column), name, &m)));
             }
         }
         if let Some(column) = self.plan.side
@@ -153,7 +152,8 @@ impl<'p> RowReader<'p> {
         place
     }
 
-    /// Reads the scores at one place: those of the moment, and those of the day.
+    /// Reads the scores at one place: those of the moment, and those of the day. What it
+    /// feels like is said of both.
     fn read_pain(
         &mut self,
         row: &impl Row,
@@ -163,13 +163,13 @@ impl<'p> RowReader<'p> {
         time: Option<Value>,
     ) {
         let now = columns.now.and_then(|column| self.read_field(row, column, &pain::NOW));
-        let mut quality =
+        let quality =
             columns.quality.and_then(|column| self.read_field(row, column, &pain::QUALITY));
         if let Some(now) = now {
             let mut values = Values::default();
             values.push(FieldRef::Known(&pain::NOW), now);
-            if let Some(quality) = quality.take() {
-                values.push(FieldRef::Known(&pain::QUALITY), quality);
+            if let Some(quality) = &quality {
+                values.push(FieldRef::Known(&pain::QUALITY), quality.clone());
             }
             for (field, word) in place_values(place) {
                 values.push(field, Value::text(word));
@@ -194,7 +194,7 @@ impl<'p> RowReader<'p> {
         let says_where = !has_reading && std::ptr::eq(columns, &raw const self.plan.here);
         let is_recorded = worst.is_some()
             || !values.is_empty()
-            || quality.is_some()
+            || !has_reading && quality.is_some()
             || says_where && place != Place::default();
         if !is_recorded {
             return;
