@@ -121,11 +121,15 @@ impl EntryId {
 
     /// Reads the long form.
     pub fn read(text: &str) -> Option<Self> {
-        let hex: String = text.chars().filter(|c| *c != '-').collect();
-        if hex.len() != 32 || !hex.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return None;
+        let mut bytes = [0; 16];
+        let mut n_digits = 0;
+        for c in text.chars().filter(|c| *c != '-') {
+            let digit = u8::try_from(c.to_digit(16)?).ok()?;
+            let byte = bytes.get_mut(n_digits / 2)?;
+            *byte = *byte << 4 | digit;
+            n_digits += 1;
         }
-        u128::from_str_radix(&hex, 16).ok().map(|n| Self(n.to_be_bytes()))
+        (n_digits == 32).then_some(Self(bytes))
     }
 }
 
@@ -137,13 +141,16 @@ fn marked(mut bytes: [u8; 16], version: u8) -> [u8; 16] {
 
 impl fmt::Display for EntryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut text = [b'-'; 36];
+        let mut at = 0;
         for (i, byte) in self.0.iter().enumerate() {
-            if matches!(i, 4 | 6 | 8 | 10) {
-                f.write_str("-")?;
-            }
-            write!(f, "{byte:02x}")?;
+            at += usize::from(matches!(i, 4 | 6 | 8 | 10));
+            text[at] = DIGITS[usize::from(byte >> 4)];
+            text[at + 1] = DIGITS[usize::from(byte & 15)];
+            at += 2;
         }
-        Ok(())
+        f.write_str(str::from_utf8(&text).map_err(|_| fmt::Error)?)
     }
 }
 
@@ -192,6 +199,9 @@ impl FieldRef {
 
     /// Compares by id.
     pub fn cmp_id(&self, other: &Self) -> Ordering {
+        if let (Self::Known(a), Self::Known(b)) = (self, other) {
+            return a.id.cmp(b.id);
+        }
         let ((a, b), (x, y)) = (self.halves(), other.halves());
         a.bytes().chain(b.bytes()).cmp(x.bytes().chain(y.bytes()))
     }
@@ -314,7 +324,12 @@ mod tests {
     fn fresh_ids_are_version_7_and_carry_the_time() {
         let id = EntryId::fresh(0x0190_0000_0001, [0xff; 10]).to_string();
         assert!(id.starts_with("01900000-0001-7fff-bfff-"), "{id}");
-        assert_eq!(EntryId::read(&id).map(|i| i.to_string()), Some(id));
+        assert_eq!(EntryId::read(&id).map(|i| i.to_string()), Some(id.clone()));
+        assert_eq!(EntryId::read(&id.replace('-', "").to_uppercase()), EntryId::read(&id));
+        for text in ["", &id[1..], &format!("{id}0"), &id.replace('f', "g"), &id.replace('f', "é")]
+        {
+            assert_eq!(EntryId::read(text), None, "{text}");
+        }
     }
 
     #[test]
