@@ -39,7 +39,7 @@ pub(super) struct Facts<'o> {
     n_bad: usize,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Draft {
     id: EntryId,
     kind: Kind,
@@ -112,6 +112,10 @@ impl<'o> Facts<'o> {
     }
 
     fn draft(&mut self, id: EntryId, at: usize, kind: Kind, day: NaiveDate) -> usize {
+        // An export keeps the rows of an entry together.
+        if self.drafts.last().is_some_and(|last| last.id == id) {
+            return self.drafts.len() - 1;
+        }
         if let Some(draft) = self.by_id.get(&id) {
             return *draft;
         }
@@ -230,7 +234,7 @@ impl<'o> Facts<'o> {
     /// Reads the values that waited, and gives all entries without faults.
     pub(super) fn finish(mut self, faults: &mut Faults<'_>) -> Given {
         let drafts = self.drafts.iter().filter(|d| d.kind == Kind::Habit && !d.is_bad);
-        let defined: Vec<Entry> = drafts.map(Draft::entry).collect();
+        let defined: Vec<Entry> = drafts.map(|draft| draft.clone().into_entry()).collect();
         let defined = Journal::new(defined).habits().to_vec();
         let mut entries: Vec<(Entry, usize)> = Vec::new();
         for (habit, answer, new) in self.answers(&defined) {
@@ -248,12 +252,13 @@ impl<'o> Facts<'o> {
             }
         }
         let mut n_bad = self.n_bad;
-        for draft in &self.drafts {
+        for draft in self.drafts {
             if draft.is_bad {
                 n_bad += draft.n_rows;
                 self.written.remove(&draft.id);
             } else {
-                entries.push((draft.entry(), draft.at));
+                let at = draft.at;
+                entries.push((draft.into_entry(), at));
             }
         }
         let written = self.written.into_iter().map(|(id, (_, said))| (id, said)).collect();
@@ -282,11 +287,10 @@ impl<'o> Facts<'o> {
 }
 
 impl Draft {
-    fn entry(&self) -> Entry {
-        let mut given = self.values.clone();
-        given.sort_by(|(a, _, _), (b, _, _)| a.cmp_id(b));
-        let mut values = Values::with_capacity(given.len());
-        for (field, value, _) in given {
+    fn into_entry(mut self) -> Entry {
+        self.values.sort_by(|(a, _, _), (b, _, _)| a.cmp_id(b));
+        let mut values = Values::with_capacity(self.values.len());
+        for (field, value, _) in self.values {
             values.push(field, value);
         }
         Entry { id: self.id, kind: self.kind, day: self.day, values }

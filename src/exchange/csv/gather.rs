@@ -173,7 +173,10 @@ impl Gather {
         if one.entry.kind == Kind::Exercise && done(&one.entry.values) != done(values) {
             let said = |values| if done(values) == Some(false) { "not done" } else { "done" };
             clashes.push(Clash {
-                field: one.entry.values.text(&exercise::EXERCISE).unwrap_or_default().into(),
+                field: format!(
+                    "exercise:{}",
+                    one.entry.values.text(&exercise::EXERCISE).unwrap_or_default()
+                ),
                 here: said(&one.entry.values).into(),
                 there: said(values).into(),
                 there_at: self.from[old],

@@ -299,8 +299,8 @@ fn unclear(group: &[&SaidRow], columns: &[Column], n_fixed: usize) -> Option<Fau
             && let Some(row) = rows.first()
         {
             let why = format!(
-                "it is not clear which of the {n_scores} pain scores of that time it belongs to; \
-                 write the field as pain@neck, or give each score its own time"
+                "could belong to any of the {n_scores} pain scores of that time; write the field \
+                 as pain@neck, or give each score its own time"
             );
             return Some(Fault::of_cell(row.at, name, why));
         }

@@ -18,7 +18,7 @@ mod write_long;
 mod write_wide;
 
 use crate::exchange::csv::columns::resolve;
-use crate::exchange::csv::header::{LongColumn, Target};
+use crate::exchange::csv::header::{LongColumn, Target, fold};
 use crate::exchange::csv::moment::is_date;
 use crate::exchange::csv::source::Source;
 use crate::exchange::error::ReadError;
@@ -36,13 +36,10 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Import, Re
         return Err(ReadError::Empty);
     }
     let names: Vec<String> = source.record().iter().map(|name| name.trim().into()).collect();
-    let columns = resolve(&names, options)?;
+    let columns =
+        resolve(&names, options).map_err(|error| with_date(error, &names, &mut source))?;
     if !columns.iter().any(|c| matches!(c.target, Target::Date)) {
-        let looks_like = match source.next()? {
-            Some(_) => source.record().iter().position(is_date),
-            None => None,
-        };
-        let looks_like = looks_like.and_then(|at| names.get(at).cloned());
+        let looks_like = first_date(&names, &mut source);
         return Err(ReadError::NoDate { columns: names, looks_like });
     }
     let is_long = |column: LongColumn| {
@@ -65,4 +62,23 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Import, Re
         import.notes.push("it has a header and no rows".into());
     }
     Ok(import)
+}
+
+/// The column whose first cell is a day.
+fn first_date(names: &[String], source: &mut Source<'_>) -> Option<String> {
+    source.next().ok()??;
+    let at = source.record().iter().position(is_date)?;
+    names.get(at).cloned()
+}
+
+/// Names the date among the columns that are not known, if there is no other.
+fn with_date(error: ReadError, names: &[String], source: &mut Source<'_>) -> ReadError {
+    let ReadError::UnknownColumns(mut unknown) = error else { return error };
+    let is_missing = !names.iter().any(|name| fold(name) == "date");
+    if let Some(date) = first_date(names, source).filter(|_| is_missing)
+        && let Some(column) = unknown.iter_mut().find(|column| column.name == date)
+    {
+        column.meant = Some("date".into());
+    }
+    ReadError::UnknownColumns(unknown)
 }

@@ -61,6 +61,7 @@ impl<W: io::Write> LongWriter<'_, W> {
         if entry.values.is_empty() {
             return self.write_row(&row, kind, "");
         }
+        let mut name = String::new();
         for (field, value) in entry.values.iter() {
             if time.is_some() && matches!(field, FieldRef::Known(f) if f.id == "time") {
                 continue;
@@ -69,16 +70,20 @@ impl<W: io::Write> LongWriter<'_, W> {
                 FieldRef::Known(known) => Some(known.answer),
                 FieldRef::Own(id) => self.answer_of(id),
             };
-            let id = field.id();
-            let said = answer.map(|answer| (answer.write(value), answer));
-            // The plain way, if it is certain to give the same value again.
-            let (name, said) = match said {
-                Some((said, answer))
-                    if !id.contains('!') && answer.read(&said).as_ref() == Ok(value) =>
-                {
-                    (format!("{kind}.{id}"), said)
+            name.clear();
+            name.extend([kind, "."]);
+            match field {
+                FieldRef::Known(known) => name.push_str(known.id),
+                FieldRef::Own(id) => name.extend(["habit:", id]),
+            }
+            let is_plain = !name.contains('!');
+            let said = match answer.filter(|_| is_plain).map(|a| (a.write(value), a)) {
+                // The plain way, if it is certain to give the same value again.
+                Some((said, answer)) if gives_back(answer, &said, value) => said,
+                _ => {
+                    name.push_str(exact_mark(value));
+                    exactly(value)
                 }
-                _ => (format!("{kind}.{id}{}", exact_mark(value)), exactly(value)),
             };
             match value {
                 Value::Text(_) if !self.options.raw => {
@@ -98,6 +103,14 @@ impl<W: io::Write> LongWriter<'_, W> {
 
     fn answer_of(&self, habit: &str) -> Option<Answer> {
         self.habits.iter().find(|h| &*h.id == habit).and_then(OwnHabit::answer)
+    }
+}
+
+/// Whether reading gives the value back. A whole number within its range always does.
+fn gives_back(answer: Answer, said: &str, value: &Value) -> bool {
+    match value {
+        Value::Int(_) => answer.accepts(value),
+        Value::Real(_) | Value::Text(_) => answer.read(said).as_ref() == Ok(value),
     }
 }
 
