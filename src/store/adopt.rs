@@ -52,7 +52,7 @@ pub struct Adopted {
 pub fn adopt(
     act: &mut Act<'_>,
     entries: &mut Vec<Entry>,
-    written: &BTreeMap<EntryId, Box<str>>,
+    written: &BTreeMap<EntryId, String>,
     policy: Policy,
 ) -> Result<Adopted, Error> {
     // In the order of the file's key: rows are then added at the end of pages, not between.
