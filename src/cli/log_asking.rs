@@ -54,7 +54,7 @@ pub(crate) fn run(
     }
     on_interrupt();
     prompt(&format!(
-        "{}. Enter skips; Ctrl-D saves what is said so far; Ctrl-C saves nothing.\n",
+        "{}\nEnter skips; Ctrl-D saves what is said so far; Ctrl-C saves nothing.\n\n",
         lines::day_name(date)
     ));
     let mut draft = Draft::new(date, time);

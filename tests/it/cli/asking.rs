@@ -18,7 +18,9 @@ fn asks_one_question_at_a_time_and_saves_what_was_said() {
       walk 20m at 10:30  [id]
       neck tilt 5x10s at 10:30  [id]
     --- stderr
-    Sun 15 Mar 2026. Enter skips; Ctrl-D saves what is said so far; Ctrl-C saves nothing.
+    Sun 15 Mar 2026
+    Enter skips; Ctrl-D saves what is said so far; Ctrl-C saves nothing.
+
     Pain right now, 0-10?   ············▃ last: 3
     > Worst pain today, 0-10?
     > Pain last night, 0-10?

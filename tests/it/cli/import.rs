@@ -149,8 +149,8 @@ fn columns_are_mapped_and_unknown_ones_named() {
     let ran = twinge.run(&["import", "other.csv"]);
     assert_eq!(ran.code, 3);
     assert_snapshot!(ran.stderr, @r#"
-    twinge: cannot import other.csv: it is not known what "Datum", "Schmerz", "Kaffee", "Farbe" mean
-      hint: --map NAME=FIELD says what a column is; --map NAME=- leaves it out; --new-habits takes all of them as habits of your own
+    twinge: cannot import other.csv: it is not known what "Datum" (perhaps date), "Schmerz", "Kaffee", "Farbe" mean
+      hint: --map Datum=date; --map NAME=FIELD says what a column is; --map NAME=- leaves it out; --new-habits takes all of them as habits of your own
     "#);
     let _ = twinge.done(&[
         "import",
