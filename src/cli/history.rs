@@ -43,12 +43,26 @@ struct ActView {
 
 #[derive(Debug, Serialize)]
 struct ChangeView {
-    day: String,
+    /// Null for what is of no day: profile and own habits.
+    day: Option<String>,
     kind: String,
     entry: String,
     field: String,
     before: Option<String>,
     after: Option<String>,
+}
+
+impl fmt::Display for ChangeView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(day) = &self.day {
+            write!(f, "{day}  ")?;
+        }
+        let after = self.after.as_deref().unwrap_or("not recorded");
+        match &self.before {
+            None => write!(f, "{} {}: {after}", self.kind, self.field),
+            Some(before) => write!(f, "{} {}: {before} → {after}", self.kind, self.field),
+        }
+    }
 }
 
 impl View for HistoryView {
@@ -65,19 +79,7 @@ impl fmt::Display for HistoryView {
             let undone = if act.undone { ", undone" } else { "" };
             writeln!(f, "{}  {}{source}{undone}  [{}]", act.at, act.command, act.id)?;
             for change in &act.changes {
-                let said = |v: &Option<String>| v.clone().unwrap_or_else(|| "not recorded".into());
-                let what = format!("{} {}", change.kind, change.field);
-                match &change.before {
-                    None => writeln!(f, "  {}  {what}: {}", change.day, said(&change.after))?,
-                    Some(before) => {
-                        writeln!(
-                            f,
-                            "  {}  {what}: {before} → {}",
-                            change.day,
-                            said(&change.after)
-                        )?;
-                    }
-                }
+                writeln!(f, "  {change}")?;
             }
             if act.n_more > 0 {
                 writeln!(f, "  … and {} more", act.n_more)?;
@@ -140,7 +142,8 @@ fn act_view(act: &WrittenAct, changes: &[Change], n_most: usize) -> ActView {
 }
 
 fn change_view(change: &Change) -> ChangeView {
-    let field = Kind::from_id(&change.kind).and_then(|k| FieldRef::from_id(k, &change.field));
+    let kind = Kind::from_id(&change.kind);
+    let field = kind.and_then(|k| FieldRef::from_id(k, &change.field));
     let shown = |value: &Value| match &field {
         Some(field) => lines::shown(field, value),
         None => match value {
@@ -150,7 +153,7 @@ fn change_view(change: &Change) -> ChangeView {
         },
     };
     ChangeView {
-        day: change.day.to_string(),
+        day: kind.filter(|k| Kind::OF_A_DAY.contains(k)).map(|_| change.day.to_string()),
         kind: change.kind.clone(),
         entry: change.entry.to_string(),
         field: field.as_ref().map_or_else(|| change.field.clone(), lines::label),
