@@ -147,8 +147,9 @@ fn argument(name: &str) -> String {
 }
 
 fn listed(names: &[String]) -> String {
-    let shown: Vec<String> = names.iter().take(20).map(|n| quote(n)).collect();
-    with_rest(&shown, names.len())
+    let named: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
+    let shown: Vec<String> = named.iter().take(20).map(|n| quote(n)).collect();
+    with_rest(&shown, named.len())
 }
 
 fn listed_unknown(columns: &[UnknownColumn]) -> String {

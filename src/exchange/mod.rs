@@ -2,6 +2,7 @@
 
 mod csv;
 mod error;
+mod page;
 mod text;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use chrono::NaiveDate;
 use crate::journal::{Entry, EntryId, Journal, OwnHabit};
 
 pub use error::{ReadError, UnknownColumn};
+pub use page::formats_page;
 
 /// A format that is read. To add one: a file in `exchange/`, and a row in [`IMPORTERS`].
 #[derive(Debug)]

@@ -170,7 +170,7 @@ fn read_field(name: &str, options: &ReadOptions<'_>) -> Option<Result<Target, Re
 }
 
 fn defined(id: &str, options: &ReadOptions<'_>) -> Option<Target> {
-    let habit = options.habits.iter().find(|h| &*h.id == id)?;
+    let habit = options.habits.iter().find(|h| &*h.id == id && is_whole(h))?;
     let target = if habit.is_exercise() { Target::Exercise } else { Target::Habit };
     Some(target(habit.id.clone()))
 }
@@ -256,6 +256,15 @@ fn may_be_added(target: &Target) -> bool {
 /// Whether values can be added.
 pub(super) fn is_amount(answer: &Answer) -> bool {
     matches!(answer, Answer::Hours | Answer::Minutes | Answer::Count { .. } | Answer::Amount { .. })
+}
+
+/// Whether a habit, or an exercise, has a definition that says how it is answered.
+pub(super) fn is_defined(habits: &[OwnHabit], id: &str) -> bool {
+    habits.iter().any(|h| &*h.id == id && is_whole(h))
+}
+
+fn is_whole(habit: &OwnHabit) -> bool {
+    habit.is_exercise() || habit.answer().is_some()
 }
 
 /// How a habit is answered, if it is defined.

@@ -11,7 +11,7 @@ use crate::exchange::csv::faults::{Fault, Faults};
 use crate::exchange::csv::guard::unguard;
 use crate::exchange::csv::moment::read_moment;
 use crate::exchange::csv::own::{Seen, definition};
-use crate::journal::fields;
+use crate::journal::fields::{self, habit};
 use crate::journal::{
     Answer, Entry, EntryId, Field, FieldRef, Journal, Kind, OwnHabit, Value, Values, nearest, quote,
 };
@@ -64,6 +64,8 @@ struct Waiting {
 pub(super) struct Given {
     /// Each entry, with the first byte of its first row.
     pub(super) entries: Vec<(Entry, usize)>,
+    /// Definitions of habits that have values and none.
+    pub(super) new: Vec<Entry>,
     pub(super) written: BTreeMap<EntryId, String>,
     pub(super) n_bad: usize,
 }
@@ -233,12 +235,13 @@ impl<'o> Facts<'o> {
 
     /// Reads the values that waited, and gives all entries without faults.
     pub(super) fn finish(mut self, faults: &mut Faults<'_>) -> Given {
+        self.refuse_strangers(faults);
         let drafts = self.drafts.iter().filter(|d| d.kind == Kind::Habit && !d.is_bad);
         let defined: Vec<Entry> = drafts.map(|draft| draft.clone().into_entry()).collect();
         let defined = Journal::new(defined).habits().to_vec();
-        let mut entries: Vec<(Entry, usize)> = Vec::new();
-        for (habit, answer, new) in self.answers(&defined) {
-            entries.extend(new.map(|entry| (entry, 0)));
+        let mut new = Vec::new();
+        for (habit, answer, definition) in self.answers(&defined) {
+            new.extend(definition);
             for waiting in self.waiting.iter().filter(|w| w.habit == habit) {
                 let draft = &mut self.drafts[waiting.draft];
                 let field = FieldRef::Own(habit.clone());
@@ -251,6 +254,7 @@ impl<'o> Facts<'o> {
                 }
             }
         }
+        let mut entries: Vec<(Entry, usize)> = Vec::with_capacity(self.drafts.len());
         let mut n_bad = self.n_bad;
         for draft in self.drafts {
             if draft.is_bad {
@@ -262,7 +266,31 @@ impl<'o> Facts<'o> {
             }
         }
         let written = self.written.into_iter().map(|(id, (_, said))| (id, said)).collect();
-        Given { entries, written, n_bad }
+        Given { entries, new, written, n_bad }
+    }
+
+    /// The profile and each own habit have their one entry, on every machine.
+    fn refuse_strangers(&mut self, faults: &mut Faults<'_>) {
+        for draft in self.drafts.iter_mut().filter(|d| !d.is_bad) {
+            let id = match draft.kind {
+                Kind::Profile => EntryId::of_profile(),
+                Kind::Habit => {
+                    let is_name = |f: &FieldRef| *f == FieldRef::Known(&habit::HABIT);
+                    let name = draft.values.iter().find(|(field, _, _)| is_name(field));
+                    match name {
+                        Some((_, Value::Text(name), _)) => EntryId::of_habit(name),
+                        _ => EntryId([0; 16]),
+                    }
+                }
+                _ => continue,
+            };
+            if draft.id != id {
+                let kind = draft.kind.id();
+                let why = format!("its entry is not the one of that {kind}, which is {id}");
+                faults.add(Fault::of_row(draft.at, why));
+                draft.is_bad = true;
+            }
+        }
     }
 
     /// How each habit with waiting values is answered, with a definition if it has none.
@@ -345,7 +373,13 @@ fn read_field(row: &FactRow<'_>) -> Result<(Kind, Option<FieldRef>, Option<Exact
         let near = || nearest(id, fields::of(kind).iter().map(|f| f.id));
         unknown(if id.len() <= 40 { near() } else { None })
     })?;
-    Ok((kind, Some(field), exact))
+    match &field {
+        FieldRef::Own(id) if !habit::HABIT.answer.accepts(&Value::text(id)) => {
+            let why = format!("{} is not {}", quote(id), habit::HABIT.answer.expected());
+            Err(Fault::of_cell(row.at, "field", why))
+        }
+        _ => Ok((kind, Some(field), exact)),
+    }
 }
 
 fn misread<T>(

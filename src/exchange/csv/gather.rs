@@ -138,8 +138,13 @@ impl Gather {
         Journal::new(definitions.cloned().collect()).habits().to_vec()
     }
 
-    /// Adds a definition, or another entry that belongs to no day.
-    pub(super) fn push(&mut self, entry: Entry, at: usize) {
+    /// Adds the definition of a habit, or what is missing of one that is there.
+    pub(super) fn define(&mut self, entry: Entry) {
+        self.index();
+        self.put(Staged { entry, is_numbered: false }, 0);
+    }
+
+    fn push(&mut self, entry: Entry, at: usize) {
         self.entries.push(entry);
         self.from.push(at);
     }

@@ -176,6 +176,9 @@ pub(super) fn guess(name: &str) -> Option<String> {
     if let Some(field) = day::FIELDS.iter().find(|f| !f.flag.is_empty() && f.flag == flag) {
         return Some(field.id.into());
     }
+    if let Some(site) = SITES.iter().find(|w| w.id == flag || w.also.contains(&&*flag)) {
+        return Some(format!("pain@{}", site.id));
+    }
     if let Some(word) = fields::exercise::EXERCISE.answer.read(name).ok().and_then(known_exercise) {
         return Some(format!("exercise:{word}"));
     }
@@ -306,6 +309,8 @@ mod tests {
             ("sleep_hour", Some("sleep_hours")),
             ("nightpain", Some("night")),
             ("walking", Some("exercise:walk")),
+            ("Neck", Some("pain@neck")),
+            ("lumbar", Some("pain@lower-back")),
             ("caffeine_cups", None),
         ] {
             assert!(name(said).is_none());

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use csv::StringRecord;
 
-use crate::exchange::csv::columns::{Column, resolve_fields};
+use crate::exchange::csv::columns::{Column, is_defined, resolve_fields};
 use crate::exchange::csv::facts::{FactRow, Facts};
 use crate::exchange::csv::faults::{Fault, Faults};
 use crate::exchange::csv::gather::Gather;
@@ -62,6 +62,7 @@ pub(super) fn read(
     for (entry, at) in given.entries {
         gather.give(entry, at);
     }
+    given.new.into_iter().for_each(|definition| gather.define(definition));
     read_said(&mut said, options, &mut import, &mut gather, &mut faults)?;
     import.entries = gather.into_entries();
     import.row_errors = faults.into_errors();
@@ -190,15 +191,15 @@ fn read_said(
     let fixed = fixed.map(|(name, target)| Column { name: name.into(), target, is_mapped: false });
     let n_fixed = fixed.len();
     let mut columns: Vec<Column> = fixed.into();
-    let mut habits = options.habits.to_vec();
-    habits.extend(gather.defined());
+    let mut habits = gather.defined();
+    habits.extend_from_slice(options.habits);
     let options = &ReadOptions { habits: &habits, ..options.clone() };
     columns.extend(resolve_fields(&said.names, options)?);
     join_names(&mut columns, n_fixed, said);
     let mut seen: BTreeMap<Box<str>, Seen> = BTreeMap::new();
     for row in &said.rows {
         if let Target::Habit(id) = &columns[n_fixed + row.field].target
-            && !options.habits.iter().any(|h| h.id == *id)
+            && !is_defined(options.habits, id)
         {
             seen.entry(id.clone()).or_default().look(&row.value);
         }
@@ -206,7 +207,7 @@ fn read_said(
     let plan = Plan::new(&columns, options, &seen)?;
     for (id, seen) in &seen {
         if let Some(answer) = seen.answer() {
-            gather.push(definition(id, answer, id), 0);
+            gather.define(definition(id, answer, id));
         }
     }
     let mut reader = RowReader::new(&plan, options.today, options.raw);

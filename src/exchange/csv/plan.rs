@@ -191,7 +191,7 @@ fn find_date(columns: &[Column]) -> Result<usize, ReadError> {
 /// An exercise cannot have the name of a habit that is answered otherwise.
 fn refuse_habit(id: &str, column: &Column, options: &ReadOptions<'_>) -> Result<(), ReadError> {
     let is_known = EXERCISES.iter().any(|w| w.id == id);
-    let other = options.habits.iter().any(|h| &*h.id == id && !h.is_exercise());
+    let other = answer_of(options.habits, id).is_some();
     if is_known || !other {
         return Ok(());
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use csv::StringRecord;
 
-use crate::exchange::csv::columns::Column;
+use crate::exchange::csv::columns::{Column, is_defined};
 use crate::exchange::csv::faults::{Fault, Faults};
 use crate::exchange::csv::gather::Gather;
 use crate::exchange::csv::header::Target;
@@ -33,7 +33,7 @@ pub(super) fn read(
         let named = |c: &&Column| matches!(&c.target, Target::Habit(habit) if habit == id);
         let name = columns.iter().find(named).map_or("", |c| c.name.as_str());
         match seen.answer() {
-            Some(answer) => gather.push(definition(id, answer, name), 0),
+            Some(answer) => gather.define(definition(id, answer, name)),
             None => import.notes.push(format!("{name} is empty and was left out")),
         }
     }
@@ -125,12 +125,11 @@ fn look_at_new_habits(
     columns: &[Column],
     options: &ReadOptions<'_>,
 ) -> Result<BTreeMap<Box<str>, Seen>, ReadError> {
-    let is_new = |id: &str| !options.habits.iter().any(|h| &*h.id == id);
     let new: Vec<(usize, &Box<str>)> = columns
         .iter()
         .enumerate()
         .filter_map(|(i, column)| match &column.target {
-            Target::Habit(id) if is_new(id) => Some((i, id)),
+            Target::Habit(id) if !is_defined(options.habits, id) => Some((i, id)),
             _ => None,
         })
         .collect();
@@ -171,10 +170,9 @@ pub(super) fn finish(
             flags.for_each(|entry| only_say_done(&mut entry.values));
             import.notes.push(format!("{name} has only 0 and 1: read as not done and done"));
         }
-        let is_known =
-            EXERCISES.iter().any(|w| w.id == &**id) || options.habits.iter().any(|h| h.id == *id);
+        let is_known = EXERCISES.iter().any(|w| w.id == &**id) || is_defined(options.habits, id);
         if !is_known && *n > 0 {
-            gather.push(definition(id, "exercise", name), 0);
+            gather.define(definition(id, "exercise", name));
         }
     }
     let plural = |n: usize| if n == 1 { "" } else { "s" };

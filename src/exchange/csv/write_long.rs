@@ -76,8 +76,7 @@ impl<W: io::Write> LongWriter<'_, W> {
                 FieldRef::Known(known) => name.push_str(known.id),
                 FieldRef::Own(id) => name.extend(["habit:", id]),
             }
-            let is_plain = !name.contains('!');
-            let said = match answer.filter(|_| is_plain).map(|a| (a.write(value), a)) {
+            let said = match answer.map(|answer| (answer.write(value), answer)) {
                 // The plain way, if it is certain to give the same value again.
                 Some((said, answer)) if gives_back(answer, &said, value) => said,
                 _ => {
