@@ -247,7 +247,7 @@ fn course(n: f64) -> f64 {
 
 /// How much worse nights are: in the last weeks they do not follow the days any more.
 fn night_excess(n: f64) -> f64 {
-    if n > 335.0 { 2.9 } else { 0.6 }
+    if n > 335.0 { 1.8 } else { 0.6 }
 }
 
 fn points(points: f64) -> Value {

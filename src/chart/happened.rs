@@ -82,10 +82,10 @@ fn signs(journal: &Journal) -> impl Iterator<Item = Event> {
         } else {
             last_seen.push((id, entry.day));
         }
-        let label = || meaning(SYMPTOMS, id).unwrap_or(id);
+        let called = || SYMPTOMS.iter().find(|w| w.id == id).map_or_else(|| id.into(), Word::name);
         (!again).then(|| Event {
             date: entry.day,
-            label: begin_large(label()),
+            label: begin_large(&called()),
             kind: EventKind::Warning,
         })
     })

@@ -1,7 +1,7 @@
 //! An entry in one line of plain language.
 
 use crate::journal::fields::{self, event, exercise, pain, symptom, treatment};
-use crate::journal::{Entry, FieldRef, Kind, Value, Values};
+use crate::journal::{Entry, Field, FieldRef, Kind, Value, Values};
 
 /// One entry in plain language: `pain 4 at 10:32, upper back left`.
 pub(crate) fn line(entry: &Entry) -> String {
@@ -48,6 +48,11 @@ pub(crate) fn shown(field: &FieldRef, value: &Value) -> String {
     }
 }
 
+/// What a word of a table is called; `None` when not recorded.
+fn word(values: &Values, field: &'static Field) -> Option<String> {
+    values.get(field).map(|value| field.answer.show(value))
+}
+
 fn listed(values: &Values, leave_out: &[&str]) -> String {
     let mut in_order: Vec<(&FieldRef, &Value)> = values.iter().collect();
     in_order.sort_by_key(|(field, _)| place(field));
@@ -77,7 +82,7 @@ fn is_own_words(field: &FieldRef) -> bool {
     matches!(field, FieldRef::Known(f) if f.answer == crate::journal::Answer::Text)
 }
 
-fn at(values: &Values, time: &'static crate::journal::Field) -> String {
+fn at(values: &Values, time: &'static Field) -> String {
     values.text(time).map(|t| format!(" at {t}")).unwrap_or_default()
 }
 
@@ -95,18 +100,18 @@ fn pain_line(values: &Values) -> String {
             parts.push(format!("{called} {score}{when}"));
         }
     }
-    let site = values.text(&pain::SITE).map(|s| s.replace('-', " "));
+    let site = word(values, &pain::SITE);
     let place = [site.as_deref(), values.text(&pain::SIDE)];
     let place: Vec<&str> = place.into_iter().flatten().collect();
     if !place.is_empty() {
         parts.push(place.join(" "));
     }
-    parts.extend(values.text(&pain::QUALITY).map(|q| q.replace('-', " ")));
+    parts.extend(word(values, &pain::QUALITY));
     parts.join(", ")
 }
 
 fn exercise_line(values: &Values) -> String {
-    let name = values.text(&exercise::EXERCISE).unwrap_or("exercise").replace('-', " ");
+    let name = word(values, &exercise::EXERCISE).unwrap_or("exercise".into());
     if values.yes(&exercise::DONE) == Some(false) {
         return format!("not done: {name}");
     }
@@ -117,7 +122,7 @@ fn exercise_line(values: &Values) -> String {
 }
 
 fn treatment_line(values: &Values) -> String {
-    let what = values.text(&treatment::TREATMENT).unwrap_or("treatment").replace('-', " ");
+    let what = word(values, &treatment::TREATMENT).unwrap_or("treatment".into());
     let mut line = match values.text(&treatment::NAME) {
         Some(name) if what == "medicine" => name.to_string(),
         Some(name) => format!("{what}, {name}"),
@@ -130,8 +135,8 @@ fn treatment_line(values: &Values) -> String {
         line = format!("{line} {}", treatment::MINUTES.answer.show(minutes));
     }
     line.push_str(&at(values, &treatment::TIME));
-    if let Some(helped) = values.text(&treatment::HELPED_IT) {
-        line = format!("{line}, helped: {}", helped.replace('-', " "));
+    if let Some(helped) = word(values, &treatment::HELPED_IT) {
+        line = format!("{line}, helped: {helped}");
     }
     if let Some(note) = values.text(&treatment::NOTE) {
         line = format!("{line}: “{note}”");
@@ -140,7 +145,7 @@ fn treatment_line(values: &Values) -> String {
 }
 
 fn symptom_line(values: &Values) -> String {
-    let what = values.text(&symptom::SYMPTOM).unwrap_or("symptom").replace('-', " ");
+    let what = word(values, &symptom::SYMPTOM).unwrap_or("symptom".into());
     let there = match values.yes(&symptom::PRESENT) {
         Some(false) => ": no",
         _ => "",
@@ -150,7 +155,7 @@ fn symptom_line(values: &Values) -> String {
 }
 
 fn event_line(values: &Values) -> String {
-    let what = values.text(&event::EVENT).unwrap_or("event").replace('-', " ");
+    let what = word(values, &event::EVENT).unwrap_or("event".into());
     let text = values.text(&event::TEXT).map(|t| format!(": “{t}”")).unwrap_or_default();
     let examined = match values.yes(&event::EXAMINED) {
         Some(true) => ", looked at by a clinician since",

@@ -160,7 +160,9 @@ impl Answer {
             (Self::Amount { unit, .. }, Value::Real(x)) if !unit.is_empty() => {
                 format!("{x} {unit}")
             }
-            (Self::Word(_) | Self::OwnWord(_), Value::Text(t)) => t.replace('-', " "),
+            (Self::Word(table) | Self::OwnWord(table), Value::Text(t)) => {
+                table.iter().find(|w| w.id == &**t).map_or_else(|| t.replace('-', " "), Word::name)
+            }
             _ => self.write(value),
         }
     }

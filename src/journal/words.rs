@@ -5,20 +5,36 @@
 pub struct Word {
     /// The id, kebab-case, for ever.
     pub id: &'static str,
-    /// What it is, in plain words.
+    /// What it is, in plain words; of a warning sign, the question that asks for it.
     pub means: &'static str,
+    /// What it is called in a line; empty where the id reads well with blanks for hyphens.
+    pub called: &'static str,
     /// Other spellings that are read as this word.
     pub also: &'static [&'static str],
 }
 
 const fn word(id: &'static str, means: &'static str, also: &'static [&'static str]) -> Word {
-    Word { id, means, also }
+    Word { id, means, called: "", also }
+}
+
+const fn sign(
+    id: &'static str,
+    called: &'static str,
+    means: &'static str,
+    also: &'static [&'static str],
+) -> Word {
+    Word { id, means, called, also }
 }
 
 impl Word {
     /// Makes a row of a table.
     pub const fn new(id: &'static str, means: &'static str, also: &'static [&'static str]) -> Self {
         word(id, means, also)
+    }
+
+    /// What it is called in a line: `upper back`.
+    pub fn name(&self) -> String {
+        if self.called.is_empty() { self.id.replace('-', " ") } else { self.called.into() }
     }
 
     /// Finds the word that `text` means: its id, another spelling, or an unambiguous start.
@@ -30,9 +46,9 @@ impl Word {
         if wanted.is_empty() {
             return None;
         }
-        let exact = table
-            .iter()
-            .find(|w| simplify(w.id) == wanted || w.also.iter().any(|a| simplify(a) == wanted));
+        let exact = table.iter().find(|w| {
+            w.id == wanted || w.also.contains(&wanted.as_str()) || simplify(w.called) == wanted
+        });
         exact.or_else(|| {
             let mut starts = table.iter().filter(|w| simplify(w.id).starts_with(&wanted));
             let first = starts.next()?;
@@ -158,72 +174,152 @@ pub static TREATMENTS: &[Word] = &[
 
 /// Warning signs that a person can tick, with the question that asks for each.
 pub static SYMPTOMS: &[Word] = &[
-    word(
+    sign(
         "saddle-numbness",
+        "saddle numbness",
         "New numbness or tingling round your genitals, buttocks or inner thighs",
         &["numb-bum", "numb-saddle"],
     ),
-    word(
+    sign(
         "bladder-bowel",
+        "bladder or bowel trouble",
         "New trouble peeing, or controlling when you pee or poo",
         &["incontinence", "bladder", "bowel"],
     ),
-    word("legs-both", "Pain, tingling, weakness or numbness in both legs", &["both-legs"]),
-    word(
+    sign(
+        "legs-both",
+        "both legs affected",
+        "Pain, tingling, weakness or numbness in both legs",
+        &["both-legs"],
+    ),
+    sign(
         "sexual-function",
+        "loss of genital feeling",
         "New loss of feeling in the genitals, or of erection, with back pain",
         &[],
     ),
-    word("chest-pain", "Chest pain together with the back or neck pain", &[]),
-    word(
+    sign("chest-pain", "chest pain", "Chest pain together with the back or neck pain", &[]),
+    sign(
         "cardiac-pe",
+        "tight chest or breathless",
         "Tight or heavy chest, or pain spreading to arm, jaw or back, with sweating, sickness \
          or breathlessness",
         &["heart", "tight-chest", "breathless"],
     ),
-    word("tearing-pain", "Sudden severe tearing pain in the chest or upper back", &["tearing"]),
-    word(
+    sign(
+        "tearing-pain",
+        "sudden tearing pain",
+        "Sudden severe tearing pain in the chest or upper back",
+        &["tearing"],
+    ),
+    sign(
         "thunderclap-neuro",
+        "sudden worst headache or slurred speech",
         "Sudden worst-ever headache, or new one-sided neck or head pain with double vision, \
          slurred speech, a drooping face or a collapse",
         &["thunderclap", "worst-headache"],
     ),
-    word(
+    sign(
         "meningism",
+        "stiff neck with fever",
         "Stiff neck with fever and severe headache, a rash that does not fade, or confusion",
         &["stiff-neck-fever"],
     ),
-    word("fever-unwell", "High temperature, chills, or feeling generally unwell", &["fever"]),
-    word("weight-loss", "Losing weight without trying", &[]),
-    word("lump-shape", "A lump or swelling in the back, or a changed shape", &["lump", "swelling"]),
-    word("no-rest-relief", "Pain that does not get better after resting", &["no-relief"]),
-    word("worse-at-night", "Pain that is worse at night or wakes you", &["night", "woken"]),
-    word("strain-pain", "Pain worse on coughing, sneezing or straining", &["cough", "sneeze"]),
-    word(
+    sign(
+        "fever-unwell",
+        "fever or unwell",
+        "High temperature, chills, or feeling generally unwell",
+        &["fever"],
+    ),
+    sign("weight-loss", "weight loss", "Losing weight without trying", &[]),
+    sign(
+        "lump-shape",
+        "lump or changed shape",
+        "A lump or swelling in the back, or a changed shape",
+        &["lump", "swelling"],
+    ),
+    sign(
+        "no-rest-relief",
+        "no relief from rest",
+        "Pain that does not get better after resting",
+        &["no-relief"],
+    ),
+    sign(
+        "worse-at-night",
+        "worse at night",
+        "Pain that is worse at night or wakes you",
+        &["night", "woken"],
+    ),
+    sign(
+        "strain-pain",
+        "worse on coughing or straining",
+        "Pain worse on coughing, sneezing or straining",
+        &["cough", "sneeze"],
+    ),
+    sign(
         "severe-struggling",
+        "struggling to sleep or get through the day",
         "So bad that you struggle to sleep or to get through the day",
         &["struggling"],
     ),
-    word("limb-weakness", "New or growing weakness in an arm, hand or leg", &["weakness", "weak"]),
-    word("clumsy-hands", "Clumsy hands: buttons, keys or writing are hard", &["clumsy"]),
-    word("unsteady-walking", "Heavy or unsteady legs when walking", &["unsteady"]),
-    word("neck-shock", "An electric shock down the spine on bending the neck", &["electric-shock"]),
-    word(
+    sign(
+        "limb-weakness",
+        "weak arm, hand or leg",
+        "New or growing weakness in an arm, hand or leg",
+        &["weakness", "weak"],
+    ),
+    sign(
+        "clumsy-hands",
+        "clumsy hands",
+        "Clumsy hands: buttons, keys or writing are hard",
+        &["clumsy"],
+    ),
+    sign(
+        "unsteady-walking",
+        "unsteady walking",
+        "Heavy or unsteady legs when walking",
+        &["unsteady"],
+    ),
+    sign(
+        "neck-shock",
+        "electric shock down the spine",
+        "An electric shock down the spine on bending the neck",
+        &["electric-shock"],
+    ),
+    sign(
         "neck-vascular-soft",
+        "dizzy on moving the neck",
         "Dizziness, blackouts or disturbed sight on moving the neck",
         &["dizzy", "dizziness"],
     ),
-    word(
+    sign(
         "arm-tingle",
+        "pins and needles in an arm or leg",
         "Pins and needles or numbness in one arm or leg",
         &["tingling", "numb-arm", "numbness", "pins-and-needles"],
     ),
-    word("not-controlled", "Usual painkillers have not helped", &["painkillers-do-not-help"]),
-    word("glands-bone", "Swollen glands, or tenderness right over the bone", &["glands"]),
-    word("cannot-cope", "Worried, or struggling to cope", &["struggling-to-cope"]),
-    word("self-harm", "Thoughts of harming yourself", &["suicidal"]),
-    word(
+    sign(
+        "not-controlled",
+        "painkillers did not help",
+        "Usual painkillers have not helped",
+        &["painkillers-do-not-help"],
+    ),
+    sign(
+        "glands-bone",
+        "swollen glands or tender bone",
+        "Swollen glands, or tenderness right over the bone",
+        &["glands"],
+    ),
+    sign(
+        "cannot-cope",
+        "struggling to cope",
+        "Worried, or struggling to cope",
+        &["struggling-to-cope"],
+    ),
+    sign("self-harm", "thoughts of self-harm", "Thoughts of harming yourself", &["suicidal"]),
+    sign(
         "morning-stiffness",
+        "stiff mornings",
         "Stiff for half an hour or more in the morning, easing as you move",
         &[],
     ),

@@ -250,8 +250,8 @@ fn what_happened_stands_above_once() {
             (5, EventKind::Plain, "Lifting something heavy"),
             (6, EventKind::Plain, "Physiotherapist: first visit"),
             (9, EventKind::Warning, "Fell on the stairs"),
-            (10, EventKind::Warning, "High temperature"),
-            (30, EventKind::Warning, "High temperature"),
+            (10, EventKind::Warning, "Fever or unwell"),
+            (30, EventKind::Warning, "Fever or unwell"),
         ]
     );
 }
