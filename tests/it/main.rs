@@ -6,6 +6,7 @@ mod architecture;
 mod chart;
 mod cli;
 mod draw;
+mod exchange;
 mod kit;
 mod redflag;
 mod store;
