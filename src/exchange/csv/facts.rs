@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::exchange::ReadOptions;
 use crate::exchange::csv::cells::{plain, read_cell};
@@ -35,7 +35,7 @@ pub(super) struct Facts<'o> {
     drafts: Vec<Draft>,
     by_id: HashMap<EntryId, usize>,
     waiting: Vec<Waiting>,
-    written: BTreeMap<EntryId, (DateTime<Utc>, String)>,
+    written: BTreeMap<EntryId, (DateTime<FixedOffset>, String)>,
     n_bad: usize,
 }
 
@@ -149,7 +149,7 @@ impl<'o> Facts<'o> {
                 let why = format!("{} is not a moment like 2026-03-01T14:30:00Z", quote(written));
                 Fault::of_cell(row.at, "written", why)
             })?;
-            Some((moment.to_utc(), written.into()))
+            Some((moment, written.into()))
         };
         let value = match &field {
             None => None,
@@ -332,7 +332,7 @@ struct FactRead {
     /// `Err` holds the cell of a value that waits.
     field: Option<(FieldRef, Result<Value, Box<str>>)>,
     time: Option<(&'static Field, Value)>,
-    written: Option<(DateTime<Utc>, String)>,
+    written: Option<(DateTime<FixedOffset>, String)>,
 }
 
 /// The type that the name of a field can end with: the value is taken exactly as it stands.

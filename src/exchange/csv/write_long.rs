@@ -22,7 +22,7 @@ pub(crate) fn write_long(
 ) -> io::Result<Export> {
     let out = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(out);
     let mut writer = LongWriter { out, habits: journal.habits(), options: *options, n_rows: 0 };
-    writer.out.write_record(HEADER)?;
+    writer.out.write_record(HEADER).map_err(as_io)?;
     let apart = |id, kind, values: &Values| {
         let day = chrono::NaiveDate::default();
         Entry { id, kind, day, values: values.clone() }
@@ -97,7 +97,7 @@ impl<W: io::Write> LongWriter<'_, W> {
     fn write_row(&mut self, row: &Row<'_>, field: &str, value: &str) -> io::Result<()> {
         self.n_rows += 1;
         let Row { date, time, id, written } = row;
-        Ok(self.out.write_record([date, time, field, value, id, written])?)
+        self.out.write_record([date, time, field, value, id, written]).map_err(as_io)
     }
 
     fn answer_of(&self, habit: &str) -> Option<Answer> {
@@ -110,6 +110,14 @@ fn gives_back(answer: Answer, said: &str, value: &Value) -> bool {
     match value {
         Value::Int(_) => answer.accepts(value),
         Value::Real(_) | Value::Text(_) => answer.read(said).as_ref() == Ok(value),
+    }
+}
+
+/// The failure below: its kind tells a closed pipe from a full disk.
+pub(super) fn as_io(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::exchange::csv::cells::{read_cell, read_event, read_treatment};
 use crate::exchange::csv::columns::COLUMNS_MAX;
 use crate::exchange::csv::guard::guard;
 use crate::exchange::csv::header::{Place, Target};
+use crate::exchange::csv::write_long::as_io;
 use crate::exchange::{Export, WriteOptions};
 use crate::journal::fields::{day, event, exercise, pain, symptom, treatment};
 use crate::journal::{
@@ -41,13 +42,13 @@ fn write_rows<W: io::Write>(
     mut out: Writer<W>,
 ) -> io::Result<usize> {
     let mut n_rows = 0;
-    out.write_record(columns.iter().map(Target::name))?;
+    out.write_record(columns.iter().map(Target::name)).map_err(as_io)?;
     for group in journal.entries().chunk_by(|a, b| a.day == b.day) {
         table.cells.iter_mut().for_each(String::clear);
         table.fill(group);
         if table.cells.iter().any(|cell| !cell.is_empty()) {
             table.cells[0] = group[0].day.to_string();
-            out.write_record(&table.cells)?;
+            out.write_record(&table.cells).map_err(as_io)?;
             n_rows += 1;
         }
     }

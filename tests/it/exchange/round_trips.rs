@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
-use twinge::exchange::{ReadOptions, WriteOptions};
+use twinge::exchange::{EXPORTERS, ReadOptions, WriteOptions};
 use twinge::journal::{Entry, EntryId, Journal, Kind, OwnHabit};
 
 use crate::exchange::journals::{journal, journal_of_days};
@@ -86,5 +86,29 @@ proptest! {
         }
         let cells = text.lines().next().unwrap_or_default();
         prop_assert!(cells.starts_with("date"));
+    }
+}
+
+/// A pipe whose reader has gone.
+struct Closed;
+
+impl std::io::Write for Closed {
+    fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+        Err(std::io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_told_from_other_failures() {
+    let long = "x".repeat(100_000);
+    let text = format!("date,note\n2026-03-01,{long}\n2026-03-02,{long}\n");
+    let journal = Journal::new(read_with(&text, &options(&[])).unwrap().entries);
+    for format in EXPORTERS {
+        let failed = (format.write)(&journal, &WriteOptions::default(), &mut Closed);
+        assert_eq!(failed.unwrap_err().kind(), std::io::ErrorKind::BrokenPipe, "{}", format.id);
     }
 }
