@@ -109,12 +109,12 @@ CREATE VIEW own_habit AS
 SELECT day, substr(field, 7) AS habit, value
 FROM current WHERE kind = 'day' AND field LIKE 'habit:%';
 
--- Exercises; minutes, sets, reps, seconds held. done 0: said not to be done.
+-- Exercises; minutes, sets, reps, seconds held. done 0: said not to be done; else it was done.
 CREATE VIEW exercise AS
 SELECT day,
        max(value) FILTER (WHERE field = 'time')         AS time,
        max(value) FILTER (WHERE field = 'exercise')     AS exercise,
-       max(value) FILTER (WHERE field = 'done')         AS done,
+       coalesce(max(value) FILTER (WHERE field = 'done'), 1) AS done,
        max(value) FILTER (WHERE field = 'minutes')      AS minutes,
        max(value) FILTER (WHERE field = 'sets')         AS sets,
        max(value) FILTER (WHERE field = 'reps')         AS reps,

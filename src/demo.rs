@@ -174,7 +174,6 @@ impl Story {
             }
             let mut values = Values::default();
             set(&mut values, &exercise::EXERCISE, Value::text(name));
-            set(&mut values, &exercise::DONE, Value::from(true));
             match minutes {
                 Some(m) => {
                     let m = (m * (0.6 + 0.8 * self.dice.share()) / 5.0).round() * 5.0;

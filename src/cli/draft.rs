@@ -111,7 +111,6 @@ impl Draft {
         let mut values = Values::default();
         let id = exercise_named(name, habits)?;
         values.set(FieldRef::Known(&exercise::EXERCISE), Value::text(id));
-        values.set(FieldRef::Known(&exercise::DONE), Value::from(true));
         for dose in doses {
             let read = crate::journal::read_dose(dose)
                 .map_err(|e| Failure::usage(format!("{id}: {e}")))?;

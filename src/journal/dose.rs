@@ -5,8 +5,9 @@ use crate::journal::field::{Answer, Field, Misread, quote};
 use crate::journal::fields::exercise::{DONE, HOLD, MINUTES, REPS, SETS};
 use crate::journal::value::Value;
 
-/// Reads how much of an exercise was done. What was done has [`DONE`] "yes" and whatever was
-/// said of minutes, sets, repetitions and seconds held; nothing done (`no`, `0`) is only "no".
+/// Reads how much of an exercise was done: whatever was said of minutes, sets, repetitions and
+/// seconds held. "Yes" says no more than that there is an entry; nothing done (`no`, `0`) is
+/// [`DONE`] "no" and nothing else.
 ///
 /// `20` and `20m` are minutes, `3x10` sets and repetitions, `5x10s` repetitions held ten
 /// seconds, `3x5x10s` sets of such, `3x2m` three times two minutes.
@@ -15,7 +16,7 @@ pub fn read_dose(text: &str) -> Result<Values, Misread> {
     if said.starts_with(char::is_alphabetic)
         && let Ok(done) = Answer::YesNo.read(said)
     {
-        return Ok(only_done(done));
+        return Ok(if done == Value::Int(0) { not_done() } else { Values::default() });
     }
     let dose = match Answer::Minutes.read(said) {
         Ok(minutes) => Some(Dose { minutes: Some(minutes), ..Dose::default() }),
@@ -50,9 +51,9 @@ pub fn show_dose(values: &Values) -> String {
     if parts.is_empty() { "yes".into() } else { parts.join(" ") }
 }
 
-fn only_done(done: Value) -> Values {
+fn not_done() -> Values {
     let mut values = Values::default();
-    values.push(FieldRef::Known(&DONE), done);
+    values.push(FieldRef::Known(&DONE), Value::from(false));
     values
 }
 
@@ -132,9 +133,9 @@ impl Dose {
         }
         let nothing = |v: &Value| matches!(v, Value::Int(0)) || *v == Value::Real(0.0);
         if given.iter().any(|(_, value)| value.as_ref().is_some_and(nothing)) {
-            return Some(only_done(false.into()));
+            return Some(not_done());
         }
-        let mut values = only_done(true.into());
+        let mut values = Values::default();
         for (field, value) in given {
             if let Some(value) = value {
                 values.push(FieldRef::Known(field), value);
@@ -257,11 +258,11 @@ mod tests {
     }
 
     #[test]
-    fn a_dose_says_that_it_was_done_and_no_dose_says_only_that() {
+    fn a_dose_means_that_it_was_done_and_none_says_only_that() {
         let dose = read_dose("5x10s").unwrap();
         assert_eq!(
             (dose.yes(&DONE), dose.int(&REPS), dose.real(&HOLD)),
-            (Some(true), Some(5), Some(10.0))
+            (None, Some(5), Some(10.0))
         );
         assert_eq!(dose.get(&SETS), None);
         let none = read_dose("0").unwrap();

@@ -174,9 +174,9 @@ impl Gather {
             clashes_of(&one.entry.values, values, there, clashes);
             return;
         }
-        let done = |values: &Values| values.yes(&exercise::DONE);
+        let done = |values: &Values| values.yes(&exercise::DONE) != Some(false);
         if one.entry.kind == Kind::Exercise && done(&one.entry.values) != done(values) {
-            let said = |values| if done(values) == Some(false) { "not done" } else { "done" };
+            let said = |values| if done(values) { "done" } else { "not done" };
             clashes.push(Clash {
                 field: format!(
                     "exercise:{}",

@@ -15,7 +15,7 @@ use crate::exchange::csv::source::{Found, Source};
 use crate::exchange::error::ReadError;
 use crate::exchange::{Import, ReadOptions};
 use crate::journal::fields::exercise;
-use crate::journal::{EXERCISES, Entry, FieldRef, Kind, Value, Values};
+use crate::journal::{EXERCISES, Entry, FieldRef, Kind, Values};
 
 /// Reads all rows.
 pub(super) fn read(
@@ -197,7 +197,6 @@ fn only_say_done(values: &mut Values) {
                 said.push(field.clone(), value.clone());
             }
         }
-        said.set(FieldRef::Known(&exercise::DONE), Value::from(true));
         *values = said;
     }
 }

@@ -298,7 +298,7 @@ impl Table<'_> {
             self.leave_out("values that a table of days cannot hold", 1);
             return;
         };
-        let (mut dose, details) =
+        let (dose, details) =
             without(values, &[&exercise::EXERCISE, &exercise::TIME, &exercise::NOTE]);
         let shown = show_dose(&dose);
         // Minutes stand alone, as in other tables of days. A lone 1 would be read as "yes".
@@ -306,9 +306,6 @@ impl Table<'_> {
             Some(minutes) if minutes != "1" && minutes.parse::<f64>().is_ok() => minutes.into(),
             _ => shown,
         };
-        if dose.get(&exercise::DONE).is_none() {
-            dose.set(FieldRef::Known(&exercise::DONE), Value::from(true));
-        }
         let is_read = read_dose(&cell).as_ref() == Ok(&dose);
         if !is_read || !self.put(&Target::Exercise(which.into()), cell) {
             self.leave_out("further exercises of one day", 1);

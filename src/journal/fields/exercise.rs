@@ -8,8 +8,9 @@ use crate::journal::words::EXERCISES;
 fields! { Exercise:
     /// Which exercise: a word of the table or the person's own.
     EXERCISE, "exercise", "", Answer::OwnWord(EXERCISES), "which exercise", Asked::OnlyWhenSaid;
-    /// Whether it was done. "No" is recorded too, and is not the same as no entry.
-    DONE, "done", "", Answer::YesNo, "whether it was done", Asked::OnlyWhenSaid;
+    /// "No" where the person said that it was not done, which is not the same as no entry.
+    /// `None`: done, since there is an entry.
+    DONE, "done", "", Answer::YesNo, "no, where it was not done", Asked::OnlyWhenSaid;
     /// Minutes. `None`: done, for an unknown time.
     MINUTES, "minutes", "", Answer::Minutes, "for how many minutes", Asked::OnlyWhenSaid;
     /// Sets.

@@ -26,17 +26,17 @@ fn rows_of_one_moment_are_one_reading() {
          ,,profile.birth_year,1981\n",
     );
     insta::assert_snapshot!(listed(&import.entries), @r#"
-1970-01-01 profile birth_year=Int(1981)
-1970-01-01 habit answer=Text("amount") habit=Text("coffee")
-2026-03-01 pain worst=Int(70)
-2026-03-01 day habit:coffee=Real(3.0) stress=Int(20)
-2026-03-01 exercise done=Int(1) exercise=Text("walk") minutes=Real(20.0)
-2026-03-01 pain now=Int(40) quality=Text("dull") time=Text("08:00")
-2026-03-01 pain now=Int(10) site=Text("jaw") time=Text("12:00")
-2026-03-01 pain now=Int(60) site=Text("neck") time=Text("20:00")
-2026-03-02 pain worst=Int(20)
-2026-03-02 day sleep_hours=Real(7.0)
-"#);
+    1970-01-01 profile birth_year=Int(1981)
+    1970-01-01 habit answer=Text("amount") habit=Text("coffee")
+    2026-03-01 pain worst=Int(70)
+    2026-03-01 day habit:coffee=Real(3.0) stress=Int(20)
+    2026-03-01 exercise exercise=Text("walk") minutes=Real(20.0)
+    2026-03-01 pain now=Int(40) quality=Text("dull") time=Text("08:00")
+    2026-03-01 pain now=Int(10) site=Text("jaw") time=Text("12:00")
+    2026-03-01 pain now=Int(60) site=Text("neck") time=Text("20:00")
+    2026-03-02 pain worst=Int(20)
+    2026-03-02 day sleep_hours=Real(7.0)
+    "#);
 }
 
 #[test]

@@ -33,21 +33,21 @@ fn one_row_a_day_is_read() {
             &options(&[])
         ),
         @r#"
-2026-03-01 pain now=Int(40)
-2026-03-01 pain night=Int(35) worst=Int(60)
-2026-03-01 day note=Text("a \"b\"") sitting_hours=Real(8.5) sleep_hours=Real(7.5) sleep_position=Text("side") stress=Int(20)
-2026-03-01 exercise done=Int(1) exercise=Text("walk") minutes=Real(20.0)
-2026-03-01 exercise done=Int(0) exercise=Text("yoga")
-2026-03-01 treatment amount=Text("400 mg") name=Text("Ibuprofen") treatment=Text("medicine")
-2026-03-01 treatment minutes=Real(20.0) treatment=Text("heat")
-2026-03-01 symptom present=Int(0) symptom=Text("fever-unwell")
-2026-03-01 event event=Text("fall") text=Text("off the bike")
-2026-03-03 pain now=Int(0)
-2026-03-03 exercise done=Int(1) exercise=Text("walk")
-2026-03-03 exercise done=Int(1) exercise=Text("yoga") hold_seconds=Real(10.0) reps=Int(5)
-2026-03-03 symptom present=Int(1) symptom=Text("fever-unwell")
-note: 1 "no" cell of treatments and events left out: only those that were are kept
-"#
+    2026-03-01 pain now=Int(40)
+    2026-03-01 pain night=Int(35) worst=Int(60)
+    2026-03-01 day note=Text("a \"b\"") sitting_hours=Real(8.5) sleep_hours=Real(7.5) sleep_position=Text("side") stress=Int(20)
+    2026-03-01 exercise exercise=Text("walk") minutes=Real(20.0)
+    2026-03-01 exercise done=Int(0) exercise=Text("yoga")
+    2026-03-01 treatment amount=Text("400 mg") name=Text("Ibuprofen") treatment=Text("medicine")
+    2026-03-01 treatment minutes=Real(20.0) treatment=Text("heat")
+    2026-03-01 symptom present=Int(0) symptom=Text("fever-unwell")
+    2026-03-01 event event=Text("fall") text=Text("off the bike")
+    2026-03-03 pain now=Int(0)
+    2026-03-03 exercise exercise=Text("walk")
+    2026-03-03 exercise exercise=Text("yoga") hold_seconds=Real(10.0) reps=Int(5)
+    2026-03-03 symptom present=Int(1) symptom=Text("fever-unwell")
+    note: 1 "no" cell of treatments and events left out: only those that were are kept
+    "#
     );
 }
 
@@ -88,18 +88,18 @@ fn several_rows_of_a_day_come_together() {
             &options(&[])
         ),
         @r#"
-2026-03-03 pain now=Int(30)
-2026-03-01 pain now=Int(40)
-2026-03-01 pain worst=Int(60)
-2026-03-01 exercise done=Int(1) exercise=Text("walk") minutes=Real(20.0)
-2026-03-01 pain now=Int(40)
-2026-03-01 day note=Text("late") stress=Int(20)
-2026-03-01 exercise done=Int(1) exercise=Text("walk") minutes=Real(15.0)
-2026-03-01 pain now=Int(50)
-line 6: worst says "7" where line 3 says "6"
-line 6: stress says "3" where line 4 says "2"
-line 6: exercise:walk says not done where line 3 says done
-"#
+    2026-03-03 pain now=Int(30)
+    2026-03-01 pain now=Int(40)
+    2026-03-01 pain worst=Int(60)
+    2026-03-01 exercise exercise=Text("walk") minutes=Real(20.0)
+    2026-03-01 pain now=Int(40)
+    2026-03-01 day note=Text("late") stress=Int(20)
+    2026-03-01 exercise exercise=Text("walk") minutes=Real(15.0)
+    2026-03-01 pain now=Int(50)
+    line 6: worst says "7" where line 3 says "6"
+    line 6: stress says "3" where line 4 says "2"
+    line 6: exercise:walk says not done where line 3 says done
+    "#
     );
 }
 
@@ -206,18 +206,18 @@ fn an_exercise_of_ones_own_is_defined() {
     insta::assert_snapshot!(
         told("date,exercise:Pilates,exercise:walk\n2026-03-01,30,1\n2026-03-02,no,0\n", &options(&[])),
         @r#"
-2026-03-01 exercise done=Int(1) exercise=Text("pilates") minutes=Real(30.0)
-2026-03-01 exercise done=Int(1) exercise=Text("walk")
-2026-03-02 exercise done=Int(0) exercise=Text("pilates")
-2026-03-02 exercise done=Int(0) exercise=Text("walk")
-1970-01-01 habit answer=Text("exercise") habit=Text("pilates")
-note: exercise:walk has only 0 and 1: read as not done and done
-"#
+    2026-03-01 exercise exercise=Text("pilates") minutes=Real(30.0)
+    2026-03-01 exercise exercise=Text("walk")
+    2026-03-02 exercise done=Int(0) exercise=Text("pilates")
+    2026-03-02 exercise done=Int(0) exercise=Text("walk")
+    1970-01-01 habit answer=Text("exercise") habit=Text("pilates")
+    note: exercise:walk has only 0 and 1: read as not done and done
+    "#
     );
     let defined = read("date,exercise:pilates\n2026-03-01,1h\n").unwrap();
     let journal = Journal::new(defined.entries);
     let again = read_with("date,pilates\n2026-03-02,20\n", &options(journal.habits())).unwrap();
-    insta::assert_snapshot!(listed(&again.entries), @r#"2026-03-02 exercise done=Int(1) exercise=Text("pilates") minutes=Real(20.0)"#);
+    insta::assert_snapshot!(listed(&again.entries), @r#"2026-03-02 exercise exercise=Text("pilates") minutes=Real(20.0)"#);
     let amount = read_with("date,pilates\n2026-03-02,20\n", &new_habits()).unwrap();
     let journal = Journal::new(amount.entries);
     insta::assert_snapshot!(
