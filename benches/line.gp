@@ -1,0 +1,13 @@
+# One line: pain by day.
+# usage: gnuplot -e "csv='FILE'; out='FILE'; kind='svg'|'png'" line.gp
+if (kind eq 'svg') { set terminal svg size 960,600 font 'sans,12' } \
+else { set terminal pngcairo size 1920,1200 font 'sans,24' }
+set output out
+set datafile separator ','
+set xdata time
+set timefmt '%Y-%m-%d'
+set format x '%b %Y'
+set yrange [0:10]
+set ylabel 'Pain score, 0-10'
+unset key
+plot csv using 1:2 every ::1 with lines
