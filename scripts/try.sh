@@ -19,7 +19,7 @@ need_rust
 need_c
 
 # The plain build takes a third of the time of the release build, and is quick enough to try.
-say "building twinge; the first time takes a minute or two …"
+say "building twinge; the first time takes some minutes …"
 cargo build --locked
 program=$(target_folder)/debug/twinge
 

@@ -6,6 +6,7 @@ use crate::cli::Cli;
 use crate::cli::context::Context;
 use crate::cli::exit::{self, TABLE};
 use crate::cli::failure::Failure;
+use crate::cli::reference::markdown;
 
 /// Write completions for a shell: completions bash > …/twinge
 #[derive(Args, Debug)]
@@ -21,6 +22,9 @@ pub(crate) struct ManArgs {
     /// The page of one command
     #[arg(value_name = "COMMAND")]
     command: Option<String>,
+    /// The page of all commands, as in docs/commands.md
+    #[arg(long, hide = true, conflicts_with = "command")]
+    markdown: bool,
 }
 
 /// Runs `twinge completions`.
@@ -34,6 +38,9 @@ pub(crate) fn completions(args: &CompletionsArgs, ctx: &mut Context<'_>) -> Resu
 pub(crate) fn run(args: &ManArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let mut whole = Cli::command();
     whole.build();
+    if args.markdown {
+        return ctx.out.raw(markdown(&whole).as_bytes());
+    }
     let command = match &args.command {
         None => whole,
         Some(name) => match whole.find_subcommand(name) {

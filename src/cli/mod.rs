@@ -24,6 +24,7 @@ mod log_asking;
 mod man;
 mod output;
 mod profile;
+mod reference;
 mod save;
 mod save_file;
 mod settings;
@@ -85,7 +86,7 @@ const LONG: &str = "twinge is a diary to record and show. It does not diagnose, 
 or recommend treatment.
 
 Examples:
-  twinge log 4 --worst 6 --night 5 --site upper-back:left --slept 7h --sitting 7h30
+  twinge log 4 --worst 6 --night 5 --site upper-back:left --slept 7h
   twinge log --on yesterday 3 --did walk=20m --note \"long drive\"
   twinge log                     asks for what is still missing
   twinge chart pain -o pain.svg

@@ -5,6 +5,7 @@
 mod architecture;
 mod chart;
 mod cli;
+mod docs;
 mod draw;
 mod exchange;
 mod kit;
