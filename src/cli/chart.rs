@@ -148,7 +148,14 @@ fn days(
             ctx.out.note("drew the last six months; --all draws everything");
         }
     }
-    Ok((store.journal(Some(span))?, span))
+    let journal = store.journal(Some(span))?;
+    if said.is_none() && !journal.has_earlier() {
+        // A new journal is drawn from its first entry, not after months of nothing.
+        let begun = journal.recorded_span().map_or(span.last(), |s| s.first());
+        let four_weeks = Span::ending(span.last(), 28).first();
+        span = Span::new(begun.min(four_weeks).max(span.first()), span.last()).unwrap_or(span);
+    }
+    Ok((journal, span))
 }
 
 fn surface_of(path: &std::path::Path) -> Result<Surface, Failure> {

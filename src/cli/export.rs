@@ -11,7 +11,6 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
-use crate::cli::show::written;
 use crate::exchange::{EXPORTERS, Exporter, WriteOptions};
 use crate::journal::{Entry, EntryId, Journal, Kind};
 
@@ -66,10 +65,12 @@ pub(crate) fn run(args: &ExportArgs, ctx: &mut Context<'_>) -> Result<(), Failur
     let exporter = exporter(if args.wide { Shape::Wide } else { args.form });
     let target = Target::new(&args.output, args.force)?;
     let store = ctx.read()?;
-    let mut times: BTreeMap<EntryId, String> = BTreeMap::new();
+    let acts = store.written_times()?;
     let stored = store.stored(&Kind::ALL, None)?;
+    let mut times: BTreeMap<EntryId, String> = BTreeMap::new();
     for one in &stored {
-        if let Some(at) = written(&store, one)? {
+        let here = || acts.get(&one.first).cloned();
+        if let Some(at) = one.elsewhere.as_deref().map(str::to_string).or_else(here) {
             times.insert(one.entry.id, at);
         }
     }

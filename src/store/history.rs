@@ -1,5 +1,7 @@
 //! Who wrote what when, and taking it back: nothing here changes a fact.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{OptionalExtension as _, Row, params};
@@ -89,6 +91,15 @@ impl Store {
             .prepare_cached("SELECT at FROM written WHERE hlc = ?1 LIMIT 1")
             .and_then(|mut s| s.query_row([hlc.0], |row| row.get(0)).optional())
             .map_err(|e| self.fault(e))
+    }
+
+    /// The clock on the wall of every act, by its reading of the logical clock.
+    pub fn written_times(&self) -> Result<BTreeMap<Hlc, String>, Error> {
+        let run = || -> rusqlite::Result<BTreeMap<Hlc, String>> {
+            let mut statement = self.connection.prepare("SELECT hlc, at FROM written")?;
+            statement.query_map([], |row| Ok((Hlc(row.get(0)?), row.get(1)?)))?.collect()
+        };
+        run().map_err(|e| self.fault(e))
     }
 
     /// What one act changed, in the order of the key.
