@@ -23,6 +23,8 @@ pub(crate) struct Context<'o> {
     pub today: NaiveDate,
     /// The journal's path.
     pub path: PathBuf,
+    /// Whether the person named the path, on the command line or in the environment.
+    pub is_path_said: bool,
     /// How many ids of new entries were given.
     pub n_fresh: Cell<u16>,
     /// The way to the screen.

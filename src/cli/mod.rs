@@ -214,12 +214,14 @@ fn dispatch(cli: Cli, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Result<
         return Err(Failure::usage("--as-of looks back; it does not write")
             .hint("`--on DAY` says which day it is about"));
     }
+    let is_path_said = cli.journal.is_some() || settings.journal.is_some();
     let Some(path) = cli.journal.or_else(|| settings.usual_journal()) else {
         return Err(Failure::usage("there is no home folder to keep the journal in")
             .hint("`--journal FILE` names one"));
     };
     let out = Output::new(stdout, stderr, cli.json, cli.quiet);
-    let mut ctx = Context { settings, moment, today, path, n_fresh: Cell::new(0), out };
+    let mut ctx =
+        Context { settings, moment, today, path, is_path_said, n_fresh: Cell::new(0), out };
     let done = |()| exit::DONE.code;
     match cli.command {
         None => today::run(&mut ctx).map(done),

@@ -82,8 +82,35 @@ impl fmt::Display for TodayView {
     }
 }
 
+/// What a person sees who has no journal yet.
+#[derive(Debug, Serialize)]
+struct WelcomeView {
+    /// Where the journal will be.
+    journal: String,
+}
+
+impl View for WelcomeView {
+    const SCHEMA: &'static str = "welcome/1";
+}
+
+impl fmt::Display for WelcomeView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "twinge is a private journal for back and neck pain, one line a day.")?;
+        writeln!(f, "You have no journal yet. The first entry makes one:\n")?;
+        writeln!(f, "  twinge log 4                pain now is 4 of 10")?;
+        writeln!(f, "  twinge log                  asks, one question at a time")?;
+        writeln!(f, "  twinge import diary.csv     takes in a table that you have")?;
+        writeln!(f, "  twinge demo                 makes a sample to look at\n")?;
+        writeln!(f, "It will be kept on this computer only, in")?;
+        writeln!(f, "  {}", self.journal)
+    }
+}
+
 /// Runs `twinge` without a command.
 pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
+    if !ctx.is_path_said && !ctx.path.exists() {
+        return ctx.out.show(&WelcomeView { journal: ctx.path.display().to_string() });
+    }
     let store = ctx.read()?;
     let today = ctx.today;
     let span = Span::ending(today, DAYS_SHOWN);

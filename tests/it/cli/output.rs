@@ -100,3 +100,12 @@ fn the_sample_is_marked_as_such_everywhere() {
     assert!(svg.stdout.contains("sample data"), "{svg}");
     assert_eq!(twinge.run(&["demo", "s.db"]).code, 2, "an existing file is not replaced");
 }
+
+#[test]
+fn who_has_no_journal_yet_is_welcomed_and_none_is_made() {
+    let twinge = Twinge::new();
+    let ran = twinge.done(&[]);
+    assert!(ran.stdout.contains("twinge log 4"), "{ran}");
+    assert!(!twinge.journal().exists());
+    assert_eq!(twinge.run(&["--journal", "typo.db"]).code, 4);
+}
