@@ -36,9 +36,9 @@ fn every_link_leads_to_something() {
     let mut documents: Vec<String> =
         ["README.md", "CHANGELOG.md", "CONTRIBUTING.md"].map(String::from).into();
     for entry in fs::read_dir(file("docs")).unwrap() {
-        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
-        if name.ends_with(".md") {
-            documents.push(format!("docs/{name}"));
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|e| e == "md") {
+            documents.push(format!("docs/{}", path.file_name().unwrap().to_string_lossy()));
         }
     }
     for document in &documents {
