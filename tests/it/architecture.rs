@@ -24,7 +24,6 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("resvg", &["draw"]),
     ("usvg", &["draw"]),
     ("csv", &["exchange"]),
-    ("anyhow", &["cli"]),
     ("ctrlc", &["cli"]),
     ("getrandom", &["cli"]),
     ("std::env", &["cli"]),
@@ -92,6 +91,44 @@ fn rooms_use_only_what_is_below_them() {
             }
         }
     }
+}
+
+#[test]
+fn the_document_names_the_same_rooms() {
+    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
+    let document = fs::read_to_string(document).unwrap();
+    let said = |used: &[&str]| match used {
+        [] => "–".into(),
+        _ => used.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
+    };
+    for (room, used) in MAY_USE {
+        let row = document.lines().find(|line| line.starts_with(&format!("| `{room}` |")));
+        let end = format!(" | {} |", said(used));
+        assert!(row.is_some_and(|row| row.ends_with(&end)), "{room}: its row ends with{end}");
+    }
+}
+
+#[test]
+fn every_dependency_is_accounted_for() {
+    let read = |name| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+    let (manifest, decisions) = (read("Cargo.toml"), read("docs/decisions.md"));
+    let mut is_dependency = false;
+    let mut n_found = 0;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            is_dependency = line.ends_with("dependencies]");
+        } else if let Some((name, _)) = line.split_once(" = ")
+            && is_dependency
+        {
+            assert!(
+                decisions.contains(&format!("\n| `{name}` |")),
+                "docs/decisions.md lacks {name}"
+            );
+            n_found += 1;
+        }
+    }
+    let n_rows = decisions.lines().filter(|line| line.starts_with("| `")).count();
+    assert_eq!(n_found, n_rows, "docs/decisions.md has a crate that Cargo.toml has not");
 }
 
 #[test]
