@@ -27,15 +27,19 @@ CREATE TABLE written (
   source      TEXT,              -- import: the file's name. NULL: the person
   undo_hlc    INTEGER,           -- undo: which act was undone. NULL: no undo
   undo_device INTEGER,
+  n_facts     INTEGER NOT NULL,  -- how many facts it wrote
+  version     TEXT    NOT NULL,  -- of the twinge that wrote
+  hash        BLOB    NOT NULL CHECK (length(hash) = 16), -- XXH3-128 of all the above
   PRIMARY KEY (hlc, device)
 ) STRICT, WITHOUT ROWID;
 
--- The facts.
+-- The facts. The day is part of what an entry is: moving one to another day is clearing it
+-- here and writing it there.
 CREATE TABLE fact (
   kind   TEXT    NOT NULL CHECK (length(kind) BETWEEN 1 AND 20), -- pain, day, exercise, treatment, symptom, event, profile, habit
   day    INTEGER NOT NULL,       -- civil local date it is about, days since 1970-01-01; 0 for profile and habit
   entry  BLOB    NOT NULL CHECK (length(entry) = 16),            -- UUID of the entry
-  field  TEXT    NOT NULL CHECK (length(field) BETWEEN 1 AND 80),-- worst, sleep_hours, habit:coffee, deleted …
+  field  TEXT    NOT NULL CHECK (length(field) BETWEEN 1 AND 80),-- worst, sleep_hours, habit:coffee …; .written: when it was first written down elsewhere
   hlc    INTEGER NOT NULL,       -- when it was written down, as in written
   device INTEGER NOT NULL,       -- by which computer, as in written
   value  ANY                     -- scores in tenths (0–100), yes/no as 1/0, hours and minutes as real,
@@ -43,23 +47,19 @@ CREATE TABLE fact (
     CHECK (typeof(value) <> 'blob')
     CHECK (typeof(value) <> 'text' OR length(value) <= 100000),
   hash   BLOB    NOT NULL CHECK (length(hash) = 16),             -- XXH3-128 of all the above
-  PRIMARY KEY (kind, day, entry, field, hlc, device),
-  CHECK (kind <> 'pain' OR field NOT IN ('now', 'worst', 'average', 'night', 'morning')
-         OR value IS NULL OR (typeof(value) = 'integer' AND value BETWEEN 0 AND 100))
+  PRIMARY KEY (kind, day, entry, field, hlc, device)
 ) STRICT, WITHOUT ROWID;
 
--- What stands now: the newest fact of each field, without deleted entries and cleared fields.
+-- What stands now: the newest fact of each field, where that is not NULL. Of a deleted entry
+-- the newest fact of every field is NULL.
 CREATE VIEW current AS
-SELECT date(f.day * 86400, 'unixepoch') AS day, f.kind, f.entry, f.field, f.value, f.hlc
+SELECT date(f.day * 86400, 'unixepoch') AS day, f.kind, f.entry, f.field, f.value
 FROM fact AS f
 WHERE f.value IS NOT NULL
-  AND f.field NOT IN ('deleted', 'written')
+  AND substr(f.field, 1, 1) <> '.'
   AND NOT EXISTS (SELECT 1 FROM fact AS n
                   WHERE n.kind = f.kind AND n.day = f.day AND n.entry = f.entry AND n.field = f.field
-                    AND (n.hlc, n.device) > (f.hlc, f.device))
-  AND coalesce((SELECT d.value FROM fact AS d
-                WHERE d.kind = f.kind AND d.day = f.day AND d.entry = f.entry AND d.field = 'deleted'
-                ORDER BY d.hlc DESC, d.device DESC LIMIT 1), 0) = 0;
+                    AND (n.hlc, n.device) > (f.hlc, f.device));
 
 -- Pain scores, 0.0–10.0; NULL: not recorded. One row a reading; worst, average, night and
 -- morning are of a day and place.
@@ -74,9 +74,9 @@ SELECT day,
        max(value) FILTER (WHERE field = 'night') / 10.0   AS night,
        max(value) FILTER (WHERE field = 'morning') / 10.0 AS morning,
        max(value) FILTER (WHERE field = 'quality')        AS quality,
-       datetime(min(hlc >> 16) / 1000, 'unixepoch')       AS written_utc,
        lower(hex(entry))                                  AS entry
-FROM current WHERE kind = 'pain' GROUP BY day, entry;
+FROM current WHERE kind = 'pain' GROUP BY day, entry
+HAVING count(*) FILTER (WHERE field IN ('now', 'worst', 'average', 'night', 'morning')) > 0;
 
 -- A day's habits; NULL: not recorded. Scores 0.0–10.0, hours, kilograms, degrees Celsius.
 CREATE VIEW day AS
@@ -104,7 +104,7 @@ SELECT day,
        max(value) FILTER (WHERE field = 'note')                 AS note
 FROM current WHERE kind = 'day' GROUP BY day;
 
--- Own habits, one row a day and habit; a score is in tenths.
+-- Own habits, one row a day and habit; yes/no as 1/0, amounts and scores as they are.
 CREATE VIEW own_habit AS
 SELECT day, substr(field, 7) AS habit, value
 FROM current WHERE kind = 'day' AND field LIKE 'habit:%';
@@ -121,7 +121,8 @@ SELECT day,
        max(value) FILTER (WHERE field = 'hold_seconds') AS hold_seconds,
        max(value) FILTER (WHERE field = 'note')         AS note,
        lower(hex(entry))                                AS entry
-FROM current WHERE kind = 'exercise' GROUP BY day, entry;
+FROM current WHERE kind = 'exercise' GROUP BY day, entry
+HAVING count(*) FILTER (WHERE field = 'exercise') > 0;
 
 -- Treatments and medicines; name and amount as the person wrote them.
 CREATE VIEW treatment AS
@@ -134,7 +135,8 @@ SELECT day,
        max(value) FILTER (WHERE field = 'helped')    AS helped,
        max(value) FILTER (WHERE field = 'note')      AS note,
        lower(hex(entry))                             AS entry
-FROM current WHERE kind = 'treatment' GROUP BY day, entry;
+FROM current WHERE kind = 'treatment' GROUP BY day, entry
+HAVING count(*) FILTER (WHERE field = 'treatment') > 0;
 
 -- Warning signs; present 0: asked, and not there. No row: not asked.
 CREATE VIEW symptom AS
@@ -144,7 +146,8 @@ SELECT day,
        max(value) FILTER (WHERE field = 'present') AS present,
        max(value) FILTER (WHERE field = 'note')    AS note,
        lower(hex(entry))                           AS entry
-FROM current WHERE kind = 'symptom' GROUP BY day, entry;
+FROM current WHERE kind = 'symptom' GROUP BY day, entry
+HAVING count(*) FILTER (WHERE field = 'present') > 0;
 
 -- Dated things that happened.
 CREATE VIEW event AS
@@ -154,4 +157,5 @@ SELECT day,
        max(value) FILTER (WHERE field = 'text')     AS text,
        max(value) FILTER (WHERE field = 'examined') AS examined,
        lower(hex(entry))                            AS entry
-FROM current WHERE kind = 'event' GROUP BY day, entry;
+FROM current WHERE kind = 'event' GROUP BY day, entry
+HAVING count(*) FILTER (WHERE field = 'event') > 0;

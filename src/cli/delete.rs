@@ -50,7 +50,7 @@ pub(crate) fn run(args: &DeleteArgs, ctx: &mut Context<'_>) -> Result<(), Failur
     }
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "delete")?;
     for entry in &found {
-        act.set_deleted(entry.kind, entry.day, entry.id, true)?;
+        act.erase(entry.kind, entry.day, entry.id)?;
     }
     act.finish()?;
     let deleted = found.iter().map(|e| EntryView::new(e, None)).collect();

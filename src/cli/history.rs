@@ -115,10 +115,9 @@ pub(crate) fn run(args: &HistoryArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     if let Some(said) = &args.day {
         let day = read_day(said, ctx.today)?;
         let changes = store.changes_on(day)?;
-        let known = store.acts(usize::MAX)?;
         for group in changes.chunk_by(|a, b| a.stamp == b.stamp) {
-            let act = known.iter().find(|a| a.stamp == group[0].stamp);
-            acts.extend(act.map(|act| act_view(act, group, usize::MAX)));
+            let act = store.act(group[0].stamp)?;
+            acts.extend(act.map(|act| act_view(&act, group, usize::MAX)));
         }
     } else {
         for act in store.acts(args.acts)? {

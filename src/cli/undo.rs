@@ -55,8 +55,8 @@ pub(crate) fn run(args: &UndoArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
     let done = store.undo(which, &ctx.moment, &ctx.settings.machine)?;
     let Some(done) = done else {
         return Err(match &args.act {
-            Some(act) => Failure::usage(format!("there is no act {act} that is not undone"))
-                .hint("`twinge history` lists them"),
+            Some(act) => Failure::usage(format!("nothing of an act {act} stands"))
+                .hint("`twinge history` lists the acts, and which are undone"),
             None => Failure::usage("there is nothing to undo"),
         });
     };

@@ -316,6 +316,16 @@ pub struct Entry {
     pub values: Values,
 }
 
+impl Entry {
+    /// Whether enough is recorded for it to be anything; see [`fields::makes`].
+    pub fn is_something(&self) -> bool {
+        self.values.iter().any(|(field, _)| match field {
+            FieldRef::Known(known) => fields::makes(known),
+            FieldRef::Own(_) => true,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,9 @@ use xxhash_rust::xxh3::xxh3_128;
 use crate::clock::Moment;
 use crate::journal::{Entry, EntryId, FieldRef, Kind, Value};
 use crate::store::error::Error;
-use crate::store::fact::{DELETED, Place, WRITTEN, as_ref, as_sql, day_number, hash};
+use crate::store::fact::{
+    Place, WRITTEN, as_ref, as_sql, day_number, from_owned, hash, hash_of_act,
+};
 
 /// Hybrid logical clock (Kulkarni 2014): milliseconds since 1970 UTC * 65,536 + a counter.
 /// It never runs backwards on one machine, and stays close to the clock on the wall.
@@ -160,16 +162,18 @@ impl<'s> Act<'s> {
         }
     }
 
-    /// Says that an entry is deleted, or, with `false`, that it is not.
-    pub fn set_deleted(
-        &mut self,
-        kind: Kind,
-        day: NaiveDate,
-        entry: EntryId,
-        deleted: bool,
-    ) -> Result<(), Error> {
+    /// Deletes an entry: each of its fields is no longer recorded. What is recorded of it
+    /// later, here or on another machine, stands again.
+    pub fn erase(&mut self, kind: Kind, day: NaiveDate, entry: EntryId) -> Result<(), Error> {
+        self.write_waiting()?;
         let place = Place { kind: kind.id(), day: day_number(day), entry };
-        self.put(place, DELETED, Some(&Value::from(deleted)))
+        let newest = newest_of(&self.tx, place).map_err(|e| self.fault(e))?;
+        for (field, value) in newest {
+            if value.is_some() {
+                self.put(place, &field, None)?;
+            }
+        }
+        Ok(())
     }
 
     /// Keeps when an imported entry was first written down, RFC 3339.
@@ -251,9 +255,20 @@ impl<'s> Act<'s> {
         if n_facts == 0 {
             return tx.rollback().map(|()| receipt).map_err(|e| Error::of(&path, e));
         }
+        let version = env!("CARGO_PKG_VERSION");
+        let written = ActRow {
+            stamp,
+            at: &at,
+            command,
+            source: source.as_deref(),
+            undoes,
+            n_facts: i64::try_from(n_facts).unwrap_or(i64::MAX),
+            version,
+        };
+        let hash = hash_of_act(&written);
         let commit = || -> rusqlite::Result<()> {
             tx.execute(
-                "INSERT INTO written VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO written VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                 params![
                     stamp.hlc.0,
                     stamp.device,
@@ -261,7 +276,10 @@ impl<'s> Act<'s> {
                     command,
                     source,
                     undoes.map(|u| u.hlc.0),
-                    undoes.map(|u| u.device)
+                    undoes.map(|u| u.device),
+                    written.n_facts,
+                    version,
+                    hash,
                 ],
             )?;
             tx.commit()
@@ -270,10 +288,46 @@ impl<'s> Act<'s> {
     }
 }
 
+/// The newest fact of each field of an entry, in order; a value of `None` was cleared.
+pub(super) fn newest_of(
+    tx: &Transaction<'_>,
+    place: Place<'_>,
+) -> rusqlite::Result<Vec<(String, Option<Value>)>> {
+    let mut statement = tx.prepare_cached(
+        "SELECT field, value FROM fact WHERE kind = ?1 AND day = ?2 AND entry = ?3
+         ORDER BY field, hlc, device",
+    )?;
+    let mut rows = statement.query(params![place.kind, place.day, place.entry.0])?;
+    let mut newest: Vec<(String, Option<Value>)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let field: String = row.get(0)?;
+        let value = from_owned(&row.get::<_, rusqlite::types::Value>(1)?);
+        match newest.last_mut() {
+            Some((last, held)) if *last == field => *held = value,
+            _ => newest.push((field, value)),
+        }
+    }
+    Ok(newest)
+}
+
+/// A row of `written`.
+pub(super) struct ActRow<'a> {
+    pub(super) stamp: Stamp,
+    pub(super) at: &'a str,
+    pub(super) command: &'a str,
+    pub(super) source: Option<&'a str>,
+    pub(super) undoes: Option<Stamp>,
+    pub(super) n_facts: i64,
+    pub(super) version: &'a str,
+}
+
 /// The number of this computer in this journal; made up at its first writing. A copy of the
 /// journal on another computer writes under another number, so no two ever share one.
 fn device_of(tx: &Transaction<'_>, machine: &str, moment: &Moment) -> rusqlite::Result<i64> {
-    let machine = xxh3_128(machine.as_bytes()).to_be_bytes();
+    // Keyed with the journal's id: the same computer is not recognised in another journal.
+    let mut name: Vec<u8> = tx.query_row("SELECT id FROM journal", [], |row| row.get(0))?;
+    name.extend_from_slice(machine.trim().as_bytes());
+    let machine = xxh3_128(&name).to_be_bytes();
     let known = tx
         .prepare("SELECT device FROM device WHERE machine = ?1 ORDER BY device LIMIT 1")?
         .query_row([machine], |row| row.get(0))

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::params;
-use rusqlite::types::Value as SqlValue;
 
-use crate::journal::{Entry, EntryId, FieldRef, Kind, Value};
-use crate::store::act::Act;
+use crate::journal::{Entry, EntryId, FieldRef, Value};
+use crate::store::act::{Act, newest_of};
 use crate::store::error::Error;
-use crate::store::fact::{DELETED, day_number, from_owned};
+use crate::store::fact::{Place, day_number};
 
 /// What to do where the journal already says something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +64,7 @@ pub fn adopt(
     let mut done = Adopted::default();
     for entry in entries.iter() {
         let before = done.n_values;
+        let is_new = is_empty || !is_known(act, entry).map_err(|e| act.fault(e))?;
         if is_empty {
             act.record(entry)?;
             done.n_values += entry.values.len();
@@ -73,12 +73,22 @@ pub fn adopt(
         }
         if done.n_values > before {
             done.n_entries += 1;
-            if let Some(at) = written.get(&entry.id) {
+            // What was written here first keeps the time at which it was.
+            if let Some(at) = written.get(&entry.id).filter(|_| is_new) {
                 act.set_first_written(entry.kind, entry.day, entry.id, at)?;
             }
         }
     }
     Ok(done)
+}
+
+/// Whether anything was ever written of an entry.
+fn is_known(act: &Act<'_>, entry: &Entry) -> rusqlite::Result<bool> {
+    act.transaction()
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM fact WHERE kind = ?1 AND day = ?2 AND entry = ?3)",
+        )?
+        .query_row(params![entry.kind.id(), day_number(entry.day), entry.id.0], |row| row.get(0))
 }
 
 /// Joins entries of one id: what the first says of a field counts.
@@ -102,58 +112,26 @@ fn adopt_one(
     policy: Policy,
     done: &mut Adopted,
 ) -> Result<(), Error> {
-    let present = newest_of(act, entry).map_err(|e| act.fault(e))?;
-    let find = |id: &str| present.iter().find(|(f, _)| f == id).map(|(_, v)| v.as_ref());
-    let is_deleted = find(DELETED) == Some(Some(&Value::Int(1)));
-    let mut restore = false;
+    let place = Place { kind: entry.kind.id(), day: day_number(entry.day), entry: entry.id };
+    let present = newest_of(act.transaction(), place).map_err(|e| act.fault(e))?;
     for (field, theirs) in entry.values.iter() {
-        let mine = match find(&field.id()) {
-            None if !is_deleted => {
+        let id = field.id();
+        match present.iter().find(|(f, _)| *f == id).map(|(_, value)| value) {
+            // The person may have cleared it since: that is as much an answer as another value.
+            Some(mine) if policy == Policy::KeepMine && mine.as_ref() != Some(theirs) => {
+                done.clashes.push(Clash {
+                    day: entry.day,
+                    field: field.clone(),
+                    mine: mine.clone(),
+                    theirs: theirs.clone(),
+                });
+            }
+            Some(Some(mine)) if mine == theirs => done.n_same += 1,
+            Some(_) | None => {
                 act.set(entry.kind, entry.day, entry.id, field, Some(theirs))?;
                 done.n_values += 1;
-                continue;
             }
-            mine => mine.flatten(),
-        };
-        if mine == Some(theirs) && !is_deleted {
-            done.n_same += 1;
-            continue;
         }
-        if policy == Policy::TakeTheirs {
-            act.set(entry.kind, entry.day, entry.id, field, Some(theirs))?;
-            done.n_values += 1;
-            restore = is_deleted;
-        } else {
-            done.clashes.push(Clash {
-                day: entry.day,
-                field: field.clone(),
-                mine: mine.filter(|_| !is_deleted).cloned(),
-                theirs: theirs.clone(),
-            });
-        }
-    }
-    if restore {
-        act.set_deleted(entry.kind, entry.day, entry.id, false)?;
     }
     Ok(())
-}
-
-/// The newest fact of each field of an entry; a value of `None` was cleared.
-fn newest_of(act: &Act<'_>, entry: &Entry) -> rusqlite::Result<Vec<(String, Option<Value>)>> {
-    let mut statement = act.transaction().prepare_cached(
-        "SELECT field, value FROM fact WHERE kind = ?1 AND day = ?2 AND entry = ?3
-         ORDER BY field, hlc, device",
-    )?;
-    let kind: Kind = entry.kind;
-    let mut rows = statement.query(params![kind.id(), day_number(entry.day), entry.id.0])?;
-    let mut newest: Vec<(String, Option<Value>)> = Vec::new();
-    while let Some(row) = rows.next()? {
-        let field: String = row.get(0)?;
-        let value = from_owned(&row.get::<_, SqlValue>(1)?);
-        match newest.last_mut() {
-            Some((last, held)) if *last == field => *held = value,
-            _ => newest.push((field, value)),
-        }
-    }
-    Ok(newest)
 }

@@ -5,13 +5,11 @@ use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::journal::{EntryId, Value};
-use crate::store::act::Stamp;
+use crate::store::act::{ActRow, Stamp};
 
-/// The field that says an entry is deleted (1) or restored (0).
-pub(super) const DELETED: &str = "deleted";
-
-/// The field that keeps when an imported entry was first written down, RFC 3339.
-pub(super) const WRITTEN: &str = "written";
+/// The field that keeps when an imported entry was first written down, RFC 3339. Its dot sets
+/// it apart from what can be recorded.
+pub(super) const WRITTEN: &str = ".written";
 
 /// 1970-01-01, day 0.
 pub(super) const EPOCH: NaiveDate = match NaiveDate::from_ymd_opt(1970, 1, 1) {
@@ -75,6 +73,21 @@ pub(super) fn hash(place: Place<'_>, field: &str, stamp: Stamp, value: ValueRef<
         }
     }
     hasher.digest128().to_le_bytes()
+}
+
+/// XXH3-128 over a row of `written`.
+pub(super) fn hash_of_act(act: &ActRow<'_>) -> [u8; 16] {
+    let mut bytes = Vec::with_capacity(160);
+    let undoes = act.undoes.map_or([0, 0], |u| [u.hlc.0, u.device]);
+    for number in [act.stamp.hlc.0, act.stamp.device, undoes[0], undoes[1], act.n_facts] {
+        bytes.extend_from_slice(&number.to_le_bytes());
+    }
+    // A missing source is told from an empty one by its length.
+    for text in [Some(act.at), Some(act.command), act.source, Some(act.version)] {
+        bytes.extend_from_slice(&text.map_or(usize::MAX, str::len).to_le_bytes());
+        bytes.extend_from_slice(text.unwrap_or_default().as_bytes());
+    }
+    xxhash_rust::xxh3::xxh3_128(&bytes).to_le_bytes()
 }
 
 /// A value as SQLite takes it, borrowed; `None` becomes NULL.

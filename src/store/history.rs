@@ -1,16 +1,16 @@
 //! Who wrote what when, and taking it back: nothing here changes a fact.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::types::Value as SqlValue;
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
 use crate::clock::Moment;
 use crate::journal::{EntryId, Value};
 use crate::store::act::{Hlc, Receipt, Stamp};
 use crate::store::error::Error;
-use crate::store::fact::{DELETED, Place, day_number, day_of, from_owned};
+use crate::store::fact::{Place, day_number, day_of, from_owned};
 use crate::store::open::Store;
 
 /// One command that wrote.
@@ -39,7 +39,7 @@ pub struct Change {
     pub day: NaiveDate,
     /// The entry.
     pub entry: EntryId,
-    /// The field's id, as in the file; `deleted` for a deletion.
+    /// The field's id, as in the file.
     pub field: String,
     /// What stood before; `None`: nothing.
     pub before: Option<Value>,
@@ -60,12 +60,7 @@ pub struct Undone {
     pub n_left: usize,
 }
 
-const ACTS: &str = "SELECT w.hlc, w.device, w.at, w.command, w.source, w.undo_hlc, w.undo_device,
-        EXISTS (SELECT 1 FROM written AS u
-                WHERE u.undo_hlc = w.hlc AND u.undo_device = w.device
-                  AND NOT EXISTS (SELECT 1 FROM written AS r
-                                  WHERE r.undo_hlc = u.hlc AND r.undo_device = u.device))
-     FROM written AS w";
+const ACTS: &str = "SELECT hlc, device, at, command, source, undo_hlc, undo_device FROM written";
 
 const CHANGES: &str = "SELECT f.kind, f.day, f.entry, f.field, f.value, f.hlc, f.device,
         (SELECT b.value FROM fact AS b
@@ -78,26 +73,40 @@ impl Store {
     /// The latest acts, newest first.
     pub fn acts(&self, n_most: usize) -> Result<Vec<WrittenAct>, Error> {
         let run = || -> rusqlite::Result<Vec<WrittenAct>> {
-            let sql = format!("{ACTS} ORDER BY w.hlc DESC, w.device DESC LIMIT ?1");
+            let sql = format!("{ACTS} ORDER BY hlc DESC, device DESC LIMIT ?1");
             let n_most = i64::try_from(n_most).unwrap_or(i64::MAX);
-            self.connection.prepare(&sql)?.query_map([n_most], act_of)?.collect()
+            let undone = undone_acts(&self.connection)?;
+            let mut statement = self.connection.prepare(&sql)?;
+            statement.query_map([n_most], |row| act_of(row, &undone))?.collect()
+        };
+        run().map_err(|e| self.fault(e))
+    }
+
+    /// The act that wrote at this stamp; `None` where there is none.
+    pub fn act(&self, stamp: Stamp) -> Result<Option<WrittenAct>, Error> {
+        let run = || {
+            let undone = undone_acts(&self.connection)?;
+            act_at(&self.connection, stamp, &undone)
         };
         run().map_err(|e| self.fault(e))
     }
 
     /// The clock on the wall when an act wrote, RFC 3339 with offset; `None` for no such act.
-    pub fn written_at(&self, hlc: Hlc) -> Result<Option<String>, Error> {
+    pub fn written_at(&self, stamp: Stamp) -> Result<Option<String>, Error> {
         self.connection
-            .prepare_cached("SELECT at FROM written WHERE hlc = ?1 LIMIT 1")
-            .and_then(|mut s| s.query_row([hlc.0], |row| row.get(0)).optional())
+            .prepare_cached("SELECT at FROM written WHERE hlc = ?1 AND device = ?2")
+            .and_then(|mut statement| {
+                statement.query_row([stamp.hlc.0, stamp.device], |row| row.get(0)).optional()
+            })
             .map_err(|e| self.fault(e))
     }
 
-    /// The clock on the wall of every act, by its reading of the logical clock.
-    pub fn written_times(&self) -> Result<BTreeMap<Hlc, String>, Error> {
-        let run = || -> rusqlite::Result<BTreeMap<Hlc, String>> {
-            let mut statement = self.connection.prepare("SELECT hlc, at FROM written")?;
-            statement.query_map([], |row| Ok((Hlc(row.get(0)?), row.get(1)?)))?.collect()
+    /// The clock on the wall of every act.
+    pub fn written_times(&self) -> Result<BTreeMap<Stamp, String>, Error> {
+        let run = || -> rusqlite::Result<BTreeMap<Stamp, String>> {
+            let mut statement = self.connection.prepare("SELECT hlc, device, at FROM written")?;
+            let read = |row: &Row<'_>| Ok((stamp_of(row, 0)?, row.get(2)?));
+            statement.query_map([], read)?.collect()
         };
         run().map_err(|e| self.fault(e))
     }
@@ -124,8 +133,9 @@ impl Store {
         run().map_err(|e| self.fault(e))
     }
 
-    /// Takes back an act, or (`None`) the latest that is neither an undo nor undone. Values
-    /// that were overwritten since stay. `Ok(None)`: there is nothing to undo.
+    /// Takes back an act, or (`None`) the latest that can be: neither an undo nor undone, and
+    /// not all of it overwritten. Values that were overwritten since stay. `Ok(None)`: there
+    /// is nothing to undo.
     pub fn undo(
         &mut self,
         which: Option<Stamp>,
@@ -135,43 +145,70 @@ impl Store {
         let path = self.path().to_owned();
         let fault = |e| Error::of(&path, e);
         let mut new = self.begin(moment, machine, "undo")?;
-        let wanted = match which {
-            Some(stamp) => new
-                .transaction()
-                .query_row(
-                    &format!("{ACTS} WHERE w.hlc = ?1 AND w.device = ?2"),
-                    params![stamp.hlc.0, stamp.device],
-                    act_of,
-                )
-                .optional(),
-            None => latest_to_undo(new.transaction()),
-        };
-        let Some(act) = wanted.map_err(fault)?.filter(|a| !a.is_undone) else { return Ok(None) };
-        new.undoing(act.stamp);
-        let facts = facts_of(new.transaction(), act.stamp).map_err(fault)?;
-        let mut n_left = 0;
-        for fact in &facts {
-            if fact.is_overwritten {
-                n_left += 1;
+        let candidates = candidates(new.transaction(), which).map_err(fault)?;
+        for act in candidates {
+            let facts = facts_of(new.transaction(), act.stamp).map_err(fault)?;
+            let n_left = facts.iter().filter(|f| f.is_overwritten).count();
+            if n_left == facts.len() {
                 continue;
             }
-            let place = Place { kind: &fact.kind, day: fact.day, entry: fact.entry };
-            match (&fact.before, fact.field.as_str()) {
-                // An entry never said to be deleted is one that is not.
-                (None, DELETED) => new.put(place, DELETED, Some(&Value::Int(0)))?,
-                (before, field) => new.put(place, field, before.as_ref())?,
+            new.undoing(act.stamp);
+            for fact in facts.iter().filter(|f| !f.is_overwritten) {
+                let place = Place { kind: &fact.kind, day: fact.day, entry: fact.entry };
+                new.put(place, &fact.field, fact.before.as_ref())?;
             }
+            let receipt = new.finish()?;
+            return Ok(Some(Undone { act, receipt, n_left }));
         }
-        let receipt = new.finish()?;
-        Ok(Some(Undone { act, receipt, n_left }))
+        Ok(None)
     }
 }
 
-fn latest_to_undo(tx: &rusqlite::Transaction<'_>) -> rusqlite::Result<Option<WrittenAct>> {
-    let sql = format!("{ACTS} WHERE w.command <> 'undo' ORDER BY w.hlc DESC, w.device DESC");
+/// The acts that an undo may take back, the one to try first first.
+fn candidates(tx: &Transaction<'_>, which: Option<Stamp>) -> rusqlite::Result<Vec<WrittenAct>> {
+    /// How far back an undo looks for an act of which anything stands.
+    const LOOKS_BACK: usize = 200;
+    let undone = undone_acts(tx)?;
+    if let Some(stamp) = which {
+        let act = act_at(tx, stamp, &undone)?.filter(|a| !a.is_undone);
+        return Ok(act.into_iter().collect());
+    }
+    let sql = format!("{ACTS} WHERE command <> 'undo' ORDER BY hlc DESC, device DESC");
     let mut statement = tx.prepare(&sql)?;
-    let mut acts = statement.query_map([], act_of)?;
-    acts.find(|act| act.as_ref().map_or(true, |a| !a.is_undone)).transpose()
+    let acts = statement.query_map([], |row| act_of(row, &undone))?;
+    acts.filter(|act| act.as_ref().map_or(true, |a| !a.is_undone)).take(LOOKS_BACK).collect()
+}
+
+/// The acts that are undone. An undo that is itself undone takes nothing back, and so on to
+/// any depth: the newest undo stands, so they are read from there.
+fn undone_acts(connection: &Connection) -> rusqlite::Result<BTreeSet<Stamp>> {
+    let mut statement = connection.prepare(
+        "SELECT hlc, device, undo_hlc, undo_device FROM written WHERE undo_hlc IS NOT NULL
+         ORDER BY hlc DESC, device DESC",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut undone = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        if !undone.contains(&stamp_of(row, 0)?) {
+            undone.insert(stamp_of(row, 2)?);
+        }
+    }
+    Ok(undone)
+}
+
+fn act_at(
+    connection: &Connection,
+    stamp: Stamp,
+    undone: &BTreeSet<Stamp>,
+) -> rusqlite::Result<Option<WrittenAct>> {
+    connection
+        .prepare(&format!("{ACTS} WHERE hlc = ?1 AND device = ?2"))?
+        .query_row([stamp.hlc.0, stamp.device], |row| act_of(row, undone))
+        .optional()
+}
+
+fn stamp_of(row: &Row<'_>, at: usize) -> rusqlite::Result<Stamp> {
+    Ok(Stamp { hlc: Hlc(row.get(at)?), device: row.get(at + 1)? })
 }
 
 struct OldFact {
@@ -185,7 +222,7 @@ struct OldFact {
 
 /// The facts of an act. One is overwritten when a newer fact of its field stands, unless that
 /// is an undo which brought this fact's value back.
-fn facts_of(tx: &rusqlite::Transaction<'_>, act: Stamp) -> rusqlite::Result<Vec<OldFact>> {
+fn facts_of(tx: &Transaction<'_>, act: Stamp) -> rusqlite::Result<Vec<OldFact>> {
     let sql = "SELECT f.kind, f.day, f.entry, f.field,
             (SELECT b.value FROM fact AS b
              WHERE b.kind = f.kind AND b.day = f.day AND b.entry = f.entry AND b.field = f.field
@@ -210,16 +247,16 @@ fn facts_of(tx: &rusqlite::Transaction<'_>, act: Stamp) -> rusqlite::Result<Vec<
     tx.prepare(sql)?.query_map(params![act.hlc.0, act.device], read)?.collect()
 }
 
-fn act_of(row: &Row<'_>) -> rusqlite::Result<WrittenAct> {
-    let undo_hlc: Option<i64> = row.get(5)?;
-    let undo_device: Option<i64> = row.get(6)?;
+fn act_of(row: &Row<'_>, undone: &BTreeSet<Stamp>) -> rusqlite::Result<WrittenAct> {
+    let stamp = stamp_of(row, 0)?;
+    let is_undo = row.get::<_, Option<i64>>(5)?.is_some();
     Ok(WrittenAct {
-        stamp: Stamp { hlc: Hlc(row.get(0)?), device: row.get(1)? },
+        stamp,
         at: row.get(2)?,
         command: row.get(3)?,
         source: row.get(4)?,
-        undoes: undo_hlc.zip(undo_device).map(|(hlc, device)| Stamp { hlc: Hlc(hlc), device }),
-        is_undone: row.get(7)?,
+        undoes: is_undo.then(|| stamp_of(row, 5)).transpose()?,
+        is_undone: undone.contains(&stamp),
     })
 }
 

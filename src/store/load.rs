@@ -5,9 +5,9 @@ use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use crate::journal::{Entry, EntryId, FieldRef, Journal, Kind, Span, Value, Values};
-use crate::store::act::Hlc;
+use crate::store::act::{Hlc, Stamp};
 use crate::store::error::Error;
-use crate::store::fact::{DELETED, WRITTEN, day_number, day_of, from_sql};
+use crate::store::fact::{WRITTEN, day_number, day_of, from_sql};
 use crate::store::open::Store;
 
 /// An entry and when it was written down.
@@ -16,14 +16,12 @@ pub struct Stored {
     /// The entry as it stands now.
     pub entry: Entry,
     /// Its oldest fact.
-    pub first: Hlc,
-    /// Its newest fact.
-    pub last: Hlc,
+    pub first: Stamp,
     /// When it was first written down elsewhere, RFC 3339; `None` for what was written here.
     pub elsewhere: Option<Box<str>>,
 }
 
-const FACTS: &str = "SELECT day, entry, field, value, hlc FROM fact
+const FACTS: &str = "SELECT day, entry, field, value, hlc, device FROM fact
      WHERE kind = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, entry, field, hlc, device";
 
 impl Store {
@@ -56,31 +54,47 @@ impl Store {
         Ok(all)
     }
 
-    /// The `n` latest days up to `last` that have entries, newest first.
+    /// The `n` latest days up to `last` on which something stands, newest first.
     pub fn latest_days(&self, last: NaiveDate, n: usize) -> Result<Vec<NaiveDate>, Error> {
-        let query = || -> rusqlite::Result<Vec<i64>> {
-            let mut days = Vec::new();
-            let mut statement = self
-                .connection
-                .prepare_cached("SELECT max(day) FROM fact WHERE kind = ?1 AND day < ?2")?;
-            for kind in Kind::OF_A_DAY {
-                // One step down the key for each day: no scan, whatever the journal's size.
-                let mut before = day_number(last) + 1;
-                for _ in 0..n {
-                    let day: Option<i64> =
-                        statement.query_row(params![kind.id(), before], |row| row.get(0))?;
-                    let Some(day) = day else { break };
-                    days.push(day);
-                    before = day;
-                }
+        let mut days = Vec::new();
+        let mut before = day_number(last) + 1;
+        while days.len() < n {
+            let Some(number) = self.written_before(before).map_err(|e| self.fault(e))? else {
+                break;
+            };
+            before = number;
+            let Some(day) = day_of(number) else { break };
+            if self.stands_on(day)? {
+                days.push(day);
             }
-            days.sort_unstable_by(|a, b| b.cmp(a));
-            days.dedup();
-            days.truncate(n);
-            Ok(days)
-        };
-        let days = query().map_err(|e| self.fault(e))?;
-        Ok(days.into_iter().filter_map(day_of).collect())
+        }
+        Ok(days)
+    }
+
+    /// The latest day before another of which anything was ever written: a step down the key
+    /// for each kind, whatever the journal's size.
+    fn written_before(&self, day: i64) -> rusqlite::Result<Option<i64>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT max(day) FROM fact WHERE kind = ?1 AND day < ?2")?;
+        let mut latest = None;
+        for kind in Kind::OF_A_DAY {
+            let found = statement.query_row(params![kind.id(), day], |row| row.get(0))?;
+            latest = latest.max(found);
+        }
+        Ok(latest)
+    }
+
+    /// Whether anything that was written of a day stands: not undone, deleted or cleared.
+    fn stands_on(&self, day: NaiveDate) -> Result<bool, Error> {
+        let mut stands = false;
+        for kind in Kind::OF_A_DAY {
+            self.fold(kind, Some(Span::ending(day, 1)), |_| stands = true)?;
+            if stands {
+                break;
+            }
+        }
+        Ok(stands)
     }
 
     /// Whether it is a sample, of nobody's pain.
@@ -132,11 +146,12 @@ struct Folding<K> {
     field: String,
     newest: Option<Value>,
     values: Values,
-    deleted: bool,
     elsewhere: Option<Box<str>>,
-    first: Hlc,
-    last: Hlc,
+    first: Stamp,
 }
+
+/// Later than every stamp.
+const NEVER: Stamp = Stamp { hlc: Hlc(i64::MAX), device: i64::MAX };
 
 impl<K: FnMut(Stored)> Folding<K> {
     fn new(kind: Kind, keep: K) -> Self {
@@ -147,10 +162,8 @@ impl<K: FnMut(Stored)> Folding<K> {
             field: String::new(),
             newest: None,
             values: Values::default(),
-            deleted: false,
             elsewhere: None,
-            first: Hlc(i64::MAX),
-            last: Hlc(i64::MIN),
+            first: NEVER,
         }
     }
 
@@ -171,16 +184,13 @@ impl<K: FnMut(Stored)> Folding<K> {
             self.field.push_str(field);
         }
         self.newest = from_sql(row.get_ref(3)?);
-        let hlc = Hlc(row.get(4)?);
-        self.first = self.first.min(hlc);
-        self.last = self.last.max(hlc);
+        self.first = self.first.min(Stamp { hlc: Hlc(row.get(4)?), device: row.get(5)? });
         Ok(())
     }
 
     fn end_field(&mut self) {
         let Some(value) = self.newest.take() else { return };
         match self.field.as_str() {
-            DELETED => self.deleted = value == Value::Int(1),
             WRITTEN => {
                 if let Value::Text(at) = value {
                     self.elsewhere = Some(at);
@@ -201,14 +211,12 @@ impl<K: FnMut(Stored)> Folding<K> {
         self.field.clear();
         let values = std::mem::take(&mut self.values);
         let elsewhere = self.elsewhere.take();
-        let deleted = std::mem::take(&mut self.deleted);
-        let (first, last) = (self.first, self.last);
-        (self.first, self.last) = (Hlc(i64::MAX), Hlc(i64::MIN));
+        let first = std::mem::replace(&mut self.first, NEVER);
         let Some((day, id)) = self.at.take() else { return };
         let Some(day) = day_of(day) else { return };
-        if !deleted && !values.is_empty() {
-            let entry = Entry { id, kind: self.kind, day, values };
-            (self.keep)(Stored { entry, first, last, elsewhere });
+        let entry = Entry { id, kind: self.kind, day, values };
+        if entry.is_something() {
+            (self.keep)(Stored { entry, first, elsewhere });
         }
     }
 }

@@ -54,17 +54,22 @@ impl Store {
         }
         let fault = |e| Error::of(path, e);
         let mut connection = connect(path, was_made).map_err(fault)?;
+        // A crash while it was first made leaves a file that rolls back to nothing.
+        let was_made = was_made || is_blank(&connection).map_err(fault)?;
+        if was_made && !matches!(access, Access::Create { .. }) {
+            return Err(Error::Missing(path.into()));
+        }
         if let Access::Create { is_sample } = access
             && was_made
         {
             create(&mut connection, moment, is_sample).map_err(fault)?;
             sync_folder_of(path)?;
         }
+        check_version(&mut connection, path, access)?;
         if matches!(found, Found::Sqlite { is_wal: true }) && access != Access::Read {
             // Somebody's tool changed the journal mode; one file is what we promise.
             connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(fault)?;
         }
-        check_version(&mut connection, path, access)?;
         Ok(Self { connection, path: path.into(), was_made })
     }
 
@@ -145,12 +150,23 @@ fn connect(path: &Path, may_create: bool) -> rusqlite::Result<Connection> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // One plan for a statement, whatever is bound to it: else each new binding plans it anew.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    // A file from elsewhere may hold triggers and views; this program uses neither.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
     // journal_mode is DELETE by default; with EXTRA an acknowledged entry outlives a power cut.
     connection.execute_batch(
         "PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
          PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA fullfsync = ON;",
     )?;
     Ok(connection)
+}
+
+/// Whether there is nothing at all in the file.
+fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {
+    if version_of(connection)? != 0 {
+        return Ok(false);
+    }
+    connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))
 }
 
 fn check_version(connection: &mut Connection, path: &Path, access: Access) -> Result<(), Error> {

@@ -4,9 +4,9 @@
 use rusqlite::types::ValueRef;
 
 use crate::journal::EntryId;
-use crate::store::act::{Hlc, Stamp};
+use crate::store::act::{ActRow, Hlc, Stamp};
 use crate::store::error::Error;
-use crate::store::fact::{Place, hash};
+use crate::store::fact::{Place, hash, hash_of_act};
 use crate::store::open::Store;
 
 /// What a check of the file found.
@@ -84,22 +84,59 @@ impl Store {
     }
 
     fn check_acts(&self, health: &mut Health) -> rusqlite::Result<()> {
-        let count = |sql: &str| self.connection.query_row(sql, [], |row| row.get::<_, i64>(0));
-        health.n_acts = count("SELECT count(*) FROM written")?;
-        let orphans = count(
-            "SELECT count(*) FROM (SELECT DISTINCT hlc, device FROM fact) AS f
-             WHERE NOT EXISTS (SELECT 1 FROM written AS w WHERE w.hlc = f.hlc AND w.device = f.device)",
+        let mut statement = self.connection.prepare(
+            "SELECT w.hlc, w.device, w.at, w.command, w.source, w.undo_hlc, w.undo_device,
+                    w.n_facts, w.version, w.hash,
+                    EXISTS (SELECT 1 FROM device AS d WHERE d.device = w.device)
+             FROM written AS w",
+        )?;
+        let mut rows = statement.query([])?;
+        let (mut n_wrong, mut n_written) = (0, 0);
+        while let Some(row) = rows.next()? {
+            health.n_acts += 1;
+            n_written += row.get::<_, i64>(7).unwrap_or(0);
+            if !is_as_written(row).unwrap_or(false) {
+                n_wrong += 1;
+            }
+        }
+        if n_wrong > 0 {
+            health.troubles.push(format!("{n_wrong} acts of writing are not as they were noted"));
+        }
+        if n_written != health.n_facts {
+            let there = health.n_facts;
+            health.troubles.push(format!("{n_written} facts were written, {there} are there"));
+        }
+        let orphans: i64 = self.connection.query_row(
+            "SELECT count(*) FROM (SELECT DISTINCT hlc, device FROM fact) AS f WHERE NOT EXISTS
+               (SELECT 1 FROM written AS w WHERE w.hlc = f.hlc AND w.device = f.device)",
+            [],
+            |row| row.get(0),
         )?;
         if orphans > 0 {
             health.troubles.push(format!("{orphans} acts left facts and no note of when"));
         }
-        let strangers = count(
-            "SELECT count(*) FROM written AS w
-             WHERE NOT EXISTS (SELECT 1 FROM device AS d WHERE d.device = w.device)",
-        )?;
-        if strangers > 0 {
-            health.troubles.push(format!("{strangers} acts are by no known computer"));
-        }
         Ok(())
     }
+}
+
+/// Whether a row of `written` has its hash, and its computer is known.
+fn is_as_written(row: &rusqlite::Row<'_>) -> rusqlite::Result<bool> {
+    let stamp = |at: usize| -> rusqlite::Result<Option<Stamp>> {
+        let hlc: Option<i64> = row.get(at)?;
+        let device: Option<i64> = row.get(at + 1)?;
+        Ok(hlc.zip(device).map(|(hlc, device)| Stamp { hlc: Hlc(hlc), device }))
+    };
+    let (at, command): (String, String) = (row.get(2)?, row.get(3)?);
+    let (source, version): (Option<String>, String) = (row.get(4)?, row.get(8)?);
+    let Some(written) = stamp(0)? else { return Ok(false) };
+    let expected = hash_of_act(&ActRow {
+        stamp: written,
+        at: &at,
+        command: &command,
+        source: source.as_deref(),
+        undoes: stamp(5)?,
+        n_facts: row.get(7)?,
+        version: &version,
+    });
+    Ok(row.get_ref(9)? == ValueRef::Blob(&expected) && row.get(10)?)
 }

@@ -31,6 +31,21 @@ pub fn find(kind: Kind, id: &str) -> Option<&'static Field> {
     of(kind).iter().copied().find(|f| f.id == id)
 }
 
+/// Whether a value of this field alone makes an entry: a site without a score is no pain, and
+/// what two machines or an undo leave of an entry may be no more than that.
+pub fn makes(field: &'static Field) -> bool {
+    let is = |one: &'static Field| std::ptr::eq(field, one);
+    match field.kind {
+        Kind::Pain => pain::SCORES.iter().any(|score| is(score)),
+        Kind::Exercise => is(&exercise::EXERCISE),
+        Kind::Treatment => is(&treatment::TREATMENT),
+        Kind::Symptom => is(&symptom::PRESENT),
+        Kind::Event => is(&event::EVENT),
+        Kind::Habit => is(&habit::HABIT),
+        Kind::Day | Kind::Profile => true,
+    }
+}
+
 /// Names the fields of a kind as statics, and lists them in `FIELDS`.
 macro_rules! fields {
     ($kind:ident: $($(#[$doc:meta])* $name:ident, $id:literal, $flag:literal, $answer:expr, $means:literal, $asked:expr;)+) => {

@@ -82,6 +82,17 @@ fn another_programs_database_is_not_a_journal() {
 }
 
 #[test]
+fn a_foreign_file_in_another_journal_mode_is_left_as_it_is() {
+    let twinge = Twinge::new();
+    let other = rusqlite::Connection::open(twinge.path("wal.db")).unwrap();
+    other.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE pain (x);").unwrap();
+    drop(other);
+    let before = fs::read(twinge.path("wal.db")).unwrap();
+    assert_eq!(twinge.run(&["--journal", "wal.db", "log", "5"]).code, 5);
+    assert_eq!(fs::read(twinge.path("wal.db")).unwrap(), before);
+}
+
+#[test]
 fn looking_back_does_not_write() {
     let twinge = Twinge::new();
     let ran = twinge.run(&["--as-of", "yesterday", "log", "4"]);
