@@ -159,3 +159,7 @@ SELECT day,
        lower(hex(entry))                            AS entry
 FROM current WHERE kind = 'event' GROUP BY day, entry
 HAVING count(*) FILTER (WHERE field = 'event') > 0;
+
+-- Notes of the day.
+CREATE VIEW note AS
+SELECT day, time, text, entry FROM event WHERE event = 'note';

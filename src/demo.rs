@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use crate::journal::fields::{day, event, exercise, pain, profile, symptom, treatment};
-use crate::journal::{Entry, EntryId, Field, FieldRef, Kind, Value, Values};
+use crate::journal::{Entry, EntryId, Field, FieldRef, Kind, NOTE, Value, Values};
 
 /// How many days the sample has.
 pub const N_DAYS: u64 = 365;
@@ -155,9 +155,18 @@ impl Story {
                 (1.0, "Woke at 3, turned over, fell asleep again"),
                 (1.0, "Carried shopping up the stairs"),
             ];
-            set(&mut values, &day::NOTE, Value::text(self.dice.pick(&notes)));
+            let text = self.dice.pick(&notes);
+            self.note(date, text);
         }
         self.add(Kind::Day, EntryId::of_day(date), date, values);
+    }
+
+    fn note(&mut self, date: NaiveDate, text: &str) {
+        let mut values = Values::default();
+        set(&mut values, &event::EVENT, Value::text(NOTE));
+        set(&mut values, &event::TEXT, Value::text(text));
+        let id = self.next_id(date);
+        self.add(Kind::Event, id, date, values);
     }
 
     fn moved(&mut self, n: usize, date: NaiveDate, score: f64) {

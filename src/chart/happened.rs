@@ -7,7 +7,7 @@ use crate::chart::figure::{Event, EventKind};
 use crate::journal::fields::event::{EVENT, TEXT};
 use crate::journal::fields::symptom::{PRESENT, SYMPTOM};
 use crate::journal::fields::treatment::TREATMENT;
-use crate::journal::{EVENTS, Entry, Journal, Kind, SYMPTOMS, TREATMENTS, Word};
+use crate::journal::{EVENTS, Entry, Journal, Kind, NOTE, SYMPTOMS, TREATMENTS, Word};
 
 /// Treatments of which only the first is shown: they go on for weeks.
 const FIRST_ONLY: &[&str] = &["physiotherapist", "chiropractor", "osteopath", "acupuncture"];
@@ -28,9 +28,10 @@ pub(super) fn events(journal: &Journal, request: &Request<'_>) -> Vec<Event> {
     found.extend(signs(journal).filter(|event| request.span.contains(event.date)));
     for entry in journal.within(request.span) {
         let label = match entry.kind {
-            Kind::Event => label_of(entry),
+            Kind::Event if entry.values.text(&EVENT) != Some(NOTE) => label_of(entry),
             Kind::Treatment => visit(journal, entry),
             Kind::Pain
+            | Kind::Event
             | Kind::Day
             | Kind::Exercise
             | Kind::Symptom

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::cli::failure::Failure;
 use crate::journal::fields::{event, exercise, pain, symptom, treatment};
 use crate::journal::{
-    EVENTS, Entry, EntryId, Field, FieldRef, Kind, Misread, OwnHabit, SIDES, SITES, SYMPTOMS,
+    EVENTS, Entry, EntryId, Field, FieldRef, Kind, Misread, NOTE, OwnHabit, SIDES, SITES, SYMPTOMS,
     TREATMENTS, Value, Values, Word, nearest,
 };
 
@@ -187,6 +187,9 @@ impl Draft {
         values.set(FieldRef::Known(&event::EVENT), Value::text(word.id));
         if let Some(text) = text {
             values.set(FieldRef::Known(&event::TEXT), event::TEXT.answer.read(text)?);
+        }
+        if word.id == NOTE {
+            self.stamp(&mut values, &event::TIME);
         }
         self.others.push((Kind::Event, None, values));
         Ok(self.last_other())

@@ -45,7 +45,7 @@ impl EntryView {
 pub(crate) fn json_of(field: &FieldRef, value: &Value) -> Json {
     let answer = match field {
         FieldRef::Known(known) => Some(known.answer),
-        FieldRef::Own(_) => None,
+        FieldRef::Own(_) => Some(Answer::YesNo),
     };
     match (answer, value) {
         (Some(Answer::Score), Value::Int(tenths)) => {

@@ -1,7 +1,7 @@
 //! An entry in one line of plain language.
 
 use crate::journal::fields::{self, event, exercise, pain, symptom, treatment};
-use crate::journal::{Entry, Field, FieldRef, Kind, Value, Values};
+use crate::journal::{Entry, Field, FieldRef, Kind, NOTE, Value, Values};
 
 /// One entry in plain language: `pain 4 at 10:32, upper back left`.
 pub(crate) fn line(entry: &Entry) -> String {
@@ -41,7 +41,8 @@ pub(crate) fn shown(field: &FieldRef, value: &Value) -> String {
     match field {
         FieldRef::Known(known) => known.answer.show(value),
         FieldRef::Own(_) => match value {
-            Value::Int(n) => n.to_string(),
+            // Of own habits only yes and no are whole numbers.
+            Value::Int(n) => (if *n == 0 { "no" } else { "yes" }).into(),
             Value::Real(x) => x.to_string(),
             Value::Text(t) => t.to_string(),
         },
@@ -155,6 +156,9 @@ fn symptom_line(values: &Values) -> String {
 }
 
 fn event_line(values: &Values) -> String {
+    if let (Some(NOTE), Some(text)) = (values.text(&event::EVENT), values.text(&event::TEXT)) {
+        return format!("“{text}”");
+    }
     let what = word(values, &event::EVENT).unwrap_or("event".into());
     let text = values.text(&event::TEXT).map(|t| format!(": “{t}”")).unwrap_or_default();
     let examined = match values.yes(&event::EXAMINED) {

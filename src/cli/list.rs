@@ -11,9 +11,9 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::output::View;
-use crate::journal::fields::{day, exercise, symptom};
+use crate::journal::fields::{day, event, exercise, symptom};
 use crate::journal::series::pain_of;
-use crate::journal::{Entry, Journal, Kind, Span};
+use crate::journal::{Entry, Journal, Kind, NOTE, Span};
 
 /// List the last days, one line each
 #[derive(Args, Debug)]
@@ -50,7 +50,7 @@ struct DayLine {
     stress: Option<f64>,
     exercises: Vec<String>,
     others: Vec<String>,
-    note: Option<String>,
+    notes: Vec<String>,
     #[serde(skip)]
     name: String,
 }
@@ -125,7 +125,7 @@ impl DayLine {
         parts.extend(self.stress.map(|s| format!("stress {}", show_points(s))));
         parts.extend(self.exercises.iter().cloned());
         parts.extend(self.others.iter().cloned());
-        if let Some(note) = &self.note {
+        for note in &self.notes {
             let first = note.lines().next().unwrap_or_default();
             let mut short: String = first.chars().take(40).collect();
             if short.chars().count() < note.chars().count() {
@@ -159,6 +159,10 @@ pub(crate) fn run(args: &ListArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
     ctx.out.show(&ListView { days, columns: ctx.settings.columns })
 }
 
+fn is_note(entry: &Entry) -> bool {
+    entry.values.text(&event::EVENT) == Some(NOTE)
+}
+
 fn line_of(date: chrono::NaiveDate, entries: &[Entry]) -> DayLine {
     let pain = pain_of(entries, None).into_iter().next();
     let habits = entries.iter().find(|e| e.kind == Kind::Day).map(|e| &e.values);
@@ -174,7 +178,7 @@ fn line_of(date: chrono::NaiveDate, entries: &[Entry]) -> DayLine {
     let others = [Kind::Treatment, Kind::Symptom, Kind::Event]
         .into_iter()
         .flat_map(of_kind)
-        .filter(|e| e.values.yes(&symptom::PRESENT) != Some(false))
+        .filter(|e| e.values.yes(&symptom::PRESENT) != Some(false) && !is_note(e))
         .map(lines::line)
         .collect();
     DayLine {
@@ -189,6 +193,9 @@ fn line_of(date: chrono::NaiveDate, entries: &[Entry]) -> DayLine {
         stress: habits.and_then(|h| h.score(&day::STRESS)).map(crate::journal::Score::points),
         exercises: of_kind(Kind::Exercise).filter_map(named).collect(),
         others,
-        note: habits.and_then(|h| h.text(&day::NOTE)).map(str::to_string),
+        notes: of_kind(Kind::Event)
+            .filter(|e| is_note(e))
+            .filter_map(|e| e.values.text(&event::TEXT).map(str::to_string))
+            .collect(),
     }
 }

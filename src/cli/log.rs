@@ -9,9 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::log_asking;
 use crate::cli::save::save;
 use crate::cli::symptom::advise;
-use crate::journal::fields::day;
-use crate::journal::{FieldRef, Kind, Span, Value};
-use crate::store::Store;
+use crate::journal::{Kind, NOTE};
 
 /// Log pain and the day; without anything said, ask for what is missing
 #[derive(Args, Debug)]
@@ -32,6 +30,9 @@ pub(crate) struct LogArgs {
     /// A habit of your own, like coffee=2 or stretched
     #[arg(long, value_name = "HABIT[=VALUE]", help_heading = "The day")]
     habit: Vec<String>,
+    /// A note in your own words
+    #[arg(long, value_name = "TEXT", help_heading = "The day")]
+    note: Vec<String>,
     /// A warning sign, like fever
     #[arg(long, value_name = "SIGN", help_heading = "The day")]
     symptom: Vec<String>,
@@ -41,7 +42,9 @@ impl LogArgs {
     fn says_nothing(&self) -> bool {
         self.pain.is_none()
             && self.said.0.is_empty()
-            && [&self.did, &self.took, &self.habit, &self.symptom].iter().all(|v| v.is_empty())
+            && [&self.did, &self.took, &self.habit, &self.symptom, &self.note]
+                .iter()
+                .all(|v| v.is_empty())
     }
 }
 
@@ -55,9 +58,8 @@ pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> 
     }
     let mut draft = Draft::new(day, time);
     let signs = say_all(args, &mut draft, ctx)?;
-    let mut entries = draft.into_entries(|| ctx.fresh_id())?;
+    let entries = draft.into_entries(|| ctx.fresh_id())?;
     let mut store = ctx.write_or_create()?;
-    join_notes(&store, &mut entries)?;
     // An emergency comes first: before anything is saved or shown.
     for sign in signs {
         advise(ctx, sign);
@@ -93,23 +95,8 @@ fn say_all(
     for said in &args.habit {
         draft.habit(said, &habits)?;
     }
-    args.symptom.iter().map(|said| draft.symptom(said, true)).collect()
-}
-
-/// A second note of a day is added under the first; `edit` replaces it.
-pub(crate) fn join_notes(
-    store: &Store,
-    entries: &mut [crate::journal::Entry],
-) -> Result<(), Failure> {
-    for entry in entries.iter_mut().filter(|e| e.kind == Kind::Day) {
-        let Some(new) = entry.values.text(&day::NOTE).map(str::to_string) else { continue };
-        let today = Span::ending(entry.day, 1);
-        let before = store.journal_of(&[Kind::Day], Some(today))?;
-        let old = before.entries().iter().find(|e| e.id == entry.id);
-        let Some(old) = old.and_then(|e| e.values.text(&day::NOTE)) else { continue };
-        let is_there = old.lines().any(|line| line == new);
-        let joined = if is_there { old.to_string() } else { format!("{old}\n{new}") };
-        entry.values.set(FieldRef::Known(&day::NOTE), Value::text(&joined));
+    for said in &args.note {
+        draft.event(NOTE, Some(said))?;
     }
-    Ok(())
+    args.symptom.iter().map(|said| draft.symptom(said, true)).collect()
 }

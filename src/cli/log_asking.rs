@@ -2,6 +2,7 @@
 //! weeks beside each.
 
 use std::io::{self, BufRead as _, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 
@@ -10,13 +11,12 @@ use crate::cli::draft::{Draft, Place};
 use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
-use crate::cli::log::join_notes;
 use crate::cli::output::calm;
 use crate::cli::save::save;
 use crate::draw::sparkline;
-use crate::journal::fields::{self, day, pain};
+use crate::journal::fields::{self, pain};
 use crate::journal::{
-    Answer, Asked, Entry, Field, Journal, Kind, SIDES, SITES, Score, Span, Value, Word,
+    Answer, Asked, Entry, Field, Journal, Kind, NOTE, SIDES, SITES, Score, Span, Value, Word,
 };
 
 /// How many days are shown beside a question.
@@ -28,6 +28,7 @@ enum Question {
     Place(Option<Place>),
     Habit(Box<str>),
     Exercises,
+    Note,
 }
 
 /// How the asking ended.
@@ -66,7 +67,8 @@ pub(crate) fn run(
         match ask(&question, &journal, span, &mut draft) {
             Reply::Said(said) => {
                 let is_score = matches!(question, Question::Field(f, _) if f.kind == Kind::Pain);
-                has_pain |= is_score && said.trim() != "0";
+                let is_none = pain::NOW.answer.read(&said) == Ok(Value::Int(0));
+                has_pain |= is_score && !is_none;
             }
             Reply::Skipped => {}
             Reply::Ended => break,
@@ -76,13 +78,19 @@ pub(crate) fn run(
         ctx.out.note("nothing was said, nothing was saved");
         return Ok(());
     }
-    let mut entries = draft.into_entries(|| ctx.fresh_id())?;
-    join_notes(&store, &mut entries)?;
+    let entries = draft.into_entries(|| ctx.fresh_id())?;
+    SAVING.store(true, Ordering::SeqCst);
     save(ctx, &mut store, "log", &entries)
 }
 
+/// Whether the answers are being saved: then Ctrl-C comes too late to say that they are not.
+static SAVING: AtomicBool = AtomicBool::new(false);
+
 fn on_interrupt() {
     let told = ctrlc::set_handler(|| {
+        if SAVING.load(Ordering::SeqCst) {
+            return;
+        }
         prompt("\nstopped: nothing was saved\n");
         #[expect(clippy::exit, reason = "the question that waits for an answer cannot be woken")]
         std::process::exit(exit::INTERRUPTED.code.into());
@@ -104,10 +112,7 @@ fn missing(journal: &Journal, date: NaiveDate) -> Vec<Question> {
     if !questions.is_empty() {
         questions.push(Question::Place(last_place(journal)));
     }
-    let (notes, habits): (Vec<Question>, Vec<Question>) = asked(Kind::Day)
-        .filter_map(question)
-        .partition(|q| matches!(q, Question::Field(f, _) if f.answer == Answer::Text));
-    questions.extend(habits);
+    questions.extend(asked(Kind::Day).filter_map(question));
     if !today.iter().any(|e| e.kind == Kind::Exercise) {
         questions.push(Question::Exercises);
     }
@@ -116,7 +121,7 @@ fn missing(journal: &Journal, date: NaiveDate) -> Vec<Question> {
             questions.push(Question::Habit(habit.id.clone()));
         }
     }
-    questions.extend(notes);
+    questions.push(Question::Note);
     questions
 }
 
@@ -144,9 +149,6 @@ fn ask(question: &Question, journal: &Journal, span: Span, draft: &mut Draft) ->
         }
         let said = said.trim();
         if said.is_empty() {
-            if let Question::Place(Some(place)) = question {
-                draft.at_place(*place);
-            }
             return Reply::Skipped;
         }
         match take(question, said, journal, draft) {
@@ -164,6 +166,10 @@ fn take(
 ) -> Result<(), Failure> {
     match question {
         Question::Field(field, _) => draft.field(field, said),
+        Question::Place(Some(place)) if said == "=" => {
+            draft.at_place(*place);
+            Ok(())
+        }
         Question::Place(_) => {
             // "upper back left" is as good as upper-back:left.
             let side = SIDES.iter().find_map(|w| Some((said.strip_suffix(w.id)?, w.id)));
@@ -174,6 +180,7 @@ fn take(
                 _ => draft.field(&pain::SITE, said),
             }
         }
+        Question::Note => draft.event(NOTE, Some(said)).map(|_| ()),
         Question::Habit(id) => draft.habit(&format!("{id}={said}"), journal.habits()),
         Question::Exercises => {
             if matches!(said.to_lowercase().as_str(), "no" | "none" | "n" | "0") {
@@ -206,7 +213,7 @@ fn heading(question: &Question, journal: &Journal, span: Span) -> String {
         Question::Place(None) => "Where? Like neck, or upper-back:left".into(),
         Question::Place(Some((site, side))) => {
             let place: Vec<&str> = [*site, *side].into_iter().flatten().collect();
-            format!("Where? Enter: as last time, {}", place.join(" "))
+            format!("Where? = is as last time, {}", place.join(" "))
         }
         Question::Habit(id) => {
             let habit = journal.habit(id);
@@ -220,6 +227,7 @@ fn heading(question: &Question, journal: &Journal, span: Span) -> String {
                 None => format!("{text}?{takes}"),
             }
         }
+        Question::Note => "Anything to note?".into(),
         Question::Exercises => "Exercises? Like neck-tilt 5x10s, walk 20m".into(),
     }
 }
@@ -237,9 +245,6 @@ fn beside(field: &'static Field, journal: &Journal, span: Span) -> String {
         Answer::Count { .. } => Some(6.0),
         _ => None,
     };
-    if std::ptr::eq(field, &raw const day::NOTE) {
-        return String::new();
-    }
     let Some(high) = scale else { return format!("   last: {said}") };
     let number = |value: &Value| match value {
         Value::Int(n) if field.answer == Answer::Score => Score::from_tenths(*n).map(Score::points),

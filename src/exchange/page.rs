@@ -78,7 +78,7 @@ One row for each value. This is what `twinge export` writes, with everything tha
 date,time,field,value,entry,written
 2026-03-01,14:30,pain.now,4,0195a1c2-7d3e-7a4b-8c5d-6e7f8a9b0c1d,2026-03-01T14:30:12Z
 2026-03-01,14:30,pain.site,neck,0195a1c2-7d3e-7a4b-8c5d-6e7f8a9b0c1d,2026-03-01T14:30:12Z
-2026-03-01,,day.sleep_hours,7.5,b99a4b6e-4b16-8682-98a9-b85524ce1d79,2026-03-01T07:02:40Z
+2026-03-01,,day.sleep_hours,7.5,2bd4dce3-bc7f-8341-b514-5226c6c19453,2026-03-01T07:02:40Z
 ```
 
 - `entry` keeps the values of one entry together, and `written` is when it was first written down.
@@ -157,7 +157,8 @@ fn columns(page: &mut String) -> std::fmt::Result {
     row("symptom:NAME", "a warning sign, below", "yes or no")?;
     row("treatment:NAME", "a treatment, below", "minutes, how much in your words, or yes")?;
     row("took:NAME", "a medicine, by its name as you write it", "how much in your words, or yes")?;
-    row("event:NAME", "something that happened, below", "what happened in your words, or yes")
+    row("event:NAME", "something that happened, below", "what happened in your words, or yes")?;
+    row("note", "a note of the day", &Answer::Text.expected())
 }
 
 /// What a field takes; of a table of words the words alone.

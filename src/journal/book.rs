@@ -22,7 +22,8 @@ impl OwnHabit {
         match self.values.text(&habit::ANSWER)? {
             "yes-no" => Some(Answer::YesNo),
             "amount" => Some(Answer::Amount { min: -1e9, max: 1e9, unit: "" }),
-            "score" => Some(Answer::Score),
+            // In points, so that the file says what it is without its definition.
+            "score" => Some(Answer::Amount { min: 0.0, max: 10.0, unit: "" }),
             "words" => Some(Answer::OwnWord(&[])),
             _ => None,
         }

@@ -353,11 +353,11 @@ mod tests {
     #[test]
     fn values_are_kept_in_the_order_of_ids_with_own_habits_among_them() {
         let mut values = Values::default();
-        for id in ["woken", "habit:zumba", "note", "habit:coffee", "ate_well"] {
+        for id in ["woken", "habit:zumba", "lifting", "habit:coffee", "ate_well"] {
             values.set(FieldRef::from_id(Kind::Day, id).unwrap(), Value::Int(1));
         }
         let ids: Vec<String> = values.iter().map(|(f, _)| f.id()).collect();
-        assert_eq!(ids, ["ate_well", "habit:coffee", "habit:zumba", "note", "woken"]);
+        assert_eq!(ids, ["ate_well", "habit:coffee", "habit:zumba", "lifting", "woken"]);
     }
 
     #[test]

@@ -22,4 +22,6 @@ pub use score::Score;
 pub use span::Span;
 pub use value::Value;
 pub(crate) use words::simplify;
-pub use words::{EVENTS, EXERCISES, QUALITIES, SIDES, SITES, SYMPTOMS, TREATMENTS, Word, nearest};
+pub use words::{
+    EVENTS, EXERCISES, NOTE, QUALITIES, SIDES, SITES, SYMPTOMS, TREATMENTS, Word, nearest,
+};

@@ -1,5 +1,7 @@
 //! The words a person can choose from: sites, exercises, treatments, symptoms, events.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 /// One word of a table: an id that never changes, and what else people call it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Word {
@@ -37,7 +39,8 @@ impl Word {
         if self.called.is_empty() { self.id.replace('-', " ") } else { self.called.into() }
     }
 
-    /// Finds the word that `text` means: its id, another spelling, or an unambiguous start.
+    /// Finds the word that `text` means: by its id, its name or another spelling. A start of a
+    /// word is not enough: what it means would change with the table.
     pub fn find(table: &'static [Self], text: &str) -> Option<&'static Self> {
         if let Some(word) = table.iter().find(|w| w.id == text) {
             return Some(word);
@@ -46,20 +49,16 @@ impl Word {
         if wanted.is_empty() {
             return None;
         }
-        let exact = table.iter().find(|w| {
+        table.iter().find(|w| {
             w.id == wanted || w.also.contains(&wanted.as_str()) || simplify(w.called) == wanted
-        });
-        exact.or_else(|| {
-            let mut starts = table.iter().filter(|w| simplify(w.id).starts_with(&wanted));
-            let first = starts.next()?;
-            starts.next().is_none().then_some(first)
         })
     }
 }
 
 /// Lower case, with spaces and underscores as hyphens.
 pub(crate) fn simplify(text: &str) -> String {
-    text.trim().to_lowercase().replace([' ', '_'], "-")
+    // One spelling of each letter, so that two machines make the same id of the same word.
+    text.trim().nfc().collect::<String>().to_lowercase().replace([' ', '_'], "-")
 }
 
 /// The candidate nearest to `text` by edits, when near enough to be a slip of the fingers.
@@ -325,6 +324,10 @@ pub static SYMPTOMS: &[Word] = &[
     ),
 ];
 
+/// The event that is a note of the day. Each note is an entry of its own, so that the notes of
+/// two machines both stay.
+pub const NOTE: &str = "note";
+
 /// Dated things that happened.
 pub static EVENTS: &[Word] = &[
     word("accident", "an accident", &["crash", "car-accident", "whiplash"]),
@@ -339,7 +342,8 @@ pub static EVENTS: &[Word] = &[
     word("new-bed", "a new bed, mattress or pillow", &["bed", "mattress", "pillow"]),
     word("started", "started something", &["start"]),
     word("stopped", "stopped something", &["stop"]),
-    word("other", "something else", &["note"]),
+    word("other", "something else", &[]),
+    word(NOTE, "a note, in your own words", &["remark"]),
 ];
 
 #[cfg(test)]
@@ -347,12 +351,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn finds_by_id_by_other_name_and_by_an_unambiguous_start() {
+    fn finds_by_id_and_by_other_names_only() {
         let id = |text| Word::find(SITES, text).map(|w| w.id);
         assert_eq!(id("Upper back"), Some("upper-back"));
         assert_eq!(id("lumbar"), Some("lower-back"));
-        assert_eq!(id("upp"), Some("upper-back"));
-        assert_eq!(id("h"), None, "head, hand and hip all start so");
+        assert_eq!(id("upp"), None);
         assert_eq!(id(""), None);
     }
 

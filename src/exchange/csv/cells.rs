@@ -2,7 +2,7 @@
 
 use crate::exchange::csv::guard::unguard;
 use crate::journal::fields::{event, treatment};
-use crate::journal::{Answer, FieldRef, Misread, Value, Values};
+use crate::journal::{Answer, FieldRef, Misread, NOTE, Value, Values};
 
 /// Reads a cell as the answer of a field.
 pub(super) fn read_cell(answer: &Answer, cell: &str, raw: bool) -> Result<Value, Misread> {
@@ -55,9 +55,10 @@ pub(super) fn read_event(
     raw: bool,
 ) -> Result<Option<Values>, Misread> {
     let text = match (Said::of(cell), cell.trim()) {
-        (Some(Said::No), _) => return Ok(None),
-        (Some(Said::Yes), _) | (None, "1") => None,
-        (None, _) => Some(read_cell(&event::TEXT.answer, cell, raw)?),
+        // A note that says "no" is a note.
+        (Some(Said::No), _) if which != NOTE => return Ok(None),
+        (Some(Said::Yes), _) | (None, "1") if which != NOTE => None,
+        _ => Some(read_cell(&event::TEXT.answer, cell, raw)?),
     };
     let mut values = Values::default();
     values.push(FieldRef::Known(&event::EVENT), Value::text(which));

@@ -11,7 +11,7 @@ use crate::exchange::csv::faults::{Fault, Faults};
 use crate::exchange::csv::guard::unguard;
 use crate::exchange::csv::moment::read_moment;
 use crate::exchange::csv::own::{Seen, definition};
-use crate::journal::fields::{self, habit};
+use crate::journal::fields::{self, habit, symptom};
 use crate::journal::{
     Answer, Entry, EntryId, Field, FieldRef, Journal, Kind, OwnHabit, Value, Values, nearest, quote,
 };
@@ -48,6 +48,19 @@ struct Draft {
     at: usize,
     n_rows: usize,
     is_bad: bool,
+}
+
+/// No entry has this id.
+const NOBODY: EntryId = EntryId([0; 16]);
+
+impl Draft {
+    fn text(&self, field: &'static Field) -> Option<&str> {
+        let found = self.values.iter().find(|(f, _, _)| *f == FieldRef::Known(field));
+        match found {
+            Some((_, Value::Text(text), _)) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 /// A value of an own habit whose definition was not read yet.
@@ -269,20 +282,18 @@ impl<'o> Facts<'o> {
         Given { entries, new, written, n_bad }
     }
 
-    /// The profile and each own habit have their one entry, on every machine.
+    /// The profile, each own habit, a day's habits and its warning signs have their one entry,
+    /// on every machine.
     fn refuse_strangers(&mut self, faults: &mut Faults<'_>) {
         for draft in self.drafts.iter_mut().filter(|d| !d.is_bad) {
             let id = match draft.kind {
                 Kind::Profile => EntryId::of_profile(),
-                Kind::Habit => {
-                    let is_name = |f: &FieldRef| *f == FieldRef::Known(&habit::HABIT);
-                    let name = draft.values.iter().find(|(field, _, _)| is_name(field));
-                    match name {
-                        Some((_, Value::Text(name), _)) => EntryId::of_habit(name),
-                        _ => EntryId([0; 16]),
-                    }
-                }
-                _ => continue,
+                Kind::Day => EntryId::of_day(draft.day),
+                Kind::Habit => draft.text(&habit::HABIT).map_or(NOBODY, EntryId::of_habit),
+                Kind::Symptom => draft
+                    .text(&symptom::SYMPTOM)
+                    .map_or(draft.id, |sign| EntryId::of_symptom(draft.day, sign)),
+                Kind::Pain | Kind::Exercise | Kind::Treatment | Kind::Event => continue,
             };
             if draft.id != id {
                 let kind = draft.kind.id();

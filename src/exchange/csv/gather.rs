@@ -36,13 +36,20 @@ fn numbered_id(entry: &Entry, n: u32) -> EntryId {
     EntryId::named(&match entry.kind {
         Kind::Pain => {
             let (time, site, side) = (text(&pain::TIME), text(&pain::SITE), text(&pain::SIDE));
-            format!("csv {kind} {day} {time} {site} {side} {n}")
+            // Without a time only the score tells readings of one day apart: their order in
+            // the file may be another the next time.
+            let untimed = entry.values.int(&pain::NOW).filter(|_| time.is_empty());
+            let score = untimed.map(|tenths| tenths.to_string()).unwrap_or_default();
+            format!("csv {kind} {day} {time}{score} {site} {side} {n}")
         }
         Kind::Treatment => {
             let (which, name) = (text(&treatment::TREATMENT), text(&treatment::NAME));
             format!("csv {kind} {day} {which} {name} {n}")
         }
-        Kind::Event => format!("csv {kind} {day} {} {n}", text(&event::EVENT)),
+        Kind::Event => {
+            let (which, said) = (text(&event::EVENT), text(&event::TEXT));
+            format!("csv {kind} {day} {which} {said} {n}")
+        }
         _ => format!("csv {kind} {day} {} {n}", text(&exercise::EXERCISE)),
     })
 }

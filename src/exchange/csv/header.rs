@@ -2,8 +2,8 @@
 
 use crate::journal::fields::{self, day, pain};
 use crate::journal::{
-    Answer, EVENTS, Field, Kind, Misread, SIDES, SITES, SYMPTOMS, TREATMENTS, Value, Word, nearest,
-    quote, simplify,
+    Answer, EVENTS, Field, Kind, Misread, NOTE, SIDES, SITES, SYMPTOMS, TREATMENTS, Value, Word,
+    nearest, quote, simplify,
 };
 
 /// Where it hurts, as a part of a column's name: `@neck`, `@upper-back:left`, `@:left`.
@@ -101,6 +101,7 @@ impl Target {
             "date" => Some(Self::Date),
             "site" => Some(Self::Site),
             "side" => Some(Self::Side),
+            NOTE => Some(Self::Event(NOTE)),
             "field" => Some(Self::Long(LongColumn::Field)),
             "value" => Some(Self::Long(LongColumn::Value)),
             "entry" => Some(Self::Long(LongColumn::Entry)),
@@ -151,6 +152,7 @@ impl Target {
             Self::Symptom(id) => format!("symptom:{id}"),
             Self::Treatment(id) => format!("treatment:{id}"),
             Self::Took(name) => format!("took:{name}"),
+            Self::Event(id) if *id == NOTE => NOTE.into(),
             Self::Event(id) => format!("event:{id}"),
             Self::Long(LongColumn::Field) => "field".into(),
             Self::Long(LongColumn::Value) => "value".into(),

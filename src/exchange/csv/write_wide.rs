@@ -13,8 +13,8 @@ use crate::exchange::csv::write_long::as_io;
 use crate::exchange::{Export, WriteOptions};
 use crate::journal::fields::{day, event, exercise, pain, symptom, treatment};
 use crate::journal::{
-    Entry, Field, FieldRef, Journal, Kind, OwnHabit, SIDES, SITES, SYMPTOMS, TREATMENTS, Value,
-    Values, Word, read_dose, show_dose,
+    Entry, Field, FieldRef, Journal, Kind, NOTE, OwnHabit, SIDES, SITES, SYMPTOMS, TREATMENTS,
+    Value, Values, Word, read_dose, show_dose,
 };
 
 /// Writes one row for each day with entries. Only columns that hold something are written.
@@ -85,18 +85,18 @@ fn columns_of(journal: &Journal) -> Vec<Target> {
             words.insert((entry.kind, which, name));
         }
     }
-    let note = [day::NOTE.id];
     let fields = day::FIELDS.iter().filter(|f| of_day.contains(f.id));
-    let (notes, fields): (Vec<&Field>, Vec<&Field>) = fields.partition(|f| note.contains(&f.id));
+    // Notes are long: they stand last.
+    let (notes, words): (Vec<_>, Vec<_>) = words.into_iter().partition(|w| w.1 == NOTE);
     let pain_target = |(place, i): (Place, usize)| {
         Target::Pain(PAIN[i], Some(place).filter(|place| *place != Place::default()))
     };
     let columns = std::iter::once(Target::Date)
         .chain(pains.into_iter().map(pain_target))
-        .chain(fields.into_iter().map(Target::Day))
+        .chain(fields.map(|field| Target::Day(field)))
         .chain(habits.into_iter().map(|id| Target::Habit(id.into())))
         .chain(words.into_iter().filter_map(word_target))
-        .chain(notes.into_iter().map(Target::Day));
+        .chain(notes.into_iter().filter_map(word_target));
     // What would not be read back as itself gets no column, and is then counted.
     let is_read = |column: &Target| {
         let name = column.name();

@@ -91,6 +91,4 @@ fields! { Day:
     WEIGHT, "weight_kg", "weight", Answer::Amount { min: 20.0, max: 400.0, unit: "kg" }, "body weight in kg", Asked::OnlyWhenSaid;
     /// Body temperature in degrees Celsius.
     TEMPERATURE, "temperature_c", "temperature", Answer::Amount { min: 30.0, max: 45.0, unit: "°C" }, "body temperature in °C", Asked::OnlyWhenSaid;
-    /// The day's note, in the person's own words.
-    NOTE, "note", "note", Answer::Text, "a note in your own words", Asked::Daily("Anything to note");
 }

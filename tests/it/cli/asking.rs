@@ -12,8 +12,8 @@ fn asks_one_question_at_a_time_and_saves_what_was_said() {
     let ran = twinge.run_with(&["log"], answers.as_bytes());
     assert_snapshot!(without_ids(&ran.to_string()), @r#"
     saved for Sun 15 Mar 2026
-      pain 4 at 10:30, neck  [id]
-      worst 6, neck  [id]
+      pain 4 at 10:30  [id]
+      worst 6  [id]
       sleep position side, sleep 7 h 30 min, sitting 8 h, stress 3, interference 2  [id]
       walk 20m at 10:30  [id]
       neck tilt 5x10s at 10:30  [id]
@@ -24,7 +24,7 @@ fn asks_one_question_at_a_time_and_saves_what_was_said() {
     Pain right now, 0-10?   ············▃ last: 3
     > Worst pain today, 0-10?
     > Pain last night, 0-10?
-    > Where? Enter: as last time, neck
+    > Where? = is as last time, neck
     > How did you sleep (back, side, front …)?
     > How long did you sleep, hours?   ············▅ last: 7 h
     > How many times did pain wake you, a number?

@@ -18,7 +18,7 @@ fn a_table_of_days_comes_in_and_missing_cells_stay_missing() {
     let ran = twinge.run(&["import", "diary.csv"]);
     assert_snapshot!(ran, @"
     imported diary.csv: 3 rows, 3 days from 2026-03-01 to 2026-03-04
-      14 values new, 0 already there
+      16 values new, 0 already there
     --- stderr
     started a new journal: ~/.local/share/twinge/journal.db
     --- exit 0

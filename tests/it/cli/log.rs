@@ -35,9 +35,10 @@ fn one_line_logs_the_day() {
     saved for Sun 15 Mar 2026
       pain 4 at 10:30, upper back left  [id]
       worst 6, last night 5, upper back left  [id]
-      sleep position side, sleep 7 h, sitting 7 h 30 min, stress 3, note: “long drive”  [id]
+      sleep position side, sleep 7 h, sitting 7 h 30 min, stress 3  [id]
       neck tilt at 10:30  [id]
       walk 20m at 10:30  [id]
+      “long drive”  [id]
     --- stderr
     started a new journal: ~/.local/share/twinge/journal.db
     --- exit 0
@@ -88,13 +89,14 @@ fn scores_of_a_day_replace_and_moments_add_up() {
 }
 
 #[test]
-fn a_second_note_is_added_under_the_first() {
-    let twinge = Twinge::new();
-    for note in ["long drive", "rain", "rain"] {
+fn each_note_is_kept_for_itself() {
+    let mut twinge = Twinge::new();
+    for (note, at) in [("long drive", "11:00"), ("no", "12:00")] {
+        twinge.at(&format!("2026-03-15T{at}:00+01:00"));
         let _ = twinge.done(&["log", "--note", note]);
     }
-    let day = twinge.json(&["show"]);
-    assert_eq!(day["data"]["entries"][0]["values"]["note"], "long drive\nrain");
+    let days = twinge.json(&["list"]);
+    assert_eq!(days["data"]["days"][0]["notes"], serde_json::json!(["long drive", "no"]));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn no_note_reaches_the_terminal_as_a_command() {
         assert!(!ran.stdout.contains(hostile), "{args:?}: {ran}");
         assert!(!ran.stdout.contains(['\u{202e}', '\u{9b}']) || args.contains(&"--json"));
     }
-    assert_eq!(twinge.json(&["show"])["data"]["entries"][1]["values"]["note"], note);
+    assert_eq!(twinge.json(&["show"])["data"]["entries"][1]["values"]["text"], note);
 }
 
 #[test]

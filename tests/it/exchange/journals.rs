@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::{Strategy as _, any, prop, prop_oneof};
 use proptest::strategy::{BoxedStrategy, Just};
-use twinge::journal::fields::{self, exercise, habit, pain};
+use twinge::journal::fields::{self, exercise, habit, pain, symptom};
 use twinge::journal::{
     Answer, Entry, EntryId, FieldRef, Journal, Kind, Value, Values, Word, read_dose,
 };
@@ -142,7 +142,7 @@ fn own_values() -> BoxedStrategy<Vec<(FieldRef, Value)>> {
         let value = match id {
             "coffee" => value(Answer::Amount { min: -1e9, max: 1e9, unit: "" }),
             "late-screen" => value(Answer::YesNo),
-            "mood" => value(Answer::Score),
+            "mood" => value(Answer::Amount { min: 0.0, max: 10.0, unit: "" }),
             "weather" => own_word(),
             _ => prop_oneof![
                 any::<i64>().prop_map(Value::Int),
@@ -171,7 +171,14 @@ fn entry() -> BoxedStrategy<Entry> {
             for (field, value) in own {
                 values.set(field, value);
             }
-            Entry { id: EntryId(id), kind, day, values }
+            let id = match kind {
+                Kind::Day => EntryId::of_day(day),
+                Kind::Symptom => values
+                    .text(&symptom::SYMPTOM)
+                    .map_or(EntryId(id), |sign| EntryId::of_symptom(day, sign)),
+                _ => EntryId(id),
+            };
+            Entry { id, kind, day, values }
         })
     };
     prop::sample::select(Kind::OF_A_DAY.to_vec()).prop_flat_map(of_kind).boxed()
@@ -201,6 +208,9 @@ pub(crate) fn journal() -> BoxedStrategy<Journal> {
     });
     (prop::collection::vec(entry(), 0..30), profile, definitions())
         .prop_map(|(mut all, profile, definitions)| {
+            // A day's habits and its warning signs have one entry each.
+            all.sort_by_key(|e| (e.kind, e.day, e.id));
+            all.dedup_by_key(|e| (e.kind, e.day, e.id));
             all.push(profile);
             all.extend(definitions);
             Journal::new(all)
@@ -216,7 +226,10 @@ pub(crate) fn journal_of_days() -> BoxedStrategy<Journal> {
         .prop_map(|(days, mut all)| {
             for (day, entries) in days {
                 for (kind, values) in entries {
-                    let id = EntryId::named(&format!("{day} {kind:?} {values:?}"));
+                    let id = match kind {
+                        Kind::Day => EntryId::of_day(day),
+                        _ => EntryId::named(&format!("{day} {kind:?} {values:?}")),
+                    };
                     all.push(Entry { id, kind, day, values });
                 }
             }
@@ -254,9 +267,8 @@ fn one_day() -> BoxedStrategy<Parts> {
                 **id == **habit
                     && matches!(
                         (*answer, value),
-                        ("amount", Value::Real(_))
+                        ("amount" | "score", Value::Real(_))
                             | ("yes-no", Value::Int(0 | 1))
-                            | ("score", Value::Int(0..=100))
                             | ("words", Value::Text(_))
                     )
             }),

@@ -114,11 +114,7 @@ fn sample() -> Journal {
         entry(
             EntryId::of_day(day),
             Kind::Day,
-            &[
-                ("note", Value::text("=1+1, \"x\"\ny")),
-                ("sleep_hours", Value::Real(7.5)),
-                ("habit:tea", Value::Real(2.0)),
-            ],
+            &[("sleep_hours", Value::Real(7.5)), ("habit:tea", Value::Real(2.0))],
         ),
         entry(
             id(2),
@@ -126,6 +122,11 @@ fn sample() -> Journal {
             &[("exercise", Value::text("walk")), ("minutes", Value::Real(20.0))],
         ),
         entry(id(3), Kind::Event, &[("time", Value::text("07:00"))]),
+        entry(
+            id(5),
+            Kind::Event,
+            &[("event", Value::text("note")), ("text", Value::text("=1+1, \"x\"\ny"))],
+        ),
         entry(id(4), Kind::Treatment, &[]),
     ])
 }
@@ -136,20 +137,21 @@ fn an_export_is_a_plain_table() {
     let (text, export) =
         write_as("csv", &sample(), &WriteOptions { written: &written, raw: false });
     insta::assert_snapshot!(text, @r#"
-date,time,field,value,entry,written
-,,profile.birth_year,1981,937a898a-1933-8c32-937c-aa38386f83fb,2026-03-01T14:31:02Z
-2026-03-01,14:30,pain.now,4,01010101-0101-0101-0101-010101010101,2026-03-01T14:31:02Z
-2026-03-01,14:30,pain.site,neck,01010101-0101-0101-0101-010101010101,2026-03-01T14:31:02Z
-2026-03-01,,day.habit:tea!real,2,2bd4dce3-bc7f-8341-b514-5226c6c19453,2026-03-01T14:31:02Z
-2026-03-01,,day.note,"'=1+1, ""x""
-y",2bd4dce3-bc7f-8341-b514-5226c6c19453,2026-03-01T14:31:02Z
-2026-03-01,,day.sleep_hours,7.5,2bd4dce3-bc7f-8341-b514-5226c6c19453,2026-03-01T14:31:02Z
-2026-03-01,,exercise.exercise,walk,02020202-0202-0202-0202-020202020202,2026-03-01T14:31:02Z
-2026-03-01,,exercise.minutes,20,02020202-0202-0202-0202-020202020202,2026-03-01T14:31:02Z
-2026-03-01,,treatment,,04040404-0404-0404-0404-040404040404,2026-03-01T14:31:02Z
-2026-03-01,,event.time,07:00,03030303-0303-0303-0303-030303030303,2026-03-01T14:31:02Z
-"#);
-    assert_eq!((export.rows, export.left_out.len()), (10, 0));
+    date,time,field,value,entry,written
+    ,,profile.birth_year,1981,937a898a-1933-8c32-937c-aa38386f83fb,2026-03-01T14:31:02Z
+    2026-03-01,14:30,pain.now,4,01010101-0101-0101-0101-010101010101,2026-03-01T14:31:02Z
+    2026-03-01,14:30,pain.site,neck,01010101-0101-0101-0101-010101010101,2026-03-01T14:31:02Z
+    2026-03-01,,day.habit:tea!real,2,2bd4dce3-bc7f-8341-b514-5226c6c19453,2026-03-01T14:31:02Z
+    2026-03-01,,day.sleep_hours,7.5,2bd4dce3-bc7f-8341-b514-5226c6c19453,2026-03-01T14:31:02Z
+    2026-03-01,,exercise.exercise,walk,02020202-0202-0202-0202-020202020202,2026-03-01T14:31:02Z
+    2026-03-01,,exercise.minutes,20,02020202-0202-0202-0202-020202020202,2026-03-01T14:31:02Z
+    2026-03-01,,treatment,,04040404-0404-0404-0404-040404040404,2026-03-01T14:31:02Z
+    2026-03-01,,event.time,07:00,03030303-0303-0303-0303-030303030303,2026-03-01T14:31:02Z
+    2026-03-01,,event.event,note,05050505-0505-0505-0505-050505050505,2026-03-01T14:31:02Z
+    2026-03-01,,event.text,"'=1+1, ""x""
+    y",05050505-0505-0505-0505-050505050505,2026-03-01T14:31:02Z
+    "#);
+    assert_eq!((export.rows, export.left_out.len()), (11, 0));
     let import = read(&text).unwrap();
     assert_eq!(import.written.len(), 6);
     assert_eq!(Journal::new(import.entries), sample());
@@ -178,14 +180,15 @@ fn an_export_can_be_sorted_added_to_and_edited() {
         format!("{text}2026-03-01,,stress,4,,\n2026-03-01,,pain,3,,\n").replace(",40,", ",4,");
     let import = read_with(&added, &ReadOptions { raw: true, ..options(&[]) }).unwrap();
     insta::assert_snapshot!(listed(&import.entries), @r#"
-1970-01-01 profile birth_year=Int(1981)
-2026-03-01 pain now=Int(40) site=Text("neck") time=Text("14:30")
-2026-03-01 day habit:tea=Real(2.0) note=Text("=1+1, \"x\"\ny") sleep_hours=Real(7.5) stress=Int(40)
-2026-03-01 exercise exercise=Text("walk") minutes=Real(20.0)
-2026-03-01 treatment 
-2026-03-01 event time=Text("07:00")
-2026-03-01 pain now=Int(30)
-"#);
+    1970-01-01 profile birth_year=Int(1981)
+    2026-03-01 pain now=Int(40) site=Text("neck") time=Text("14:30")
+    2026-03-01 day habit:tea=Real(2.0) sleep_hours=Real(7.5) stress=Int(40)
+    2026-03-01 exercise exercise=Text("walk") minutes=Real(20.0)
+    2026-03-01 treatment 
+    2026-03-01 event time=Text("07:00")
+    2026-03-01 event event=Text("note") text=Text("=1+1, \"x\"\ny")
+    2026-03-01 pain now=Int(30)
+    "#);
 }
 
 #[test]
@@ -206,18 +209,18 @@ fn an_entry_with_a_fault_is_left_out_whole() {
          2026-03-01,,day.woken,1,06060606-0606-0606-0606-060606060606,\n\
          2026-03-01,,day.woken,2,06060606-0606-0606-0606-060606060606,\n\
          2026-03-01,,day.woken!real,1.5,07070707-0707-0707-0707-070707070707,\n\
-         2026-03-01,,day.woken,3,08080808-0808-0808-0808-080808080808,\n"
+         2026-03-01,,day.woken,3,2bd4dce3-bc7f-8341-b514-5226c6c19453,\n"
     );
     insta::assert_snapshot!(errors(&text).join("\n"), @r#"
-line 3: pain.night "14" is not a number from 0 to 10
-line 6: its entry is of 2026-03-01, of the kind pain, on line 5
-line 7: entry "nonsense" is not the id of an entry
-line 8: field "pain.wosrt" is not a field that is known
-line 9: field "mood.now" is not a field that is known
-line 10: written "yesterday" is not a moment like 2026-03-01T14:30:00Z
-line 12: woken is said otherwise on line 11
-line 13: day.woken!real "1.5" is not a whole number from 0 to 50
-"#);
+    line 3: pain.night "14" is not a number from 0 to 10
+    line 6: its entry is of 2026-03-01, of the kind pain, on line 5
+    line 7: entry "nonsense" is not the id of an entry
+    line 8: field "pain.wosrt" is not a field that is known
+    line 9: field "mood.now" is not a field that is known
+    line 10: written "yesterday" is not a moment like 2026-03-01T14:30:00Z
+    line 12: woken is said otherwise on line 11
+    line 13: day.woken!real "1.5" is not a whole number from 0 to 50
+    "#);
     let import = read(&text).unwrap();
     assert_eq!((import.rows_read, import.rows_bad, import.entries.len()), (13, 12, 1));
     assert!(import.written.is_empty());

@@ -35,13 +35,14 @@ fn one_row_a_day_is_read() {
         @r#"
     2026-03-01 pain now=Int(40)
     2026-03-01 pain night=Int(35) worst=Int(60)
-    2026-03-01 day note=Text("a \"b\"") sitting_hours=Real(8.5) sleep_hours=Real(7.5) sleep_position=Text("side") stress=Int(20)
+    2026-03-01 day sitting_hours=Real(8.5) sleep_hours=Real(7.5) sleep_position=Text("side") stress=Int(20)
     2026-03-01 exercise exercise=Text("walk") minutes=Real(20.0)
     2026-03-01 exercise done=Int(0) exercise=Text("yoga")
     2026-03-01 treatment amount=Text("400 mg") name=Text("Ibuprofen") treatment=Text("medicine")
     2026-03-01 treatment minutes=Real(20.0) treatment=Text("heat")
     2026-03-01 symptom present=Int(0) symptom=Text("fever-unwell")
     2026-03-01 event event=Text("fall") text=Text("off the bike")
+    2026-03-01 event event=Text("note") text=Text("a \"b\"")
     2026-03-03 pain now=Int(0)
     2026-03-03 exercise exercise=Text("walk")
     2026-03-03 exercise exercise=Text("yoga") hold_seconds=Real(10.0) reps=Int(5)
@@ -93,9 +94,11 @@ fn several_rows_of_a_day_come_together() {
     2026-03-01 pain worst=Int(60)
     2026-03-01 exercise exercise=Text("walk") minutes=Real(20.0)
     2026-03-01 pain now=Int(40)
-    2026-03-01 day note=Text("late") stress=Int(20)
+    2026-03-01 day stress=Int(20)
     2026-03-01 exercise exercise=Text("walk") minutes=Real(15.0)
+    2026-03-01 event event=Text("note") text=Text("late")
     2026-03-01 pain now=Int(50)
+    2026-03-01 event event=Text("note") text=Text("late")
     line 6: worst says "7" where line 3 says "6"
     line 6: stress says "3" where line 4 says "2"
     line 6: exercise:walk says not done where line 3 says done
@@ -116,7 +119,7 @@ fn the_same_file_twice_has_the_same_ids() {
     // Another day before does not shift them.
     let more = text.replacen('\n', "\n2026-02-01,1,,,,,,\n", 1);
     assert!(ids(&more).ends_with(&first));
-    insta::assert_snapshot!(first[0], @"ab91f9c3-05aa-8b7a-a92d-353660dd712e");
+    insta::assert_snapshot!(first[0], @"f8803c66-c502-8863-afbb-fcab1ab9e5e4");
 }
 
 #[test]
@@ -343,12 +346,12 @@ fn texts_lose_the_mark_that_kept_them_from_being_run() {
     let text = "date,note,took:a,quality,worst\n2026-03-01,'=1+1,''@x,'-b,'5\n";
     let import = read("date,note,took:a\n2026-03-01,'=1+1,''@x\n").unwrap();
     insta::assert_snapshot!(listed(&import.entries), @r#"
-2026-03-01 day note=Text("=1+1")
-2026-03-01 treatment amount=Text("'@x") name=Text("a") treatment=Text("medicine")
-"#);
+    2026-03-01 treatment amount=Text("'@x") name=Text("a") treatment=Text("medicine")
+    2026-03-01 event event=Text("note") text=Text("=1+1")
+    "#);
     let raw =
         read_with("date,note\n2026-03-01,'=1+1\n", &ReadOptions { raw: true, ..options(&[]) });
-    insta::assert_snapshot!(listed(&raw.unwrap().entries), @r#"2026-03-01 day note=Text("'=1+1")"#);
+    insta::assert_snapshot!(listed(&raw.unwrap().entries), @r#"2026-03-01 event event=Text("note") text=Text("'=1+1")"#);
     insta::assert_snapshot!(errors(text).join("\n"), @r#"line 2: worst "'5" is not a number from 0 to 10"#);
 }
 
@@ -369,13 +372,13 @@ fn a_diary_with_tenths_and_three_computers_is_read() {
     let journal = Journal::new(import.entries);
     assert_eq!(journal.recorded_span().map(|s| s.n_days()), Some(60));
     insta::assert_snapshot!(listed(&journal.entries()[..6]), @r#"
-2025-11-01 pain now=Int(34) site=Text("shoulders")
-2025-11-01 pain now=Int(36) site=Text("hand")
-2025-11-01 day screen_hours=Real(7.81)
-2025-11-02 pain now=Int(38) site=Text("shoulders")
-2025-11-02 pain now=Int(10) site=Text("neck")
-2025-11-02 day screen_hours=Real(5.36)
-"#);
+    2025-11-01 pain now=Int(34) site=Text("shoulders")
+    2025-11-01 pain now=Int(36) site=Text("hand")
+    2025-11-01 day screen_hours=Real(7.81)
+    2025-11-02 pain now=Int(10) site=Text("neck")
+    2025-11-02 pain now=Int(38) site=Text("shoulders")
+    2025-11-02 day screen_hours=Real(5.36)
+    "#);
 }
 
 #[test]
