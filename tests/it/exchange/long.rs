@@ -153,7 +153,7 @@ fn an_export_is_a_plain_table() {
     "#);
     assert_eq!((export.rows, export.left_out.len()), (11, 0));
     let import = read(&text).unwrap();
-    assert_eq!(import.written.len(), 6);
+    assert_eq!(import.written.len(), 7);
     assert_eq!(Journal::new(import.entries), sample());
 }
 
