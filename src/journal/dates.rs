@@ -168,7 +168,7 @@ pub(crate) fn read_time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute.unwrap_or(0), second)
 }
 
-/// Reads a time of day as [`read_time`], with an error that says what is taken.
+/// Reads a time of day, like `14:30` or `2pm`, with an error that says what is taken.
 pub fn read_moment_of_day(text: &str) -> Result<NaiveTime, crate::journal::Misread> {
     read_time(text).ok_or_else(|| crate::journal::Misread {
         said: crate::journal::field::quote(text),
