@@ -221,6 +221,13 @@ impl PartialEq for FieldRef {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Values(Vec<(FieldRef, Value)>);
 
+/// Gathers values that come in the order of their ids.
+impl FromIterator<(FieldRef, Value)> for Values {
+    fn from_iter<I: IntoIterator<Item = (FieldRef, Value)>>(values: I) -> Self {
+        Self(values.into_iter().collect())
+    }
+}
+
 impl Values {
     /// Makes room for so many values.
     pub fn with_capacity(n: usize) -> Self {

@@ -145,7 +145,7 @@ struct Folding<K> {
     at: Option<(i64, EntryId)>,
     field: String,
     newest: Option<Value>,
-    values: Values,
+    values: Vec<(FieldRef, Value)>,
     elsewhere: Option<Box<str>>,
     first: Stamp,
 }
@@ -161,7 +161,7 @@ impl<K: FnMut(Stored)> Folding<K> {
             at: None,
             field: String::new(),
             newest: None,
-            values: Values::default(),
+            values: Vec::new(),
             elsewhere: None,
             first: NEVER,
         }
@@ -200,7 +200,7 @@ impl<K: FnMut(Stored)> Folding<K> {
             // and out of sight.
             id => match FieldRef::from_id(self.kind, id) {
                 Some(FieldRef::Known(f)) if !f.answer.accepts(&value) => {}
-                Some(field) => self.values.push(field, value),
+                Some(field) => self.values.push((field, value)),
                 None => {}
             },
         }
@@ -209,7 +209,8 @@ impl<K: FnMut(Stored)> Folding<K> {
     fn end_entry(&mut self) {
         self.end_field();
         self.field.clear();
-        let values = std::mem::take(&mut self.values);
+        // Exactly as much room as it takes: a lifetime has a hundred thousand entries.
+        let values: Values = self.values.drain(..).collect();
         let elsewhere = self.elsewhere.take();
         let first = std::mem::replace(&mut self.first, NEVER);
         let Some((day, id)) = self.at.take() else { return };
