@@ -18,6 +18,7 @@ pub(crate) struct Draft {
     day: NaiveDate,
     time: Option<String>,
     places: Vec<Place>,
+    side: Option<&'static str>,
     now: Option<Value>,
     of_day: Values,
     quality: Option<Value>,
@@ -32,6 +33,7 @@ impl Draft {
             day,
             time,
             places: Vec::new(),
+            side: None,
             now: None,
             of_day: Values::default(),
             quality: None,
@@ -56,6 +58,14 @@ impl Draft {
         match field.kind {
             Kind::Pain if std::ptr::eq(field, &raw const pain::QUALITY) => {
                 self.quality = Some(value);
+            }
+            Kind::Pain if std::ptr::eq(field, &raw const pain::SIDE) => {
+                let said = SIDES.iter().find(|w| value == Value::text(w.id)).map(|w| w.id);
+                if self.side.is_some() && self.side != said {
+                    return Err(Failure::usage("two sides were said")
+                        .hint("say each with its site: `--site neck:left --site jaw:right`"));
+                }
+                self.side = said;
             }
             Kind::Pain if std::ptr::eq(field, &raw const pain::TIME) => {
                 if let Value::Text(time) = value {
@@ -117,6 +127,10 @@ impl Draft {
             for (field, value) in read.iter() {
                 values.set(field.clone(), value.clone());
             }
+        }
+        let is_denied = values.yes(&exercise::DONE) == Some(false);
+        if is_denied && values.len() > 2 {
+            return Err(Failure::usage(format!("{id}: both that it was not done, and how much")));
         }
         self.stamp(&mut values, &exercise::TIME);
         self.others.push((Kind::Exercise, None, values));
@@ -212,12 +226,32 @@ impl Draft {
             && self.others.is_empty()
             && self.quality.is_none()
             && self.places.is_empty()
+            && self.side.is_none()
     }
 
     fn stamp(&self, values: &mut Values, field: &'static Field) {
         if let Some(time) = &self.time {
             values.set(FieldRef::Known(field), Value::text(time));
         }
+    }
+
+    /// The places, each with the side that was said for all of them.
+    fn places_said(&self) -> Result<Vec<Place>, Failure> {
+        let Some(side) = self.side else {
+            let none = || vec![(None, None)];
+            return Ok(if self.places.is_empty() { none() } else { self.places.clone() });
+        };
+        if self.places.is_empty() {
+            return Err(Failure::usage("a side goes with a site")
+                .hint(format!("say where: `--site neck:{side}`")));
+        }
+        let with_side = |place: &Place| match place {
+            (site, None) => Ok((*site, Some(side))),
+            (site, Some(other)) if *other == side => Ok((*site, Some(side))),
+            (_, Some(other)) => Err(Failure::usage(format!("both {other} and {side} were said"))
+                .hint("say each with its site: `--site neck:left --site jaw:right`")),
+        };
+        self.places.iter().map(with_side).collect()
     }
 
     /// The entries; `fresh` gives ids to those that are recorded once.
@@ -227,11 +261,12 @@ impl Draft {
     ) -> Result<Vec<Entry>, Failure> {
         let day = self.day;
         let has_score = self.now.is_some() || !self.of_day.is_empty();
-        if !has_score && (!self.places.is_empty() || self.quality.is_some()) {
+        let has_place = !self.places.is_empty() || self.side.is_some();
+        if !has_score && (has_place || self.quality.is_some()) {
             return Err(Failure::usage("a site or a quality goes with a score")
                 .hint("say how bad it is too: `twinge log 4 --site neck`"));
         }
-        let places = if self.places.is_empty() { vec![(None, None)] } else { self.places };
+        let places = self.places_said()?;
         let mut entries = Vec::new();
         for (site, side) in places {
             let mut place = Values::default();

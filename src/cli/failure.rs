@@ -98,6 +98,8 @@ impl From<store::Error> for Failure {
             }
             E::ReadOnly(_) => told(exit::NO_ROOM)
                 .hint("nothing was written; check who owns the file and its folder"),
+            E::DiskFault(_) => told(exit::NO_ROOM)
+                .hint("it may have been written: look with `twinge show` before trying again"),
             E::DiskFull => {
                 told(exit::NO_ROOM).hint("nothing was written; free some room, try again")
             }
@@ -118,7 +120,16 @@ impl Failure {
             | io::ErrorKind::QuotaExceeded => exit::NO_ROOM,
             _ => exit::FAILED,
         };
-        Self::new(exit, what)
+        let failure = Self::new(exit, what);
+        match error.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                failure.hint("check who owns the file and its folder")
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                failure.hint("free some room, try again")
+            }
+            _ => failure,
+        }
     }
 }
 

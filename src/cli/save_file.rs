@@ -1,7 +1,7 @@
 //! Files for the person: whole or not at all, and never over one that is there unasked.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
@@ -37,6 +37,10 @@ impl Target {
             return Err(Failure::usage(format!("{shown} is a folder"))
                 .hint(format!("name a file in it: {shown}/file")));
         }
+        if is_database(path) {
+            return Err(Failure::usage(format!("{shown} is a database, perhaps a journal"))
+                .hint("it is not replaced, not even with --force; name another file"));
+        }
         if path.exists() && existing == Existing::Keep {
             return Err(Failure::usage(format!("{shown} is there already"))
                 .hint("--force replaces it, or name another file"));
@@ -49,6 +53,25 @@ impl Target {
         }
         Ok(Self::File(path.into(), existing))
     }
+}
+
+/// Whether a file is an SQLite database, or belongs to one by its name: what replaces it would
+/// take someone's journal, or be taken for its unfinished writing.
+fn is_database(path: &Path) -> bool {
+    let mut head = Vec::with_capacity(16);
+    // Only ordinary files: a pipe would wait.
+    if path.is_file() {
+        let read = File::open(path).and_then(|f| f.take(16).read_to_end(&mut head));
+        if read.is_err() {
+            return false;
+        }
+    }
+    let name = path.to_string_lossy();
+    let of_one = ["-journal", "-wal", "-shm"]
+        .iter()
+        .filter_map(|end| name.strip_suffix(end))
+        .any(|main| Path::new(main).exists());
+    head == *b"SQLite format 3\0" || of_one
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -85,5 +108,8 @@ pub(crate) fn save_file(
         };
         File::open(folder)?.sync_all()
     };
-    run().map_err(|e| Failure::from_io(format!("{}: {e}", path.display()), &e))
+    run().map_err(|e| {
+        let why = e.kind();
+        Failure::from_io(format!("{}: {why}", path.display()), &e)
+    })
 }

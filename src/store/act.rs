@@ -18,11 +18,14 @@ use crate::store::fact::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hlc(pub i64);
 
+/// 2200-01-01: a clock that is wrong beyond that must not order the journal for ever.
+const CLOCK_MOST_MS: i64 = 7_258_118_400_000;
+
 impl Hlc {
-    /// The next reading, after `last` and not before `unix_ms`. A clock outside 1970–6429 is
+    /// The next reading, after `last` and not before `unix_ms`. A clock outside 1970–2200 is
     /// held at its bounds, so that no clock can stop the journal.
     pub fn next(last: Option<Self>, unix_ms: i64) -> Self {
-        let wall = Self(unix_ms.clamp(0, i64::MAX >> 16) << 16);
+        let wall = Self(unix_ms.clamp(0, CLOCK_MOST_MS) << 16);
         match last {
             Some(last) if last >= wall => Self(last.0.saturating_add(1)),
             _ => wall,
@@ -359,7 +362,9 @@ mod tests {
     #[test]
     fn no_clock_stops_the_journal() {
         assert_eq!(Hlc::next(None, -5).unix_ms(), 0);
-        assert!(Hlc::next(None, i64::MAX).0 > 0);
-        assert!(Hlc::next(Some(Hlc(i64::MAX)), 0).0 > 0);
+        let far = Hlc::next(None, i64::MAX);
+        assert_eq!(far.unix_ms(), CLOCK_MOST_MS);
+        let later = Hlc::next(Some(far), i64::MAX);
+        assert!(later > far && Hlc::next(Some(later), 0) > later);
     }
 }

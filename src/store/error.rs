@@ -39,6 +39,9 @@ pub enum Error {
     /// No room on the disk; nothing was written.
     #[error("the disk is full")]
     DiskFull,
+    /// The disk failed in the middle; what was being written may be there or not.
+    #[error("the disk failed while reading or writing {}", .0.display())]
+    DiskFault(PathBuf),
     /// Another twinge kept the file locked for too long; nothing was written.
     #[error("another program is writing to {}", .0.display())]
     Busy(PathBuf),
@@ -72,7 +75,11 @@ impl Error {
         use rusqlite::ErrorCode;
         let path = path.to_owned();
         match source.sqlite_error_code() {
-            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(path),
+            // "Cannot open" is a folder in which no journal of the transaction can be made.
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+                Self::ReadOnly(path)
+            }
+            Some(ErrorCode::SystemIoFailure) => Self::DiskFault(path),
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
             Some(ErrorCode::NotADatabase) => Self::NotAJournal(path),

@@ -1,6 +1,6 @@
 //! Opening the file: which file it is, with which pragmas, and making it the first time.
 
-use std::fs::{DirBuilder, File};
+use std::fs::{self, DirBuilder, File};
 use std::io::{self, Read as _};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
@@ -62,7 +62,11 @@ impl Store {
         if let Access::Create { is_sample } = access
             && was_made
         {
-            create(&mut connection, moment, is_sample).map_err(fault)?;
+            if let Err(error) = create(&mut connection, moment, is_sample) {
+                drop(connection);
+                forget_empty(path);
+                return Err(fault(error));
+            }
             sync_folder_of(path)?;
         }
         check_version(&mut connection, path, access)?;
@@ -103,6 +107,14 @@ impl Store {
     }
 }
 
+/// Takes away the empty file that a failed making leaves: it would stand in the way.
+fn forget_empty(path: &Path) {
+    if fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == 0) {
+        // The failure to make it is what is told; that it could not be removed adds nothing.
+        fs::remove_file(path).ok();
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Found {
     Nothing,
@@ -115,18 +127,20 @@ enum Found {
 /// while it is open would drop SQLite's locks.
 fn sniff(path: &Path) -> Result<Found, Error> {
     let io = |source| Error::Io { path: path.into(), source };
-    let mut file = match File::open(path) {
-        Ok(file) => file,
+    // Asked before it is opened: opening a pipe would wait for ever for its other end.
+    let about = match fs::metadata(path) {
+        Ok(about) => about,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
+        Err(e) if e.kind() == io::ErrorKind::NotADirectory => return Ok(Found::Other),
         Err(e) => return Err(io(e)),
     };
-    let about = file.metadata().map_err(io)?;
     if about.is_dir() {
         return Err(Error::IsFolder(path.into()));
     }
     if !about.is_file() {
         return Ok(Found::Other);
     }
+    let mut file = File::open(path).map_err(io)?;
     let mut head = Vec::with_capacity(20);
     file.by_ref().take(20).read_to_end(&mut head).map_err(io)?;
     Ok(match &head[..] {
