@@ -32,7 +32,7 @@ apt_install() {
 need_rust() {
   local wanted found folder
   if ! command -v cargo >/dev/null; then
-    for folder in "${CARGO_HOME:-${HOME:-/root}/.cargo}/bin" /usr/local/cargo/bin; do
+    for folder in "${CARGO_HOME:-${HOME:-}/.cargo}/bin" /usr/local/cargo/bin; do
       if [ -x "$folder/cargo" ]; then PATH="$folder:$PATH"; fi
     done
   fi
