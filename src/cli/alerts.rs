@@ -172,7 +172,7 @@ impl RuleView {
     fn mention(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match &self.needs {
             Some(needs) => {
-                format!("{}: not enough entries yet. Needs {}.", self.rule.title, needs.sentence)
+                format!("{}: {}", self.rule.title, needs.sentence)
             }
             None => format!("{}: not met. {}", self.rule.title, self.summary),
         };
@@ -290,13 +290,38 @@ fn line_of(verdict: &Verdict) -> AlertLine {
     }
 }
 
+/// What the rules say of the days that they usually read, without looking further back: what
+/// `log` costs must not grow with the journal.
+pub(crate) fn check_lately(store: &Store, today: NaiveDate) -> Result<Checked, Failure> {
+    let span = Span::ending(today, LOOKBACK_DAYS);
+    let journal = store.journal_of(KINDS, Some(span))?;
+    let verdicts = crate::redflag::check(&journal, today);
+    Ok(Checked { journal, verdicts })
+}
+
 /// Says which rules are met with these entries and were not before; never hidden by `--quiet`.
 pub(crate) fn tell_new(ctx: &mut Context<'_>, before: &Checked, entries: &[Entry]) {
     let after = before.journal.with(entries);
-    for now in crate::redflag::check(&after, ctx.today).iter().filter(|v| v.is_met()) {
+    let verdicts = crate::redflag::check(&after, ctx.today);
+    tell_newly_met(ctx, before, &verdicts);
+}
+
+/// As [`tell_new`], of whatever a command wrote.
+pub(crate) fn tell_new_since(
+    ctx: &mut Context<'_>,
+    before: &Checked,
+    store: &Store,
+) -> Result<(), Failure> {
+    let after = check_lately(store, ctx.today)?;
+    tell_newly_met(ctx, before, &after.verdicts);
+    Ok(())
+}
+
+fn tell_newly_met(ctx: &mut Context<'_>, before: &Checked, verdicts: &[Verdict]) {
+    for now in verdicts.iter().filter(|v| v.is_met()) {
         if !before.verdicts.iter().any(|v| v.id() == now.id() && v.is_met()) {
             ctx.out.warn(line_of(now).headline);
-            ctx.out.warn(wrapped(&now.summary(), "  "));
+            ctx.out.warn(format!("  {}", now.summary()));
             ctx.out.warn("  `twinge alerts` gives the dates and the sources");
         }
     }

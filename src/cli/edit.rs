@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
+use crate::cli::alerts::{check_lately, tell_new_since};
 use crate::cli::context::Context;
 use crate::cli::delete::find;
 use crate::cli::draft::{Place, in_field, read_place};
@@ -81,6 +82,7 @@ pub(crate) fn run(args: &EditArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
     };
     let edits: Vec<Edit> =
         args.changes.iter().map(|change| target.edit(&store, change)).collect::<Result<_, _>>()?;
+    let before = check_lately(&store, ctx.today)?;
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "edit")?;
     for edit in &edits {
         let Entry { kind, day, id, .. } = edit.entry;
@@ -89,7 +91,9 @@ pub(crate) fn run(args: &EditArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
     act.finish()?;
     let day = edits.first().map(|e| lines::day_name(e.entry.day)).unwrap_or_default();
     let changes = edits.iter().map(change_view).collect();
-    ctx.out.acknowledge(&EditedView { day, changes })
+    let told = ctx.out.acknowledge(&EditedView { day, changes });
+    tell_new_since(ctx, &before, &store)?;
+    told
 }
 
 fn change_view(edit: &Edit) -> ChangeView {

@@ -97,6 +97,7 @@ pub(crate) fn run(args: &HabitArgs, ctx: &mut Context<'_>) -> Result<(), Failure
                     values.set(FieldRef::Known(field), value);
                 }
             }
+            refuse_other_kind(ctx, &id, &values)?;
             keep(ctx, &id, values)?;
         }
         Some(HabitCommand::Retire { name }) => {
@@ -126,7 +127,9 @@ pub(crate) fn run(args: &HabitArgs, ctx: &mut Context<'_>) -> Result<(), Failure
             retired: h.is_retired(),
         })
         .collect();
-    ctx.out.acknowledge(&HabitsView { habits })
+    let view = HabitsView { habits };
+    let is_read = matches!(args.command, None | Some(HabitCommand::List));
+    if is_read { ctx.out.show(&view) } else { ctx.out.acknowledge(&view) }
 }
 
 /// The id of a new habit: not one of ours, so that each thing has one name.
@@ -145,6 +148,24 @@ fn new_name(said: &str) -> Result<String, Failure> {
             .hint(format!("log it with `twinge did {}`", word.id)));
     }
     Ok(id.into())
+}
+
+/// What was recorded of a habit is read by how it is answered: that cannot change under it.
+fn refuse_other_kind(ctx: &Context<'_>, id: &str, values: &Values) -> Result<(), Failure> {
+    if !ctx.path.exists() {
+        return Ok(());
+    }
+    let known = ctx.read()?.journal_of(&[Kind::Habit], None)?;
+    let Some(old) = known.habit(id) else { return Ok(()) };
+    for field in [&habit::ANSWER, &habit::UNIT] {
+        let (was, is) = (old.values.text(field), values.text(field));
+        if is.is_some() && was.is_some() && was != is {
+            let (was, is) = (was.unwrap_or_default(), is.unwrap_or_default());
+            return Err(Failure::usage(format!("{id} is there already, as {was}, not {is}"))
+                .hint("give the other one another name"));
+        }
+    }
+    Ok(())
 }
 
 fn keep(ctx: &mut Context<'_>, id: &str, values: Values) -> Result<(), Failure> {

@@ -19,8 +19,8 @@ pub(crate) struct HistoryArgs {
     #[arg(value_name = "DAY", allow_hyphen_values = true)]
     day: Option<String>,
     /// How many acts
-    #[arg(short = 'n', long = "acts", value_name = "N", default_value_t = 10)]
-    acts: usize,
+    #[arg(short = 'n', long = "acts", value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
+    acts: u16,
 }
 
 #[derive(Debug, Serialize)]
@@ -120,7 +120,7 @@ pub(crate) fn run(args: &HistoryArgs, ctx: &mut Context<'_>) -> Result<(), Failu
             acts.extend(act.map(|act| act_view(&act, group, usize::MAX)));
         }
     } else {
-        for act in store.acts(args.acts)? {
+        for act in store.acts(args.acts.into())? {
             let changes = store.changes_of(act.stamp)?;
             acts.push(act_view(&act, &changes, CHANGES_SHOWN));
         }

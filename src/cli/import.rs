@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
+use crate::cli::alerts::{check_lately, tell_new_since};
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::cli::failure::Failure;
@@ -154,6 +155,7 @@ fn take_in(
         return Ok((Adopted { n_entries, n_values, ..Adopted::default() }, args.replace));
     }
     let mut store = if args.dry_run { ctx.write()? } else { ctx.write_or_create()? };
+    let before = check_lately(&store, ctx.today)?;
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "import")?;
     let name = args.file.file_name().unwrap_or(args.file.as_os_str());
     act.from_source(&name.to_string_lossy());
@@ -162,6 +164,7 @@ fn take_in(
         drop(act);
     } else {
         act.finish()?;
+        tell_new_since(ctx, &before, &store)?;
     }
     Ok((adopted, args.replace))
 }
@@ -181,7 +184,7 @@ fn view(
     ImportedView {
         file: shown.into(),
         dry_run: args.dry_run,
-        rows: import.rows_read,
+        rows: import.rows_read.saturating_sub(import.rows_bad),
         rows_skipped: import.rows_bad,
         days: days.len(),
         first_day: span.map(|s| s.first().to_string()),
@@ -237,7 +240,11 @@ fn bad_rows(import: &Import, shown: &str) -> Failure {
     let more = import.row_errors.len().saturating_sub(LISTED);
     let more = if more > 0 { format!("\n  … and {more} more") } else { String::new() };
     let fine = import.rows_read.saturating_sub(import.rows_bad);
-    Failure::new(exit::INPUT, format!("{}{more}", listed.join("\n  ")))
-        .while_doing(&format!("import {shown}"))
+    let failure = Failure::new(exit::INPUT, format!("{}{more}", listed.join("\n  ")))
+        .while_doing(&format!("import {shown}"));
+    if fine == 0 {
+        return failure.hint("nothing was written; no row could be read");
+    }
+    failure
         .hint(format!("nothing was written; the other {fine} rows are fine: --skip-bad takes them"))
 }

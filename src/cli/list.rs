@@ -11,16 +11,16 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::output::View;
-use crate::journal::fields::{day, event, exercise, symptom};
+use crate::journal::fields::{day, event, exercise, pain as pain_fields, symptom};
 use crate::journal::series::pain_of;
-use crate::journal::{Entry, Journal, Kind, NOTE, Span};
+use crate::journal::{Entry, Journal, Kind, NOTE, Score, Span};
 
 /// List the last days, one line each
 #[derive(Args, Debug)]
 pub(crate) struct ListArgs {
     /// How many days with entries
-    #[arg(short = 'n', long = "days", value_name = "N", default_value_t = 10)]
-    days: usize,
+    #[arg(short = 'n', long = "days", value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
+    days: u16,
     /// All days with entries in a span, like 30d, 2026-03 or 2026-01-02..2026-02-01
     #[arg(long, value_name = "SPAN", conflicts_with = "days")]
     span: Option<String>,
@@ -42,7 +42,9 @@ struct DayLine {
     pain: Option<f64>,
     /// Pain in the night that ended on this day, 0–10.
     night: Option<f64>,
-    /// The highest score recorded on this day, 0–10.
+    /// The worst that was recorded as such, 0–10.
+    worst: Option<f64>,
+    /// The highest score of any sort recorded on this day, 0–10.
     highest: Option<f64>,
     sleep_position: Option<String>,
     sleep_hours: Option<f64>,
@@ -72,7 +74,7 @@ impl fmt::Display for ListView {
                 day.name,
                 score(day.pain),
                 score(day.night),
-                score(day.highest)
+                score(day.worst)
             );
             let rest = day.rest();
             let mut lines = wrapped(&rest, self.columns.saturating_sub(HEAD));
@@ -81,7 +83,7 @@ impl fmt::Display for ListView {
                 writeln!(f, "{:HEAD$}{line}", "")?;
             }
         }
-        writeln!(f, "· not recorded")
+        writeln!(f, "· not recorded; pain is the day's average, else the mean of its moments")
     }
 }
 
@@ -147,7 +149,7 @@ pub(crate) fn run(args: &ListArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
             journal.days().map(|(day, entries)| line_of(day, entries)).collect()
         }
         None => {
-            let latest = store.latest_days(ctx.today, args.days)?;
+            let latest = store.latest_days(ctx.today, args.days.into())?;
             let span = latest.last().and_then(|&first| Span::new(first, *latest.first()?));
             let journal = match span {
                 Some(span) => store.journal_of(&Kind::OF_A_DAY, Some(span))?,
@@ -186,11 +188,15 @@ fn line_of(date: chrono::NaiveDate, entries: &[Entry]) -> DayLine {
         name: date.format("%a %-d %b %Y").to_string(),
         pain: pain.and_then(|p| p.day),
         night: pain.and_then(|p| p.night),
+        worst: of_kind(Kind::Pain)
+            .filter_map(|e| e.values.score(&pain_fields::WORST))
+            .max()
+            .map(Score::points),
         highest: pain.map(|p| p.highest.points()),
         sleep_position: habits.and_then(|h| h.text(&day::SLEEP_POSITION)).map(str::to_string),
         sleep_hours: habits.and_then(|h| h.real(&day::SLEEP_HOURS)),
         sitting_hours: habits.and_then(|h| h.real(&day::SITTING_HOURS)),
-        stress: habits.and_then(|h| h.score(&day::STRESS)).map(crate::journal::Score::points),
+        stress: habits.and_then(|h| h.score(&day::STRESS)).map(Score::points),
         exercises: of_kind(Kind::Exercise).filter_map(named).collect(),
         others,
         notes: of_kind(Kind::Event)

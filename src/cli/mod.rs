@@ -62,7 +62,7 @@ struct Cli {
     /// Answer in JSON
     #[arg(long, global = true, help_heading = "Everywhere")]
     json: bool,
-    /// Take this day as today: what the journal said then
+    /// Take this day as today: later days are left out
     #[arg(
         long,
         value_name = "DAY",
@@ -177,12 +177,15 @@ pub fn main(
         Err(error) => return clap_answer(&error, stdout, stderr),
     };
     let doing = cli.command.as_ref().map_or("show today", Sub::doing);
-    let outcome = dispatch(cli, stdout, stderr).map_err(|f| f.while_doing(doing));
+    let settings = Settings::read();
+    let columns = settings.columns;
+    let outcome = dispatch(cli, settings, stdout, stderr).map_err(|f| f.while_doing(doing));
     match outcome {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             if let Failure::Told(_) = failure {
-                writeln!(stderr, "{}", output::calm(&failure.to_string())).ok();
+                let text = output::fold(&output::calm(&failure.to_string()), columns);
+                writeln!(stderr, "{text}").ok();
             }
             ExitCode::from(failure.code())
         }
@@ -200,8 +203,12 @@ fn clap_answer(error: &clap::Error, stdout: &mut dyn Write, stderr: &mut dyn Wri
     ExitCode::from(exit::DONE.code)
 }
 
-fn dispatch(cli: Cli, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Result<u8, Failure> {
-    let settings = Settings::read();
+fn dispatch(
+    cli: Cli,
+    settings: Settings,
+    stdout: &mut dyn Write,
+    stderr: &mut dyn Write,
+) -> Result<u8, Failure> {
     let Some(moment) = settings.moment() else {
         return Err(Failure::usage("TWINGE_NOW is not a moment")
             .hint("it is like 2026-03-15T07:30:00+01:00"));
@@ -215,11 +222,16 @@ fn dispatch(cli: Cli, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Result<
             .hint("`--on DAY` says which day it is about"));
     }
     let is_path_said = cli.journal.is_some() || settings.journal.is_some();
+    let looks_at_all =
+        matches!(cli.command, Some(Sub::Reading(Reading::History(_) | Reading::Export(_))));
+    if cli.as_of.is_some() && looks_at_all {
+        return Err(Failure::usage("--as-of has no say here: all that was written is told"));
+    }
     let Some(path) = cli.journal.or_else(|| settings.usual_journal()) else {
         return Err(Failure::usage("there is no home folder to keep the journal in")
             .hint("`--journal FILE` names one"));
     };
-    let out = Output::new(stdout, stderr, cli.json, cli.quiet);
+    let out = Output::new(stdout, stderr, (cli.json, cli.quiet), settings.columns);
     let mut ctx =
         Context { settings, moment, today, path, is_path_said, n_fresh: Cell::new(0), out };
     let done = |()| exit::DONE.code;

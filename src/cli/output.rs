@@ -5,6 +5,7 @@ use std::fmt::{Display, Write as _};
 use std::io::{self, Write};
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::cli::failure::Failure;
 
@@ -20,6 +21,7 @@ pub(crate) struct Output<'o> {
     stderr: &'o mut dyn Write,
     json: bool,
     quiet: bool,
+    columns: usize,
 }
 
 impl<'o> Output<'o> {
@@ -27,10 +29,10 @@ impl<'o> Output<'o> {
     pub(crate) fn new(
         stdout: &'o mut dyn Write,
         stderr: &'o mut dyn Write,
-        json: bool,
-        quiet: bool,
+        (json, quiet): (bool, bool),
+        columns: usize,
     ) -> Self {
-        Self { stdout, stderr, json, quiet }
+        Self { stdout, stderr, json, quiet, columns }
     }
 
     /// Shows the answer.
@@ -50,7 +52,7 @@ impl<'o> Output<'o> {
                 .map_err(|e| Failure::new(crate::cli::exit::FAILED, e))?;
             return self.raw(format!("{}\n", escape_controls(&json)).as_bytes());
         }
-        let text = calm(&view.to_string());
+        let text = fold(&calm(&view.to_string()), self.columns);
         self.raw(text.as_bytes())
     }
 
@@ -93,10 +95,42 @@ impl<'o> Output<'o> {
 
     /// What must be seen, also with `--quiet`.
     pub(crate) fn warn(&mut self, text: impl Display) {
-        let text = calm(&text.to_string());
+        let text = fold(&calm(&text.to_string()), self.columns);
         // There is nowhere left to say that stderr is gone.
         writeln!(self.stderr, "{text}").ok();
     }
+}
+
+/// Breaks lines that are wider than the terminal, at blanks; what follows is indented a little
+/// more than the line began. A word that is wider stays whole.
+pub(crate) fn fold(text: &str, columns: usize) -> String {
+    let mut folded = String::with_capacity(text.len() + 16);
+    for (n, line) in text.split('\n').enumerate() {
+        if n > 0 {
+            folded.push('\n');
+        }
+        if line.width() <= columns {
+            folded.push_str(line);
+            continue;
+        }
+        let begun = line.len() - line.trim_start_matches(' ').len();
+        let indent = " ".repeat(begun.min(columns / 2) + 2);
+        let mut width = begun;
+        folded.push_str(&line[..begun]);
+        for (n, word) in line[begun..].split(' ').enumerate() {
+            if n > 0 && width + 1 + word.width() > columns {
+                folded.push('\n');
+                folded.push_str(&indent);
+                width = indent.len();
+            } else if n > 0 {
+                folded.push(' ');
+                width += 1;
+            }
+            folded.push_str(word);
+            width += word.width();
+        }
+    }
+    folded
 }
 
 /// Shows what a terminal would obey or a reader would not see as `\u{1b}`: C0 except newline
@@ -148,6 +182,13 @@ mod tests {
     fn nothing_reaches_a_terminal_that_it_would_obey() {
         assert_eq!(calm("a\x1b[31mb\u{9b}c\u{202e}d"), "a\\u{1b}[31mb\\u{9b}c\\u{202e}d");
         assert_eq!(calm("line\n\tnext – ≥ 日本"), "line\n\tnext – ≥ 日本");
+    }
+
+    #[test]
+    fn long_lines_are_broken_at_blanks_and_short_ones_left_alone() {
+        assert_eq!(fold("  one two three", 9), "  one two\n    three");
+        assert_eq!(fold("a  b\n\n  c", 40), "a  b\n\n  c");
+        assert_eq!(fold("unbreakable", 4), "unbreakable");
     }
 
     #[test]

@@ -79,7 +79,8 @@ pub(crate) fn run(args: &ProfileArgs, ctx: &mut Context<'_>) -> Result<(), Failu
             }
         })
         .collect();
-    ctx.out.acknowledge(&ProfileView { facts })
+    let view = ProfileView { facts };
+    if args.value.is_empty() { ctx.out.show(&view) } else { ctx.out.acknowledge(&view) }
 }
 
 fn same(id: &str, said: &str) -> bool {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::cli::alerts::{check, tell_new};
+use crate::cli::alerts::{check_lately, tell_new};
 use crate::cli::context::Context;
 use crate::cli::entry_view::EntryView;
 use crate::cli::failure::Failure;
@@ -45,7 +45,7 @@ pub(crate) fn save(
     command: &'static str,
     entries: &[Entry],
 ) -> Result<(), Failure> {
-    let before = check(store, ctx.today)?;
+    let before = check_lately(store, ctx.today)?;
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, command)?;
     for entry in entries {
         act.record(entry)?;
@@ -57,7 +57,8 @@ pub(crate) fn save(
         written,
         day: entries.first().map(|e| lines::day_name(e.day)).unwrap_or_default(),
     };
-    ctx.out.acknowledge(&view)?;
+    // A closed screen must not swallow a warning: it goes to the other stream all the same.
+    let told = ctx.out.acknowledge(&view);
     tell_new(ctx, &before, entries);
-    Ok(())
+    told
 }

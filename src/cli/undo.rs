@@ -5,6 +5,7 @@ use std::fmt;
 use clap::Args;
 use serde::Serialize;
 
+use crate::cli::alerts::{check_lately, tell_new_since};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::history::{act_id, read_act};
@@ -52,6 +53,7 @@ impl fmt::Display for UndoneView {
 pub(crate) fn run(args: &UndoArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let which = args.act.as_deref().map(read_act).transpose()?;
     let mut store = ctx.write()?;
+    let before = check_lately(&store, ctx.today)?;
     let done = store.undo(which, &ctx.moment, &ctx.settings.machine)?;
     let Some(done) = done else {
         return Err(match &args.act {
@@ -60,11 +62,13 @@ pub(crate) fn run(args: &UndoArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
             None => Failure::usage("there is nothing to undo"),
         });
     };
-    ctx.out.acknowledge(&UndoneView {
+    let told = ctx.out.acknowledge(&UndoneView {
         act: act_id(done.act.stamp),
         command: done.act.command,
         at: done.act.at,
         n_values: done.receipt.n_facts,
         n_left: done.n_left,
-    })
+    });
+    tell_new_since(ctx, &before, &store)?;
+    told
 }

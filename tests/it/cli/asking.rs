@@ -14,7 +14,8 @@ fn asks_one_question_at_a_time_and_saves_what_was_said() {
     saved for Sun 15 Mar 2026
       pain 4 at 10:30  [id]
       worst 6  [id]
-      sleep position side, sleep 7 h 30 min, sitting 8 h, stress 3, interference 2  [id]
+      sleep position side, sleep 7 h 30 min, sitting 8 h, stress 3, interference 2 
+        [id]
       walk 20m at 10:30  [id]
       neck tilt 5x10s at 10:30  [id]
     --- stderr

@@ -25,10 +25,10 @@ fn a_table_of_days_comes_in_and_missing_cells_stay_missing() {
     ");
     assert_snapshot!(twinge.run(&["list"]), @r#"
                     pain night worst  the day
-    Sun 1 Mar 2026     4     5     5  slept 7 h, sat 8 h, walk 20 min, “long drive”
+    Sun 1 Mar 2026     4     5     ·  slept 7 h, sat 8 h, walk 20 min, “long drive”
     Mon 2 Mar 2026     ·     ·     ·  slept 6 h 30 min
-    Wed 4 Mar 2026     0     1     1  sat 7 h 30 min, “rain, "again"”
-    · not recorded
+    Wed 4 Mar 2026     0     1     ·  sat 7 h 30 min, “rain, "again"”
+    · not recorded; pain is the day's average, else the mean of its moments
     --- exit 0
     "#);
 }
@@ -68,7 +68,8 @@ fn bad_rows_are_named_and_nothing_is_written_unless_they_may_be_skipped() {
     let ran = twinge.run(&["import", "bad.csv"]);
     assert_snapshot!(ran, @r#"
     --- stderr
-    twinge: cannot import bad.csv: line 3: pain: "eleven" is not a number from 0 to 10
+    twinge: cannot import bad.csv: line 3: pain: "eleven" is not a number from 0 to
+      10
       line 4: date: "2026-02-30" is a day that does not exist
       hint: nothing was written; the other 1 rows are fine: --skip-bad takes them
     --- exit 3
@@ -76,7 +77,7 @@ fn bad_rows_are_named_and_nothing_is_written_unless_they_may_be_skipped() {
     assert!(!twinge.journal().exists());
     let ran = twinge.run(&["import", "bad.csv", "--skip-bad"]);
     assert_snapshot!(ran, @r#"
-    imported bad.csv: 3 rows, 1 days from 2026-03-01 to 2026-03-01
+    imported bad.csv: 1 rows, 1 days from 2026-03-01 to 2026-03-01
       2 values new, 0 already there
       2 rows left out
     --- stderr
@@ -149,8 +150,10 @@ fn columns_are_mapped_and_unknown_ones_named() {
     let ran = twinge.run(&["import", "other.csv"]);
     assert_eq!(ran.code, 3);
     assert_snapshot!(ran.stderr, @r#"
-    twinge: cannot import other.csv: it is not known what "Datum" (perhaps date), "Schmerz", "Kaffee", "Farbe" mean
-      hint: --map Datum=date; --map NAME=FIELD says what a column is; --map NAME=- leaves it out; --new-habits takes all of them as habits of your own
+    twinge: cannot import other.csv: it is not known what "Datum" (perhaps date),
+      "Schmerz", "Kaffee", "Farbe" mean
+      hint: --map Datum=date; --map NAME=FIELD says what a column is; --map NAME=-
+        leaves it out; --new-habits takes all of them as habits of your own
     "#);
     let _ = twinge.done(&[
         "import",

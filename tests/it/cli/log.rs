@@ -47,7 +47,7 @@ fn one_line_logs_the_day() {
                     pain night worst  the day
     Sun 15 Mar 2026    4     5     6  slept side 7 h, sat 7 h 30 min, stress 3, neck
                                       tilt, walk 20 min, “long drive”
-    · not recorded
+    · not recorded; pain is the day's average, else the mean of its moments
     --- exit 0
     ");
 }
@@ -141,10 +141,12 @@ fn words_that_are_slips_get_an_offer() {
     assert_snapshot!(twinge.run(&["did", "wlak"]).stderr, @r#"
     twinge: cannot log the exercise: there is no exercise "wlak"
       hint: did you mean walk?
-      hint: exercises: neck-tilt, neck-turn, foam-roller, back-wheel, yoga, stretching, walk, run, swim, bike, strength, unwind, physio
+      hint: exercises: neck-tilt, neck-turn, foam-roller, back-wheel, yoga,
+        stretching, walk, run, swim, bike, strength, unwind, physio
     "#);
     assert_snapshot!(twinge.run(&["log", "--sleep", "sied"]).stderr, @r#"
-    twinge: cannot log the day: sleep position: "sied" is not one of back, side, left, right, front, mixed, sitting
+    twinge: cannot log the day: sleep position: "sied" is not one of back, side,
+      left, right, front, mixed, sitting
       hint: did you mean side?
     "#);
     assert_snapshot!(twinge.run(&["log", "eleven"]).stderr, @r#"twinge: cannot log the day: "eleven" is not a number from 0 to 10"#);
