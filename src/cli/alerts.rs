@@ -300,7 +300,7 @@ pub(crate) fn check_lately(store: &Store, today: NaiveDate) -> Result<Checked, F
 }
 
 /// Says which rules are met with these entries and were not before; never hidden by `--quiet`.
-pub(crate) fn tell_new(ctx: &mut Context<'_>, before: &Checked, entries: &[Entry]) {
+pub(crate) fn tell_new(ctx: &mut Context<'_>, before: Checked, entries: &[Entry]) {
     let after = before.journal.with(entries);
     let verdicts = crate::redflag::check(&after, ctx.today);
     tell_newly_met(ctx, before, &verdicts);

@@ -59,6 +59,6 @@ pub(crate) fn save(
     };
     // A closed screen must not swallow a warning: it goes to the other stream all the same.
     let told = ctx.out.acknowledge(&view);
-    tell_new(ctx, &before, entries);
+    tell_new(ctx, before, entries);
     told
 }

@@ -87,20 +87,19 @@ impl Journal {
     /// The journal with entries added: where one is there already, the new values stand in
     /// place of its old ones.
     #[must_use]
-    pub fn with(&self, more: &[Entry]) -> Self {
-        let mut journal = self.clone();
+    pub fn with(mut self, more: &[Entry]) -> Self {
         for new in more {
-            match journal.entries.iter_mut().find(|e| e.id == new.id && e.day == new.day) {
+            match self.entries.iter_mut().find(|e| e.id == new.id && e.day == new.day) {
                 Some(old) => {
                     for (field, value) in new.values.iter() {
                         old.values.set(field.clone(), value.clone());
                     }
                 }
-                None => journal.entries.push(new.clone()),
+                None => self.entries.push(new.clone()),
             }
         }
-        journal.entries.sort_by_key(|e| (e.day, e.kind, e.id));
-        journal
+        self.entries.sort_by_key(|e| (e.day, e.kind, e.id));
+        self
     }
 
     /// Says that it is a sample, made by `twinge demo`, of nobody's pain.
