@@ -301,9 +301,9 @@ pub(crate) fn check_lately(store: &Store, today: NaiveDate) -> Result<Checked, F
 
 /// Says which rules are met with these entries and were not before; never hidden by `--quiet`.
 pub(crate) fn tell_new(ctx: &mut Context<'_>, before: Checked, entries: &[Entry]) {
-    let after = before.journal.with(entries);
-    let verdicts = crate::redflag::check(&after, ctx.today);
-    tell_newly_met(ctx, before, &verdicts);
+    let Checked { journal, verdicts } = before;
+    let after = crate::redflag::check(&journal.with(entries), ctx.today);
+    tell_newly_met(ctx, &verdicts, &after);
 }
 
 /// As [`tell_new`], of whatever a command wrote.
@@ -313,13 +313,13 @@ pub(crate) fn tell_new_since(
     store: &Store,
 ) -> Result<(), Failure> {
     let after = check_lately(store, ctx.today)?;
-    tell_newly_met(ctx, before, &after.verdicts);
+    tell_newly_met(ctx, &before.verdicts, &after.verdicts);
     Ok(())
 }
 
-fn tell_newly_met(ctx: &mut Context<'_>, before: &Checked, verdicts: &[Verdict]) {
-    for now in verdicts.iter().filter(|v| v.is_met()) {
-        if !before.verdicts.iter().any(|v| v.id() == now.id() && v.is_met()) {
+fn tell_newly_met(ctx: &mut Context<'_>, before: &[Verdict], after: &[Verdict]) {
+    for now in after.iter().filter(|v| v.is_met()) {
+        if !before.iter().any(|v| v.id() == now.id() && v.is_met()) {
             ctx.out.warn(line_of(now).headline);
             ctx.out.warn(format!("  {}", now.summary()));
             ctx.out.warn("  `twinge alerts` gives the dates and the sources");

@@ -10,12 +10,14 @@ use crate::cli::alerts::{check_lately, tell_new_since};
 use crate::cli::context::Context;
 use crate::cli::delete::find;
 use crate::cli::draft::{Place, in_field, read_place};
+use crate::cli::entry_view::json_of;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::output::View;
-use crate::journal::fields::{self, pain};
+use crate::journal::fields::{self, pain, symptom};
 use crate::journal::{
-    Entry, EntryId, Field, FieldRef, Kind, SIDES, SITES, Span, Value, Word, nearest, read_day,
+    Entry, EntryId, Field, FieldRef, Kind, SIDES, SITES, Span, Value, Values, Word, nearest,
+    read_day,
 };
 use crate::store::Store;
 
@@ -41,11 +43,14 @@ struct EditedView {
 
 #[derive(Debug, Serialize)]
 struct ChangeView {
+    /// The field's id.
     field: String,
     /// Null: not recorded.
-    before: Option<String>,
+    before: Option<serde_json::Value>,
     /// Null: not recorded any more.
-    after: Option<String>,
+    after: Option<serde_json::Value>,
+    #[serde(skip)]
+    shown: String,
 }
 
 impl View for EditedView {
@@ -56,9 +61,7 @@ impl fmt::Display for EditedView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "changed of {}", self.day)?;
         for change in &self.changes {
-            let said = |v: &Option<String>| v.clone().unwrap_or_else(|| "not recorded".into());
-            let (before, after) = (said(&change.before), said(&change.after));
-            writeln!(f, "  {}: {before} → {after}", change.field)?;
+            writeln!(f, "  {}", change.shown)?;
         }
         Ok(())
     }
@@ -68,6 +71,8 @@ struct Edit {
     entry: Entry,
     field: FieldRef,
     value: Option<Value>,
+    /// Site and side, where the entry does not say them yet.
+    place: Values,
 }
 
 /// Runs `twinge edit`.
@@ -86,6 +91,10 @@ pub(crate) fn run(args: &EditArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "edit")?;
     for edit in &edits {
         let Entry { kind, day, id, .. } = edit.entry;
+        // A day's score at a new place says where too.
+        for (field, value) in edit.place.iter() {
+            act.set(kind, day, id, field, Some(value))?;
+        }
         act.set(kind, day, id, &edit.field, edit.value.as_ref())?;
     }
     act.finish()?;
@@ -97,11 +106,14 @@ pub(crate) fn run(args: &EditArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
 }
 
 fn change_view(edit: &Edit) -> ChangeView {
-    let before = edit.entry.values.iter().find(|(f, _)| **f == edit.field).map(|(_, v)| v);
+    let field = &edit.field;
+    let before = edit.entry.values.iter().find(|(f, _)| *f == field).map(|(_, v)| v);
+    let after = edit.value.as_ref();
     ChangeView {
-        field: lines::label(&edit.field),
-        before: before.map(|v| lines::shown(&edit.field, v)),
-        after: edit.value.as_ref().map(|v| lines::shown(&edit.field, v)),
+        field: field.id(),
+        before: before.map(|v| json_of(field, v)),
+        after: after.map(|v| json_of(field, v)),
+        shown: format!("{}: {}", lines::label(field), lines::change(field, before, after)),
     }
 }
 
@@ -116,16 +128,21 @@ impl Target<'_> {
             return Err(Failure::usage(format!("{change:?} does not say FIELD=VALUE"))
                 .hint("like worst=5, or note= to clear it"));
         };
-        let name = name.trim().replace('-', "_");
+        let name = name.trim();
         match self {
             Self::Day(day, site) => {
-                let (entry, field) = of_day(store, *day, *site, &name)?;
-                Self::to(store, entry, field, said)
+                let (entry, field) = of_day(store, *day, *site, name)?;
+                let mut edit = Self::to(store, entry, field, said)?;
+                if edit.entry.kind == Kind::Pain && edit.entry.values.is_empty() {
+                    edit.place = values_of(site.map(read_place).transpose()?.unwrap_or_default());
+                }
+                Ok(edit)
             }
             Self::Entry(entry) => {
-                let Some(field) = field_of(entry.kind, &name) else {
-                    return Err(no_field(&name, fields::of(entry.kind).iter().copied()));
+                let Some(field) = field_of(entry.kind, name) else {
+                    return Err(no_field(name, fields::of(entry.kind).iter().copied()));
                 };
+                refuse_identity(entry, &field)?;
                 Self::to(store, entry.clone(), field, said)
             }
         }
@@ -133,7 +150,8 @@ impl Target<'_> {
 
     fn to(store: &Store, entry: Entry, field: FieldRef, said: &str) -> Result<Edit, Failure> {
         if said.trim().is_empty() {
-            return Ok(Edit { entry, field, value: None });
+            refuse_clearing(&entry, &field)?;
+            return Ok(Edit { entry, field, value: None, place: Values::default() });
         }
         let value = match &field {
             FieldRef::Known(known) => known.answer.read(said).map_err(|e| in_field(known, e))?,
@@ -146,7 +164,8 @@ impl Target<'_> {
                 answer.read(said)?
             }
         };
-        Ok(Edit { entry, field, value: Some(value) })
+        let place = Values::default();
+        Ok(Edit { entry, field, value: Some(value), place })
     }
 }
 
@@ -162,6 +181,7 @@ fn of_day(
         Some(field) => (Kind::Day, field),
         None => match of_scores().find(|f| f.id == name) {
             Some(field) => (Kind::Pain, FieldRef::Known(field)),
+            None if matches!(name, "pain" | "now") => return only_reading(store, day),
             None => {
                 let known = fields::of(Kind::Day).iter().copied().chain(of_scores());
                 return Err(no_field(name, known)
@@ -193,9 +213,36 @@ fn of_day(
     Ok((Entry { id, kind, day, values }, field))
 }
 
+/// The one reading of a day: with several, which one is meant must be said.
+fn only_reading(store: &Store, day: NaiveDate) -> Result<(Entry, FieldRef), Failure> {
+    let stored = store.stored(&[Kind::Pain], Some(Span::ending(day, 1)))?;
+    let mut readings: Vec<Entry> = stored
+        .into_iter()
+        .map(|s| s.entry)
+        .filter(|e| e.values.get(&pain::NOW).is_some())
+        .collect();
+    match (readings.pop(), readings.len()) {
+        (Some(entry), 0) => Ok((entry, FieldRef::Known(&pain::NOW))),
+        (None, _) => Err(Failure::usage("no pain of a moment is recorded on that day")
+            .hint(format!("`twinge log --on {day} 4` logs one"))),
+        (Some(_), more) => Err(Failure::usage(format!("{} readings of that day", more + 1))
+            .hint(format!("`twinge show {day}` gives their ids: `twinge edit ID pain=4`"))),
+    }
+}
+
 /// Whether an entry has the scores of a day, not of a moment.
 fn is_of_day(entry: &Entry) -> bool {
     entry.id == EntryId::of_day_pain(entry.day, place_of(entry))
+}
+
+fn values_of((site, side): Place) -> Values {
+    let mut values = Values::default();
+    for (field, said) in [(&pain::SIDE, side), (&pain::SITE, site)] {
+        if let Some(said) = said {
+            values.set(FieldRef::Known(field), Value::text(said));
+        }
+    }
+    values
 }
 
 fn place_of(entry: &Entry) -> Place {
@@ -206,9 +253,42 @@ fn place_of(entry: &Entry) -> Place {
     (id(SITES, &pain::SITE), id(SIDES, &pain::SIDE))
 }
 
+/// The field that a name means: its id, its flag of `log`, or, of pain, `pain` for the moment.
 fn field_of(kind: Kind, name: &str) -> Option<FieldRef> {
-    let by_flag = || fields::of(kind).iter().copied().find(|f| f.flag.replace('-', "_") == name);
-    FieldRef::from_id(kind, name).or_else(|| by_flag().map(FieldRef::Known))
+    let plain = name.replace('-', "_");
+    let by_flag = || fields::of(kind).iter().copied().find(|f| f.flag.replace('-', "_") == plain);
+    if kind == Kind::Pain && plain == "pain" {
+        return Some(FieldRef::Known(&pain::NOW));
+    }
+    // An own habit's name is taken as it stands: its hyphens are its own.
+    FieldRef::from_id(kind, name)
+        .or_else(|| FieldRef::from_id(kind, &plain))
+        .or_else(|| by_flag().map(FieldRef::Known))
+}
+
+/// What names an entry cannot change: two machines know it by that.
+fn refuse_identity(entry: &Entry, field: &FieldRef) -> Result<(), Failure> {
+    let is_place = [&pain::SITE, &pain::SIDE].iter().any(|f| *field == FieldRef::Known(f));
+    let is_sign = *field == FieldRef::Known(&symptom::SYMPTOM);
+    if (is_place && is_of_day(entry)) || is_sign {
+        return Err(Failure::usage("that is what this entry is known by")
+            .hint("delete it, and log it again as it should be"));
+    }
+    Ok(())
+}
+
+/// Without what makes it, an entry is nothing: deleting says so.
+fn refuse_clearing(entry: &Entry, field: &FieldRef) -> Result<(), Failure> {
+    if !entry.values.iter().any(|(f, _)| f == field) {
+        return Err(Failure::usage(format!("{} is not recorded there", lines::label(field))));
+    }
+    let mut rest = entry.clone();
+    rest.values.remove(field);
+    if matches!(entry.kind, Kind::Day | Kind::Profile) || rest.is_something() {
+        return Ok(());
+    }
+    Err(Failure::usage("without it there is no entry")
+        .hint(format!("`twinge delete {}` deletes it", entry.id.short())))
 }
 
 fn no_field(name: &str, known: impl Iterator<Item = &'static Field>) -> Failure {

@@ -15,7 +15,7 @@ pub(crate) struct EntryView {
     pub id: String,
     /// Its kind.
     pub kind: &'static str,
-    /// The day it is about; absent for profile and own habits.
+    /// The day it is about.
     pub day: String,
     /// Its values: scores in points, hours and minutes as numbers, yes/no as booleans.
     pub values: BTreeMap<String, Json>,

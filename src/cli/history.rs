@@ -6,10 +6,11 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::context::Context;
+use crate::cli::entry_view::json_of;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::output::View;
-use crate::journal::{FieldRef, Kind, Value, read_day};
+use crate::journal::{FieldRef, Kind, read_day};
 use crate::store::{Change, Hlc, Stamp, WrittenAct};
 
 /// Show what was written when; with a day, everything ever written about it
@@ -48,8 +49,11 @@ struct ChangeView {
     kind: String,
     entry: String,
     field: String,
-    before: Option<String>,
-    after: Option<String>,
+    /// Null: not recorded.
+    before: Option<serde_json::Value>,
+    after: Option<serde_json::Value>,
+    #[serde(skip)]
+    shown: String,
 }
 
 impl fmt::Display for ChangeView {
@@ -57,11 +61,7 @@ impl fmt::Display for ChangeView {
         if let Some(day) = &self.day {
             write!(f, "{day}  ")?;
         }
-        let after = self.after.as_deref().unwrap_or("not recorded");
-        match &self.before {
-            None => write!(f, "{} {}: {after}", self.kind, self.field),
-            Some(before) => write!(f, "{} {}: {before} → {after}", self.kind, self.field),
-        }
+        write!(f, "{} {}", self.kind, self.shown)
     }
 }
 
@@ -142,21 +142,23 @@ fn act_view(act: &WrittenAct, changes: &[Change], n_most: usize) -> ActView {
 
 fn change_view(change: &Change) -> ChangeView {
     let kind = Kind::from_id(&change.kind);
-    let field = kind.and_then(|k| FieldRef::from_id(k, &change.field));
-    let shown = |value: &Value| match &field {
-        Some(field) => lines::shown(field, value),
-        None => match value {
-            Value::Int(n) => n.to_string(),
-            Value::Real(x) => x.to_string(),
-            Value::Text(t) => t.to_string(),
-        },
+    let (before, after) = (change.before.as_ref(), change.after.as_ref());
+    // A field of a newer twinge is shown as it stands in the file.
+    let field = kind
+        .and_then(|k| FieldRef::from_id(k, &change.field))
+        .unwrap_or_else(|| FieldRef::Own(change.field.as_str().into()));
+    let label = lines::label(&field);
+    let shown = match (before, after) {
+        (None, Some(after)) => format!("{label}: {}", lines::shown(&field, after)),
+        _ => format!("{label}: {}", lines::change(&field, before, after)),
     };
     ChangeView {
         day: kind.filter(|k| Kind::OF_A_DAY.contains(k)).map(|_| change.day.to_string()),
         kind: change.kind.clone(),
         entry: change.entry.to_string(),
-        field: field.as_ref().map_or_else(|| change.field.clone(), lines::label),
-        before: change.before.as_ref().map(shown),
-        after: change.after.as_ref().map(shown),
+        field: change.field.clone(),
+        before: before.map(|v| json_of(&field, v)),
+        after: after.map(|v| json_of(&field, v)),
+        shown,
     }
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::cli::alerts::{check_lately, tell_new_since};
 use crate::cli::context::Context;
+use crate::cli::entry_view::json_of;
 use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
@@ -71,8 +72,10 @@ struct DifferenceView {
     day: String,
     field: String,
     /// Null: cleared or deleted by you.
-    journal: Option<String>,
-    file: String,
+    journal: Option<serde_json::Value>,
+    file: serde_json::Value,
+    #[serde(skip)]
+    shown: String,
 }
 
 impl View for ImportedView {
@@ -99,8 +102,7 @@ impl fmt::Display for ImportedView {
             let kept = if self.replaced { "the file's taken" } else { "yours kept" };
             writeln!(f, "  {} values differ from the journal's: {kept}", self.differences.len())?;
             for one in self.differences.iter().take(LISTED) {
-                let mine = one.journal.as_deref().unwrap_or("deleted");
-                writeln!(f, "    {} {}: {mine}, file {}", one.day, one.field, one.file)?;
+                writeln!(f, "    {} {}", one.day, one.shown)?;
             }
             if !self.replaced {
                 writeln!(f, "  --replace takes the file's")?;
@@ -197,11 +199,15 @@ fn view(
 }
 
 fn difference(clash: &Clash) -> DifferenceView {
+    let field = &clash.field;
+    let mine = clash.mine.as_ref().map(|v| lines::shown(field, v));
+    let (mine, theirs) = (mine.unwrap_or("deleted".into()), lines::shown(field, &clash.theirs));
     DifferenceView {
         day: clash.day.to_string(),
-        field: lines::label(&clash.field),
-        journal: clash.mine.as_ref().map(|v| lines::shown(&clash.field, v)),
-        file: lines::shown(&clash.field, &clash.theirs),
+        field: field.id(),
+        journal: clash.mine.as_ref().map(|v| json_of(field, v)),
+        file: json_of(field, &clash.theirs),
+        shown: format!("{}: {mine}, file {theirs}", lines::label(field)),
     }
 }
 

@@ -36,6 +36,12 @@ pub(crate) fn label(field: &FieldRef) -> String {
     }
 }
 
+/// What a field said before, and says after: `6 → 3`, `not recorded → 7 h`.
+pub(crate) fn change(field: &FieldRef, before: Option<&Value>, after: Option<&Value>) -> String {
+    let said = |v: Option<&Value>| v.map_or_else(|| "not recorded".into(), |v| shown(field, v));
+    format!("{} → {}", said(before), said(after))
+}
+
 /// A value with its unit.
 pub(crate) fn shown(field: &FieldRef, value: &Value) -> String {
     match field {

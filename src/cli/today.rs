@@ -65,7 +65,7 @@ impl fmt::Display for TodayView {
             writeln!(f, "  {}", entry.line.1)?;
         }
         if !self.missing.is_empty() {
-            let names: Vec<String> = self.missing.iter().map(|m| m.replace('_', " ")).collect();
+            let names: Vec<String> = self.missing.iter().map(|id| called(id)).collect();
             writeln!(f, "  not recorded: {}", names.join(", "))?;
             writeln!(f, "  `twinge log` asks for what is missing")?;
         }
@@ -132,6 +132,15 @@ pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
     ctx.out.show(&view)
 }
 
+/// What a field is called on the page.
+fn called(id: &str) -> String {
+    if id == "now" {
+        return "pain".into();
+    }
+    let field = FieldRef::from_id(Kind::Day, id).or_else(|| FieldRef::from_id(Kind::Pain, id));
+    field.map_or_else(|| id.into(), |field| lines::label(&field))
+}
+
 fn missing(journal: &Journal, today: NaiveDate) -> Vec<String> {
     let entries = journal.on(today);
     let is_missing = |f: &&'static Field| {
@@ -140,16 +149,10 @@ fn missing(journal: &Journal, today: NaiveDate) -> Vec<String> {
             && !entries.iter().any(|e| e.values.get(f).is_some())
     };
     let of_kinds = [Kind::Pain, Kind::Day].into_iter().flat_map(|k| fields::of(k).iter().copied());
-    let mut missing: Vec<String> = of_kinds
-        .filter(is_missing)
-        .map(|f| match f.id {
-            "now" => "pain".into(),
-            _ => lines::label(&FieldRef::Known(f)),
-        })
-        .collect();
+    let mut missing: Vec<String> = of_kinds.filter(is_missing).map(|f| f.id.into()).collect();
     for habit in journal.habits().iter().filter(|h| !h.is_retired() && !h.is_exercise()) {
         if !entries.iter().any(|e| e.values.own(&habit.id).is_some()) {
-            missing.push(habit.id.to_string());
+            missing.push(format!("habit:{}", habit.id));
         }
     }
     missing

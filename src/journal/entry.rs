@@ -246,6 +246,11 @@ impl Values {
         self.0.insert(at, (field, value));
     }
 
+    /// Takes the value of a field out: it is not recorded.
+    pub fn remove(&mut self, field: &FieldRef) {
+        self.0.retain(|(f, _)| f != field);
+    }
+
     /// All recorded values.
     pub fn iter(&self) -> impl Iterator<Item = (&FieldRef, &Value)> {
         self.0.iter().map(|(f, v)| (f, v))

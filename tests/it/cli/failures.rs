@@ -104,3 +104,32 @@ fn looking_back_does_not_write() {
     ");
     assert!(files_in(&twinge.path(".")).is_empty());
 }
+
+#[test]
+fn no_export_and_no_picture_is_written_over_a_journal() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["--journal", "k.db", "log", "4"]);
+    let _ = twinge.done(&["--journal", "m.svg", "log", "4"]);
+    let before = files_in(&twinge.path("."));
+    for args in [
+        &["--journal", "k.db", "export", "-o", "k.db", "--force"][..],
+        &["--journal", "m.svg", "chart", "-o", "m.svg", "--force"],
+        &["--journal", "m.svg", "export", "-o", "k.db", "--force"],
+        &["--journal", "k.db", "export", "-o", "k.db-journal"],
+    ] {
+        let ran = twinge.run(args);
+        assert_eq!(ran.code, 2, "{args:?}: {ran}");
+    }
+    assert_eq!(files_in(&twinge.path(".")), before);
+}
+
+#[test]
+fn a_pipe_in_the_place_of_a_journal_does_not_hang() {
+    let twinge = Twinge::new();
+    let made = std::process::Command::new("mkfifo").arg(twinge.path("pipe")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return;
+    }
+    assert_eq!(twinge.run(&["--journal", "pipe", "list"]).code, 5);
+    assert_eq!(twinge.run(&["--journal", "pipe", "log", "4"]).code, 5);
+}

@@ -15,7 +15,7 @@ fn an_edit_is_a_newer_fact_and_undo_restores() {
     assert_eq!(worst(&twinge), 3.0);
     let history = twinge.json(&["history"]);
     let change = &history["data"]["acts"][0]["changes"][0];
-    assert_eq!((&change["before"], &change["after"]), (&"6".into(), &"3".into()));
+    assert_eq!((&change["before"], &change["after"]), (&6.0.into(), &3.0.into()));
     let _ = twinge.done(&["undo"]);
     assert_eq!(worst(&twinge), 6.0);
 }

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod asking;
+mod edit;
 mod failures;
 mod history;
 mod import;
