@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
 use crate::cli::failure::Failure;
-use crate::journal::{Answer, Field, Kind, Span, fields, read_day};
+use crate::journal::{Answer, Field, Kind, Span, Word, fields, read_day};
 
 /// Which day it is about.
 #[derive(Args, Debug, Clone, Default)]
@@ -85,7 +85,7 @@ fn value_name(field: &Field) -> &'static str {
 /// Offers the words of a table to shells for completion; reading them is the field's work, so
 /// that its message is the same everywhere.
 #[derive(Clone, Copy)]
-struct OneOf(&'static [crate::journal::Word]);
+pub(crate) struct OneOf(pub(crate) &'static [Word]);
 
 impl clap::builder::TypedValueParser for OneOf {
     type Value = String;

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::args::OnDay;
+use crate::cli::args::{OnDay, OneOf};
 use crate::cli::context::Context;
 use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
@@ -15,7 +15,7 @@ use crate::journal::{EXERCISES, FieldRef, Kind};
 pub(crate) struct DidArgs {
     /// Which exercise, then how much: minutes (20m), sets x repetitions (3x10),
     /// repetitions x seconds held (5x10s), or no
-    #[arg(value_name = "EXERCISE", required = true, num_args = 1..)]
+    #[arg(value_name = "EXERCISE", required = true, num_args = 1.., value_parser = OneOf(EXERCISES), hide_possible_values = true)]
     words: Vec<String>,
     #[command(flatten)]
     on: OnDay,

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::args::OnDay;
+use crate::cli::args::{OnDay, OneOf};
 use crate::cli::context::Context;
 use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
@@ -15,7 +15,7 @@ use crate::journal::{EVENTS, FieldRef, Value};
 pub(crate) struct EventArgs {
     /// accident, fall, injury, heavy-lift, infection, procedure, flare, visit, new-chair,
     /// new-bed, started, stopped, other
-    #[arg(value_name = "KIND")]
+    #[arg(value_name = "KIND", value_parser = OneOf(EVENTS), hide_possible_values = true)]
     kind: String,
     /// What happened, in your own words
     #[arg(value_name = "TEXT", num_args = 0..)]

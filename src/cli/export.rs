@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::Serialize;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
-use crate::exchange::{EXPORTERS, Exporter, WriteOptions};
+use crate::exchange::{EXPORTERS, WriteOptions};
 use crate::journal::{Entry, EntryId, Journal, Kind};
 
 /// Write everything to a file: export -o journal.csv; --wide for one row a day
@@ -20,11 +20,11 @@ pub(crate) struct ExportArgs {
     /// The file; - is standard output
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     output: PathBuf,
-    /// The table: long has everything, one row a value; wide has one row a day
-    #[arg(long, value_enum, default_value_t = Shape::Long)]
-    form: Shape,
-    /// One row a day, for a spreadsheet: the same as --form wide
-    #[arg(long)]
+    /// The format: csv has everything, one row a value; csv-days has one row a day
+    #[arg(long, value_name = "FORMAT", default_value = "csv")]
+    format: String,
+    /// One row a day, for a spreadsheet: the same as --format csv-days
+    #[arg(long, conflicts_with = "format")]
     wide: bool,
     /// Write texts that a spreadsheet would run as formulas as they are
     #[arg(long)]
@@ -32,14 +32,6 @@ pub(crate) struct ExportArgs {
     /// Replace the file if it is there
     #[arg(long)]
     force: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Shape {
-    /// One row a value: everything, to be read back exactly
-    Long,
-    /// One row a day
-    Wide,
 }
 
 #[derive(Debug, Serialize)]
@@ -62,9 +54,17 @@ impl fmt::Display for ExportedView {
 
 /// Runs `twinge export`.
 pub(crate) fn run(args: &ExportArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
-    let exporter = exporter(if args.wide { Shape::Wide } else { args.form });
+    let wanted = if args.wide { "csv-days" } else { &args.format };
+    let Some(exporter) = EXPORTERS.iter().find(|e| e.id == wanted) else {
+        let ids: Vec<&str> = EXPORTERS.iter().map(|e| e.id).collect();
+        return Err(Failure::usage(format!("there is no format {wanted:?}"))
+            .hint(format!("formats: {}", ids.join(", "))));
+    };
     let target = Target::new(&args.output, args.force)?;
     let store = ctx.read()?;
+    if store.is_sample()? {
+        ctx.out.warn("this is the sample journal: what is exported is nobody's pain");
+    }
     let acts = store.written_times()?;
     let stored = store.stored(&Kind::ALL, None)?;
     let mut times: BTreeMap<EntryId, String> = BTreeMap::new();
@@ -87,7 +87,7 @@ pub(crate) fn run(args: &ExportArgs, ctx: &mut Context<'_>) -> Result<(), Failur
         ctx.out.note(format!("left out: {count} {what}"));
     }
     if !done.left_out.is_empty() {
-        ctx.out.note("one row a day cannot hold everything; `--form long` does");
+        ctx.out.note("one row a day cannot hold everything; `--format csv` does");
     }
     if matches!(target, Target::Stdout) {
         return Ok(());
@@ -97,11 +97,4 @@ pub(crate) fn run(args: &ExportArgs, ctx: &mut Context<'_>) -> Result<(), Failur
         rows: done.rows,
         left_out: done.left_out.into_iter().collect(),
     })
-}
-
-fn exporter(shape: Shape) -> &'static Exporter {
-    match shape {
-        Shape::Long => &EXPORTERS[0],
-        Shape::Wide => &EXPORTERS[1],
-    }
 }

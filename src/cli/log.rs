@@ -2,14 +2,14 @@
 
 use clap::Args;
 
-use crate::cli::args::{FieldFlags, OnDay};
+use crate::cli::args::{FieldFlags, OnDay, OneOf};
 use crate::cli::context::Context;
 use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
 use crate::cli::log_asking;
 use crate::cli::save::save;
 use crate::cli::symptom::advise;
-use crate::journal::{Kind, NOTE};
+use crate::journal::{EXERCISES, Kind, NOTE, SYMPTOMS};
 
 /// Log pain and the day; without anything said, ask for what is missing
 #[derive(Args, Debug)]
@@ -22,7 +22,8 @@ pub(crate) struct LogArgs {
     #[command(flatten)]
     said: FieldFlags,
     /// An exercise, like neck-tilt, walk=20m, neck-turn=5x10s, yoga=no
-    #[arg(long, value_name = "EXERCISE[=DOSE]", help_heading = "The day")]
+    #[arg(long, value_name = "EXERCISE[=DOSE]", help_heading = "The day",
+          value_parser = OneOf(EXERCISES), hide_possible_values = true)]
     did: Vec<String>,
     /// A treatment or medicine, like heat=20m or ibuprofen="400 mg"
     #[arg(long, value_name = "NAME[=AMOUNT]", help_heading = "The day")]
@@ -34,7 +35,8 @@ pub(crate) struct LogArgs {
     #[arg(long, value_name = "TEXT", help_heading = "The day")]
     note: Vec<String>,
     /// A warning sign, like fever
-    #[arg(long, value_name = "SIGN", help_heading = "The day")]
+    #[arg(long, value_name = "SIGN", help_heading = "The day",
+          value_parser = OneOf(SYMPTOMS), hide_possible_values = true)]
     symptom: Vec<String>,
 }
 

@@ -1,7 +1,7 @@
 //! `twinge log` without arguments: one question at a time, only what is missing, the last two
 //! weeks beside each.
 
-use std::io::{self, BufRead as _, Write as _};
+use std::io::{self, BufRead as _, Read as _, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
@@ -36,7 +36,15 @@ enum Reply {
     Said(String),
     Skipped,
     Ended,
+    /// Too many answers in a row were not understood: nobody is reading the questions.
+    GaveUp,
 }
+
+/// How many answers to one question may be misread.
+const MISREADS_MOST: usize = 20;
+
+/// How long an answer may be: the longest note, in bytes.
+const ANSWER_BYTES_MOST: u64 = 400_000;
 
 /// Asks, then saves everything in one act. Ctrl-C leaves nothing behind.
 pub(crate) fn run(
@@ -48,7 +56,11 @@ pub(crate) fn run(
     let mut store = ctx.write_or_create()?;
     let span = Span::ending(date, DAYS_SHOWN);
     let journal = store.journal(Some(span))?;
-    let questions = missing(&journal, date);
+    let mut questions = missing(&journal, date);
+    if date != ctx.today {
+        // "Right now" is of no other day.
+        questions.retain(|q| !matches!(q, Question::Field(f, _) if is_now(f)));
+    }
     if questions.is_empty() {
         ctx.out.note(format!("{}: all is answered already", lines::day_name(date)));
         return Ok(());
@@ -72,6 +84,10 @@ pub(crate) fn run(
             }
             Reply::Skipped => {}
             Reply::Ended => break,
+            Reply::GaveUp => {
+                return Err(Failure::usage("too many answers were not understood")
+                    .hint("nothing was saved"));
+            }
         }
     }
     if draft.is_empty() {
@@ -97,6 +113,10 @@ fn on_interrupt() {
     });
     // Without the handler Ctrl-C ends the program all the same, only without a word.
     told.ok();
+}
+
+fn is_now(field: &'static Field) -> bool {
+    std::ptr::eq(field, &raw const pain::NOW)
 }
 
 /// What of a day is not recorded yet, in the order of asking.
@@ -137,10 +157,10 @@ fn last_place(journal: &Journal) -> Option<Place> {
 
 /// Asks until the answer is understood, skipped, or the input ends.
 fn ask(question: &Question, journal: &Journal, span: Span, draft: &mut Draft) -> Reply {
-    loop {
+    for _ in 0..MISREADS_MOST {
         prompt(&format!("{}\n> ", heading(question, journal, span)));
         let mut said = String::new();
-        match io::stdin().lock().read_line(&mut said) {
+        match io::stdin().lock().take(ANSWER_BYTES_MOST).read_line(&mut said) {
             Ok(0) | Err(_) => {
                 prompt("\n");
                 return Reply::Ended;
@@ -156,6 +176,7 @@ fn ask(question: &Question, journal: &Journal, span: Span, draft: &mut Draft) ->
             Err(failure) => prompt(&format!("{}\n", failure.while_doing("take that"))),
         }
     }
+    Reply::GaveUp
 }
 
 fn take(
@@ -222,6 +243,7 @@ fn heading(question: &Question, journal: &Journal, span: Span) -> String {
             let takes = habit
                 .and_then(crate::journal::OwnHabit::answer)
                 .map_or_else(String::new, |a| format!(" ({})", a.expected()));
+            let text = text.trim_end_matches('?');
             match unit {
                 Some(unit) => format!("{text}, {unit}?"),
                 None => format!("{text}?{takes}"),

@@ -5,7 +5,7 @@ use std::fmt;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::args::OnDay;
+use crate::cli::args::{OnDay, OneOf};
 use crate::cli::context::Context;
 use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
@@ -17,7 +17,7 @@ use crate::journal::SYMPTOMS;
 #[derive(Args, Debug)]
 pub(crate) struct SymptomArgs {
     /// Which warning sign
-    #[arg(value_name = "SIGN", num_args = 0..)]
+    #[arg(value_name = "SIGN", num_args = 0.., value_parser = OneOf(SYMPTOMS), hide_possible_values = true)]
     sign: Vec<String>,
     /// Say that it is not there: asked, and no
     #[arg(long)]

@@ -2,20 +2,20 @@
 
 use clap::Args;
 
-use crate::cli::args::OnDay;
+use crate::cli::args::{OnDay, OneOf};
 use crate::cli::context::Context;
 use crate::cli::draft::{Draft, in_field};
 use crate::cli::failure::Failure;
 use crate::cli::save::save;
-use crate::journal::FieldRef;
 use crate::journal::fields::treatment;
+use crate::journal::{FieldRef, TREATMENTS};
 
 /// Log a treatment or a medicine: took ibuprofen "400 mg", took heat 20m
 #[derive(Args, Debug)]
 pub(crate) struct TookArgs {
     /// heat, cold, massage, chiropractor, physiotherapist, doctor, imaging … or the name of a
     /// medicine as you write it
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", value_parser = OneOf(TREATMENTS), hide_possible_values = true)]
     name: String,
     /// How much, as you write it; minutes for heat, cold or massage
     #[arg(value_name = "AMOUNT", num_args = 0..)]

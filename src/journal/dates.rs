@@ -83,6 +83,7 @@ pub fn read_day(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
     let not_a_day = || DateError::NotADay(crate::journal::field::quote(text.trim()));
     let day = match said.as_str() {
         "today" | "now" | "heute" => today,
+        "tomorrow" | "morgen" => return Err(DateError::Future(today.succ_opt().unwrap_or(today))),
         "yesterday" | "gestern" => today.pred_opt().ok_or_else(not_a_day)?,
         _ => {
             if let Some(back) = days_back(&said) {
@@ -95,9 +96,10 @@ pub fn read_day(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
                 today.checked_sub_days(Days::new(back.into())).ok_or_else(not_a_day)?
             } else {
                 calendar_day(&said, today).ok_or_else(|| {
-                    let dashed = said.split('-').count() > 1
+                    let is_whole = said.len() == 10
+                        && said.split('-').map(str::len).eq([4, 2, 2])
                         && said.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-                    if dashed { DateError::NoSuchDay(said.clone()) } else { not_a_day() }
+                    if is_whole { DateError::NoSuchDay(said.clone()) } else { not_a_day() }
                 })?
             }
         }
@@ -128,14 +130,26 @@ fn calendar_day(said: &str, today: NaiveDate) -> Option<NaiveDate> {
     if let Some(PartialDate::Day(day)) = PartialDate::read(said) {
         return Some(day);
     }
-    // `11-03` is the latest such day that is not in the future.
-    let (month, day) = said.split_once('-')?;
-    if month.len() != 2 || day.len() != 2 {
-        return None;
+    let (month, day) = month_and_day(said)?;
+    // The latest such day that is not in the future; 02-29 may be years ago.
+    (0..=8)
+        .filter_map(|back| NaiveDate::from_ymd_opt(today.year() - back, month, day))
+        .find(|d| *d <= today)
+}
+
+/// `11-03`, `3.11.`, `3 nov` or `nov 3`.
+fn month_and_day(said: &str) -> Option<(u32, u32)> {
+    if let Some((month, day)) = said.split_once('-') {
+        let two = |t: &str| (t.len() == 2).then(|| t.parse().ok())?;
+        return Some((two(month)?, two(day)?));
     }
-    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-    let this_year = NaiveDate::from_ymd_opt(today.year(), month, day).filter(|d| *d <= today);
-    this_year.or_else(|| NaiveDate::from_ymd_opt(today.year() - 1, month, day))
+    if let Some((day, month)) = said.strip_suffix('.').and_then(|t| t.split_once('.')) {
+        return Some((month.parse().ok()?, day.parse().ok()?));
+    }
+    let (a, b) = said.split_once(' ')?;
+    let month = |t: &str| t.parse::<chrono::Month>().ok().map(|m| m.number_from_month());
+    let day = |t: &str| t.trim().parse().ok();
+    day(a).zip(month(b)).map(|(d, m)| (m, d)).or_else(|| month(a).zip(day(b)))
 }
 
 /// Reads a time of day, `14:30`, `9:05`, `14:30:15` or `7pm`.
@@ -200,6 +214,10 @@ mod tests {
             ("2024-02-29", "2024-02-29"),
             ("03-15", "2026-03-15"),
             ("03-16", "2025-03-16"),
+            ("02-29", "2024-02-29"),
+            ("3.11.", "2025-11-03"),
+            ("14 mar", "2026-03-14"),
+            ("December 24", "2025-12-24"),
         ] {
             assert_eq!(read_day(said, today), Ok(day(meant)), "{said}");
         }

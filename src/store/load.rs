@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rusqlite::types::ValueRef;
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use crate::journal::{Entry, EntryId, FieldRef, Journal, Kind, Span, Value, Values};
 use crate::store::act::{Hlc, Stamp};
@@ -32,6 +32,7 @@ impl Store {
 
     /// As [`Store::journal`], with only these kinds of entries.
     pub fn journal_of(&self, kinds: &[Kind], span: Option<Span>) -> Result<Journal, Error> {
+        let _one_moment = self.hold()?;
         let mut all = Vec::new();
         for &kind in kinds {
             let of_days = Kind::OF_A_DAY.contains(&kind);
@@ -47,12 +48,19 @@ impl Store {
 
     /// The entries of these kinds with their times of writing, in order of kind, day and id.
     pub fn stored(&self, kinds: &[Kind], span: Option<Span>) -> Result<Vec<Stored>, Error> {
+        let _one_moment = self.hold()?;
         let mut all = Vec::new();
         for &kind in kinds {
             let of_days = Kind::OF_A_DAY.contains(&kind);
             self.fold(kind, span.filter(|_| of_days), Times::Read, |stored| all.push(stored))?;
         }
         Ok(all)
+    }
+
+    /// Holds the journal as it is, so that kinds read one after the other are of one moment
+    /// and no act is seen by half. It lets go when dropped.
+    fn hold(&self) -> Result<Transaction<'_>, Error> {
+        self.connection.unchecked_transaction().map_err(|e| self.fault(e))
     }
 
     /// The `n` latest days up to `last` on which something stands, newest first.

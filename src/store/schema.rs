@@ -1,5 +1,6 @@
 //! The schema's version, making a fresh journal, and walking an old one up.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -54,6 +55,27 @@ pub(super) fn create(
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", VERSION)?;
     tx.commit()
+}
+
+/// The tables and views of a journal made today, by name.
+pub(super) fn fresh_schema() -> rusqlite::Result<BTreeMap<String, String>> {
+    let fresh = Connection::open_in_memory()?;
+    fresh.execute_batch(SCHEMA)?;
+    schema_of(&fresh)
+}
+
+/// The tables and views of a file, by name, without comments and spacing: a column that was
+/// added later stands in other spacing than one that was there from the first.
+pub(super) fn schema_of(connection: &Connection) -> rusqlite::Result<BTreeMap<String, String>> {
+    let mut statement =
+        connection.prepare("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")?;
+    let read = |row: &rusqlite::Row<'_>| {
+        let sql: String = row.get(1)?;
+        let bare = sql.lines().map(|line| line.split("--").next().unwrap_or_default());
+        let words: Vec<&str> = bare.flat_map(str::split_whitespace).collect();
+        Ok((row.get(0)?, words.join(" ")))
+    };
+    statement.query_map([], read)?.collect()
 }
 
 /// What `PRAGMA user_version` says; 0 in an empty file.

@@ -8,6 +8,7 @@ use crate::store::act::{ActRow, Hlc, Stamp};
 use crate::store::error::Error;
 use crate::store::fact::{Place, hash, hash_of_act};
 use crate::store::open::Store;
+use crate::store::schema::{fresh_schema, schema_of};
 
 /// What a check of the file found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +27,7 @@ impl Store {
         let mut health = Health::default();
         let run = |health: &mut Health| -> rusqlite::Result<()> {
             self.check_structure(health)?;
+            self.check_schema(health)?;
             self.check_hashes(health)?;
             self.check_acts(health)
         };
@@ -49,6 +51,22 @@ impl Store {
             let line = line?;
             if line != "ok" {
                 health.troubles.push(line);
+            }
+        }
+        Ok(())
+    }
+
+    /// Tables and views as a fresh journal has them, however they are spaced.
+    fn check_schema(&self, health: &mut Health) -> rusqlite::Result<()> {
+        let fresh = fresh_schema()?;
+        let found = schema_of(&self.connection)?;
+        for (name, sql) in &fresh {
+            match found.get(name) {
+                None => health.troubles.push(format!("{name} is missing")),
+                Some(other) if other != sql => {
+                    health.troubles.push(format!("{name} is not as it should be"));
+                }
+                Some(_) => {}
             }
         }
         Ok(())

@@ -9,11 +9,11 @@ fields! { Pain:
     /// Pain at one moment, 0–10 (NRS-11). `None`: not asked.
     NOW, "now", "", Answer::Score, "pain at that moment, 0-10", Asked::Daily("Pain right now");
     /// The day's worst pain, 0–10.
-    WORST, "worst", "worst", Answer::Score, "worst pain of the day, 0-10", Asked::Daily("Worst pain today");
+    WORST, "worst", "worst", Answer::Score, "worst pain of the day, 0-10", Asked::Daily("Worst pain of the day");
     /// The day's average pain, 0–10.
     AVERAGE, "average", "average", Answer::Score, "average pain of the day, 0-10", Asked::OnlyWhenSaid;
     /// Pain in the night that ended on this day, 0–10.
-    NIGHT, "night", "night", Answer::Score, "pain last night, 0-10", Asked::Daily("Pain last night");
+    NIGHT, "night", "night", Answer::Score, "pain last night, 0-10", Asked::Daily("Pain in the night before");
     /// Pain on getting up, 0–10.
     MORNING, "morning", "morning", Answer::Score, "pain on getting up, 0-10", Asked::OnlyWhenSaid;
     /// Where it hurts. `None`: not said.

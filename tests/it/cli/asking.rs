@@ -23,8 +23,8 @@ fn asks_one_question_at_a_time_and_saves_what_was_said() {
     Enter skips; Ctrl-D saves what is said so far; Ctrl-C saves nothing.
 
     Pain right now, 0-10?   ············▃ last: 3
-    > Worst pain today, 0-10?
-    > Pain last night, 0-10?
+    > Worst pain of the day, 0-10?
+    > Pain in the night before, 0-10?
     > Where? = is as last time, neck
     > How did you sleep (back, side, front …)?
     > How long did you sleep, hours?   ············▅ last: 7 h
