@@ -59,12 +59,15 @@ static int insert_facts(sqlite3_int64 hlc, sqlite3_int64 device) {
 
 static int insert_act(sqlite3_int64 hlc, sqlite3_int64 device) {
     sqlite3_stmt *insert;
-    if (sqlite3_prepare_v2(db, "INSERT INTO written VALUES (?,?,?,'log',NULL,NULL,NULL)", -1,
-                           &insert, NULL))
+    unsigned char hash[16];
+    if (sqlite3_prepare_v2(db, "INSERT INTO written (hlc, device, at, command, n_facts, version, "
+                               "hash) VALUES (?,?,?,'log',4,'0.1.0',?)", -1, &insert, NULL))
         return failed("prepare");
     sqlite3_bind_int64(insert, 1, hlc);
     sqlite3_bind_int64(insert, 2, device);
     sqlite3_bind_text(insert, 3, "2026-01-01T08:00:00+00:00", -1, SQLITE_STATIC);
+    sqlite3_randomness(sizeof hash, hash);
+    sqlite3_bind_blob(insert, 4, hash, sizeof hash, SQLITE_STATIC);
     if (sqlite3_step(insert) != SQLITE_DONE) return failed("insert");
     sqlite3_finalize(insert);
     return 0;

@@ -36,6 +36,10 @@ for package in json.load(sys.stdin)["packages"]:
     if package["name"] == "libsqlite3-sys":
         print(os.path.join(os.path.dirname(package["manifest_path"]), "sqlite3"))')
     defines=$(grep -o -e ' -D[A-Z_0-9=]*' .cargo/config.toml | tr '\n' ' ')
+    if [ -z "$sqlite" ]; then
+        echo "the source of SQLite is not here yet: run cargo build --release once" >&2
+        exit 1
+    fi
     echo "building the floor with the bundled SQLite"
     # shellcheck disable=SC2086
     cc -O3 $defines -I"$sqlite" benches/floor.c "$sqlite/sqlite3.c" -o "$work/floor" -lm -lpthread
