@@ -10,14 +10,17 @@ use crate::cli::context::Context;
 use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
+use crate::journal::fields::symptom;
 use crate::journal::{Entry, Journal, Kind, Span};
+use crate::redflag::tick;
 use crate::redflag::{
     CLOSING, Evidence, LOOKBACK_DAYS, Needs, PURPOSE, RedFlag, Source, Status, Urgency, Verdict,
 };
 use crate::store::Store;
 
 /// The kinds of entries that rules read.
-const KINDS: &[Kind] = &[Kind::Pain, Kind::Day, Kind::Symptom, Kind::Event, Kind::Profile];
+const KINDS: &[Kind] =
+    &[Kind::Pain, Kind::Day, Kind::Treatment, Kind::Symptom, Kind::Event, Kind::Profile];
 
 /// Which published warning signs the entries meet, with the dates and the sources
 #[derive(Args, Debug)]
@@ -101,9 +104,7 @@ impl fmt::Display for AlertsView {
         for rule in &met {
             rule.describe(f)?;
         }
-        for rule in self.with(Status::NotEnough).chain(self.with(Status::NotMet)) {
-            rule.mention(f)?;
-        }
+        self.mention_others(f)?;
         if !met.is_empty() {
             writeln!(f, "{}", wrapped(CLOSING, ""))?;
         }
@@ -114,6 +115,39 @@ impl fmt::Display for AlertsView {
 }
 
 impl AlertsView {
+    /// The rules that are not met, and those without enough entries, most of them together.
+    fn mention_others(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (days, others): (Vec<&RuleView>, Vec<&RuleView>) = self
+            .with(Status::NotEnough)
+            .partition(|r| r.needs.as_ref().is_some_and(|needs| needs.days.is_some()));
+        let (ticks, others): (Vec<&RuleView>, Vec<&RuleView>) =
+            others.into_iter().partition(|r| r.rule.is_one_tick());
+        for rule in days {
+            rule.mention(f)?;
+        }
+        let ids = |rules: &[&RuleView]| rules.iter().map(|r| r.id).collect::<Vec<_>>().join(", ");
+        if !ticks.is_empty() {
+            let text = format!(
+                "Not asked in the last two weeks: {}. Answer with `twinge symptom NAME`, or \
+                 `twinge symptom NAME --no`.",
+                ids(&ticks)
+            );
+            writeln!(f, "{}", wrapped(&text, ""))?;
+        }
+        if !others.is_empty() {
+            let text = format!(
+                "Not enough entries yet, as `twinge alerts --explain RULE` says: {}.",
+                ids(&others)
+            );
+            writeln!(f, "{}", wrapped(&text, ""))?;
+        }
+        let not_met: Vec<&RuleView> = self.with(Status::NotMet).collect();
+        if !not_met.is_empty() {
+            writeln!(f, "{}", wrapped(&format!("Not met: {}.", ids(&not_met)), ""))?;
+        }
+        Ok(())
+    }
+
     fn with(&self, status: Status) -> impl Iterator<Item = &RuleView> {
         self.rules.iter().filter(move |r| r.status == status)
     }
@@ -211,8 +245,9 @@ fn wrapped(text: &str, indent: &str) -> String {
 pub(crate) fn run(args: &AlertsArgs, ctx: &mut Context<'_>) -> Result<Exit, Failure> {
     let store = ctx.read()?;
     let verdicts = check(&store, ctx.today)?.verdicts;
-    let exit = match verdicts.iter().filter(|v| v.status == Status::Met).map(Verdict::urgency).max()
-    {
+    // What is told once is no news, whatever its urgency.
+    let news = verdicts.iter().filter(|v| v.is_met() && !v.rule.once);
+    let exit = match news.map(Verdict::urgency).max() {
         Some(urgency) if args.exit_code => exit_of(urgency),
         _ => exit::DONE,
     };
@@ -279,7 +314,8 @@ pub(crate) fn alert_lines(store: &Store, today: NaiveDate) -> Result<Vec<AlertLi
 }
 
 fn lines_of(verdicts: &[Verdict]) -> Vec<AlertLine> {
-    verdicts.iter().filter(|v| v.is_met()).map(line_of).collect()
+    let is_news = |v: &&Verdict| v.is_met() && v.rule.again_after_days().is_some();
+    verdicts.iter().filter(is_news).map(line_of).collect()
 }
 
 fn line_of(verdict: &Verdict) -> AlertLine {
@@ -299,10 +335,20 @@ pub(crate) fn check_lately(store: &Store, today: NaiveDate) -> Result<Checked, F
     Ok(Checked { journal, verdicts })
 }
 
+/// Whether a sign among the entries said as much already when it was ticked.
+fn is_said_by_tick(rule: &RedFlag, entries: &[Entry]) -> bool {
+    let ticked = entries.iter().filter_map(|e| {
+        let is_there = e.values.yes(&symptom::PRESENT) == Some(true);
+        e.values.text(&symptom::SYMPTOM).filter(|_| is_there).and_then(tick::find)
+    });
+    ticked.into_iter().any(|t| rule.reads_tick(t.symptom) && rule.urgency <= t.urgency)
+}
+
 /// Says which rules are met with these entries and were not before; never hidden by `--quiet`.
 pub(crate) fn tell_new(ctx: &mut Context<'_>, before: Checked, entries: &[Entry]) {
     let Checked { journal, verdicts } = before;
-    let after = crate::redflag::check(&journal.with(entries), ctx.today);
+    let mut after = crate::redflag::check(&journal.with(entries), ctx.today);
+    after.retain(|v| !is_said_by_tick(v.rule, entries));
     tell_newly_met(ctx, &verdicts, &after);
 }
 
@@ -318,7 +364,7 @@ pub(crate) fn tell_new_since(
 }
 
 fn tell_newly_met(ctx: &mut Context<'_>, before: &[Verdict], after: &[Verdict]) {
-    for now in after.iter().filter(|v| v.is_met()) {
+    for now in after.iter().filter(|v| v.is_met() && v.urgency() > Urgency::Discuss) {
         if !before.iter().any(|v| v.id() == now.id() && v.is_met()) {
             ctx.out.warn(line_of(now).headline);
             ctx.out.warn(format!("  {}", now.summary()));

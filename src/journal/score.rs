@@ -20,6 +20,12 @@ impl Score {
         Self(points * 10)
     }
 
+    /// Makes a score of tenths; fails to compile in a `const` when over 100.
+    pub const fn of_tenths(tenths: u8) -> Self {
+        assert!(tenths <= 100, "a score goes from 0 to 10");
+        Self(tenths)
+    }
+
     /// Makes a score from tenths of a point, 0 to 100; `None` outside.
     pub fn from_tenths(tenths: i64) -> Option<Self> {
         u8::try_from(tenths).ok().filter(|t| *t <= 100).map(Self)

@@ -1,15 +1,24 @@
 //! The small language in which rules say what they ask of the entries, and its English.
 //!
 //! A criterion is data: it is evaluated, said in English and serialised, never run. A rule
-//! that outgrows the language adds a variant: an arm in `evaluate`, one in `say`. Ticks are
-//! [`Criterion::ReportedOften`] with one day of one; facts of the profile, events, sites and
-//! the other computed signs are variants to come.
+//! that outgrows the language adds a variant: an arm in `evaluate`, one in `say`. A variant
+//! that is more than a few numbers is a struct in a file of its own.
 
 use std::fmt::Write as _;
 
 use serde::{Serialize, Serializer};
 
 use crate::journal::{SYMPTOMS, Score};
+use crate::redflag::body::{Temperature, WeightLoss};
+use crate::redflag::happened::{Happened, PainAtSite};
+use crate::redflag::improvement::NotImproving;
+use crate::redflag::medicine::MedicineDays;
+use crate::redflag::pain_days::{AnyPain, PainInEach};
+use crate::redflag::person::{AgeAtLeast, AgeAtOnset, ProfileFact};
+use crate::redflag::share::AnswerShare;
+use crate::redflag::struggle::Struggling;
+use crate::redflag::ticked::Ticked;
+use crate::redflag::trend::MeanRise;
 
 /// What a rule asks of the entries. Each answer is met, not met or not enough entries.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -22,6 +31,52 @@ pub enum Criterion {
     /// Several ways of asking one question. One yes is a yes; else one no is a no: who
     /// answered one way need not answer the other.
     FirstAnswered(&'static [Self]),
+    /// At least so many of them. One that is not known may be either.
+    AtLeast {
+        /// How many.
+        n: u32,
+        /// Of these.
+        of: &'static [Self],
+    },
+    /// A warning sign was ticked, or denied.
+    Ticked(Ticked),
+    /// A fact of the profile.
+    ProfileFact(ProfileFact),
+    /// The person's age today.
+    AgeAtLeast(AgeAtLeast),
+    /// The person's age when the pain began.
+    AgeAtOnset(AgeAtOnset),
+    /// Something happened.
+    Happened(Happened),
+    /// Pain at certain sites.
+    PainAtSite(PainAtSite),
+    /// Pain on some day.
+    AnyPain(AnyPain),
+    /// Pain in each of several stretches of days.
+    PainInEach(PainInEach),
+    /// A rising mean.
+    MeanRise(MeanRise),
+    /// No improvement since the first week.
+    NotImproving(NotImproving),
+    /// Most answers to a question were of one sort.
+    AnswerShare(AnswerShare),
+    /// Severe pain that took the day or the night.
+    Struggling(Struggling),
+    /// Body weight fell.
+    WeightLoss(WeightLoss),
+    /// A high temperature.
+    Temperature(Temperature),
+    /// A sort of medicine on many days.
+    MedicineDays(MedicineDays),
+    /// The pain began less than so many days ago.
+    NewPain {
+        /// Days from the start to today are fewer than this.
+        within_days: u32,
+        /// A pain-free time lasts at least so many days in a row without a day of pain …
+        gap_days: u32,
+        /// … of which at least so many are recorded as 0.
+        gap_zeros: u32,
+    },
     /// Pain (a score of 1 or more) on at least this share of the last days, today included.
     /// Days without a score may be either.
     PainDays {
@@ -70,6 +125,19 @@ pub enum Criterion {
     },
 }
 
+impl Criterion {
+    /// Whether something holds for this criterion or a part of it.
+    pub(crate) fn any(&self, holds: &dyn Fn(&Self) -> bool) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) | Self::FirstAnswered(parts) => {
+                parts.iter().any(|part| part.any(holds))
+            }
+            Self::AtLeast { of, .. } => of.iter().any(|part| part.any(holds)),
+            single => holds(single),
+        }
+    }
+}
+
 /// What a person can report of a day.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -81,7 +149,7 @@ pub enum Sign {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
-fn points<S: Serializer>(score: &Score, to: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn points<S: Serializer>(score: &Score, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_f64(score.points())
 }
 
@@ -110,6 +178,11 @@ fn say_at(criterion: &Criterion, depth: usize, text: &mut String) {
             );
             *parts
         }
+        Criterion::AtLeast { n, of } => {
+            // Writing to a String cannot fail.
+            write!(text, "At least {n} of these hold:").ok();
+            *of
+        }
         single => {
             text.push_str(&say_one(single));
             &[]
@@ -124,7 +197,30 @@ fn say_at(criterion: &Criterion, depth: usize, text: &mut String) {
 
 fn say_one(criterion: &Criterion) -> String {
     match criterion {
-        Criterion::All(_) | Criterion::Any(_) | Criterion::FirstAnswered(_) => String::new(),
+        Criterion::All(_)
+        | Criterion::Any(_)
+        | Criterion::FirstAnswered(_)
+        | Criterion::AtLeast { .. } => String::new(),
+        Criterion::Ticked(asked) => asked.say(),
+        Criterion::ProfileFact(asked) => asked.say(),
+        Criterion::AgeAtLeast(asked) => asked.say(),
+        Criterion::AgeAtOnset(asked) => asked.say(),
+        Criterion::Happened(asked) => asked.say(),
+        Criterion::PainAtSite(asked) => asked.say(),
+        Criterion::AnyPain(asked) => asked.say(),
+        Criterion::PainInEach(asked) => asked.say(),
+        Criterion::MeanRise(asked) => asked.say(),
+        Criterion::NotImproving(asked) => asked.say(),
+        Criterion::AnswerShare(asked) => asked.say(),
+        Criterion::Struggling(asked) => asked.say(),
+        Criterion::WeightLoss(asked) => asked.say(),
+        Criterion::Temperature(asked) => asked.say(),
+        Criterion::MedicineDays(asked) => asked.say(),
+        Criterion::NewPain { within_days, gap_days, gap_zeros } => format!(
+            "The pain began less than {within_days} days ago: on the day that you gave, or on the \
+             first day with pain after the last pain-free time ({gap_days} days or more in a row \
+             without a day of pain, at least {gap_zeros} of them recorded as 0)."
+        ),
         Criterion::PainDays { window_days, at_least_percent } => format!(
             "Pain (a highest score of 1 or more) was recorded on at least {at_least_percent} % \
              of the last {window_days} days, today included: on {} days or more. A day without \
@@ -132,30 +228,10 @@ fn say_one(criterion: &Criterion) -> String {
              without a score together are fewer.",
             days_of_percent(*window_days, *at_least_percent)
         ),
-        Criterion::EpisodeAge { at_least_days, gap_days, gap_zeros } => format!(
-            "The pain began {at_least_days} days ago or earlier. It began on the day that you \
-             gave (of a month or a year, at the latest on the first day with pain recorded in \
-             it, else on its last day), or, where a pain-free time came later, on the first day \
-             with pain after it; with neither, at the latest on the first day with pain on \
-             record. A pain-free time is {gap_days} days or more in a row without a day of \
-             pain, at least {gap_zeros} of them recorded as 0: days without a score alone end \
-             nothing."
-        ),
-        Criterion::NightAboveDay {
-            window_days,
-            min_pairs,
-            mean_above,
-            night_above,
-            nights_percent,
-            mean_night,
-        } => format!(
-            "In the last {window_days} nights, at least {min_pairs} have a score together with \
-             the day before and the day after (a day counts with its average, else the mean of \
-             its moments, else its worst). Over these, night minus the mean of the two days is \
-             {mean_above} points or more on average; it is {night_above} point or more on at \
-             least {nights_percent} % of them; and the night's pain is {mean_night} or more on \
-             average."
-        ),
+        Criterion::EpisodeAge { at_least_days, gap_days, gap_zeros } => {
+            say_episode_age(*at_least_days, *gap_days, *gap_zeros)
+        }
+        Criterion::NightAboveDay { .. } => say_night(criterion).unwrap_or_default(),
         Criterion::ReportedOften { signs, at_least_days, of_last_days, within_days } => format!(
             "You recorded {} on at least {at_least_days} of the last {of_last_days} days with \
              an entry, all within the last {within_days} days, today included. A day on which \
@@ -163,6 +239,40 @@ fn say_one(criterion: &Criterion) -> String {
             say_signs(signs)
         ),
     }
+}
+
+fn say_episode_age(at_least_days: u32, gap_days: u32, gap_zeros: u32) -> String {
+    format!(
+        "The pain began {at_least_days} days ago or earlier. It began on the day that you \
+             gave (of a month or a year, at the latest on the first day with pain recorded in \
+             it, else on its last day), or, where a pain-free time came later, on the first day \
+             with pain after it; with neither, at the latest on the first day with pain on \
+             record. A pain-free time is {gap_days} days or more in a row without a day of \
+             pain, at least {gap_zeros} of them recorded as 0: days without a score alone end \
+             nothing."
+    )
+}
+
+fn say_night(criterion: &Criterion) -> Option<String> {
+    let Criterion::NightAboveDay {
+        window_days,
+        min_pairs,
+        mean_above,
+        night_above,
+        nights_percent,
+        mean_night,
+    } = criterion
+    else {
+        return None;
+    };
+    Some(format!(
+        "In the last {window_days} nights, at least {min_pairs} have a score together with \
+             the day before and the day after (a day counts with its average, else the mean of \
+             its moments, else its worst). Over these, night minus the mean of the two days is \
+             {mean_above} points or more on average; it is {night_above} point or more on at \
+             least {nights_percent} % of them; and the night's pain is {mean_night} or more on \
+             average."
+    ))
 }
 
 fn say_signs(signs: &[Sign]) -> String {

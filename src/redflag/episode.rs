@@ -59,13 +59,7 @@ pub(crate) fn find(asked: Asked, record: &Record<'_>) -> Finding {
     let today = record.today();
     let onset = onset(record);
     let latest = back(today, asked.at_least_days);
-    // What the look back can tell whatever lies before it is told from it alone, so that the
-    // evidence does not depend on how much was loaded; only the rest is told from everything.
-    let recent = View { days: record.recent(), from: Some(record.recent_from()), today };
-    let start = recent.start(asked, onset, latest).or_else(|| {
-        let days = record.all()?;
-        View { days: &days, from: None, today }.start(asked, onset, latest)
-    });
+    let start = start(asked, latest, record);
     let mut evidence = Vec::new();
     let mut says = Vec::new();
     report_onset(asked, onset, record, &mut evidence, &mut says);
@@ -85,6 +79,78 @@ pub(crate) fn find(asked: Asked, record: &Record<'_>) -> Finding {
     let status = start.status(latest);
     let needs = (status == Status::NotEnough).then(|| start.needs(asked, today));
     Finding { status, dates: Vec::new(), evidence, says, needs, wants_earlier: false }
+}
+
+/// When the pain began, as far as it matters whether that was on or before `latest`; `None`
+/// when it depends on days that were not loaded.
+fn start(asked: Asked, latest: NaiveDate, record: &Record<'_>) -> Option<Start> {
+    let (today, onset) = (record.today(), onset(record));
+    // What the look back can tell whatever lies before it is told from it alone, so that the
+    // evidence does not depend on how much was loaded; only the rest is told from everything.
+    let recent = View { days: record.recent(), from: Some(record.recent_from()), today };
+    recent
+        .start(asked, onset, latest)
+        .or_else(|| View { days: record.all()?, from: None, today }.start(asked, onset, latest))
+}
+
+/// Whether the pain began less than so many days ago: [`find`], the other way round.
+pub(crate) fn find_new(asked: Asked, record: &Record<'_>) -> Finding {
+    let found = find(asked, record);
+    let today = record.today();
+    let latest = back(today, asked.at_least_days);
+    match (found.status, start(asked, latest, record)) {
+        (Status::Met, _) | (_, Some(Start::Over)) => {
+            Finding { status: Status::NotMet, dates: Vec::new(), needs: None, ..found }
+        }
+        (Status::NotMet, Some(start)) => {
+            let first = start.at_earliest().unwrap_or(today);
+            let hurts = record.last(asked.at_least_days).iter();
+            let hurts = hurts.filter(|d| d.has_pain() && d.date >= first).map(|d| d.date);
+            let mut dates: Vec<NaiveDate> = std::iter::once(first).chain(hurts).collect();
+            dates.dedup();
+            Finding { status: Status::Met, dates, ..found }
+        }
+        (Status::NotMet | Status::NotEnough, _) => found,
+    }
+}
+
+/// The first and the last day on which the pain may have begun, each `None` where nothing says
+/// so; `None` when it depends on days that were not loaded.
+pub(crate) fn began(
+    gap_days: u32,
+    gap_zeros: u32,
+    record: &Record<'_>,
+) -> Option<(Option<NaiveDate>, Option<NaiveDate>)> {
+    let asked = Asked { at_least_days: 0, gap_days, gap_zeros };
+    let start = start(asked, record.today(), record)?;
+    Some((start.at_earliest(), start.at_latest()))
+}
+
+/// When the pain began, as the look back alone tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Began {
+    /// On this day.
+    On(NaiveDate),
+    /// Before the first day that is seen, or on a day not known; seen since this one.
+    Before(NaiveDate),
+    /// A pain-free time is going on.
+    Over,
+    /// Nothing says when.
+    Unknown,
+}
+
+/// When the pain began, as the look back alone tells it, so that it does not depend on how much
+/// was loaded.
+pub(crate) fn began_lately(gap_days: u32, gap_zeros: u32, record: &Record<'_>) -> Began {
+    let asked = Asked { at_least_days: 0, gap_days, gap_zeros };
+    let today = record.today();
+    let view = View { days: record.recent(), from: Some(record.recent_from()), today };
+    match view.start(asked, onset(record), today) {
+        Some(Start::Reported(day) | Start::AfterGap(day)) => Began::On(day),
+        Some(Start::OnOrBefore(day) | Start::Within { first: day, .. }) => Began::Before(day),
+        Some(Start::Over) => Began::Over,
+        Some(Start::Unknown) | None => Began::Unknown,
+    }
 }
 
 fn onset(record: &Record<'_>) -> Option<Onset> {
@@ -241,6 +307,14 @@ impl Start {
             Self::Over => "You recorded no pain since the last pain-free time began.".into(),
             Self::Unknown => "No day with pain is on record, nor when it began.".into(),
         });
+    }
+
+    fn at_earliest(self) -> Option<NaiveDate> {
+        match self {
+            Self::Reported(day) | Self::AfterGap(day) => Some(day),
+            Self::Within { first, .. } => Some(first),
+            Self::OnOrBefore(_) | Self::Over | Self::Unknown => None,
+        }
     }
 
     fn at_latest(self) -> Option<NaiveDate> {

@@ -12,16 +12,30 @@ pub(crate) fn evaluate(criterion: &Criterion, record: &Record<'_>) -> Finding {
         Criterion::All(parts) => join(Join::All, each(parts)),
         Criterion::Any(parts) => join(Join::Any, each(parts)),
         Criterion::FirstAnswered(parts) => join(Join::FirstAnswered, each(parts)),
+        Criterion::AtLeast { n, of } => join(Join::AtLeast(*n), each(of)),
+        Criterion::Ticked(asked) => asked.find(record),
+        Criterion::ProfileFact(asked) => asked.find(record),
+        Criterion::AgeAtLeast(asked) => asked.find(record),
+        Criterion::AgeAtOnset(asked) => asked.find(record),
+        Criterion::Happened(asked) => asked.find(record),
+        Criterion::PainAtSite(asked) => asked.find(record),
+        Criterion::AnyPain(asked) => asked.find(record),
+        Criterion::PainInEach(asked) => asked.find(record),
+        Criterion::MeanRise(asked) => asked.find(record),
+        Criterion::NotImproving(asked) => asked.find(record),
+        Criterion::AnswerShare(asked) => asked.find(record),
+        Criterion::Struggling(asked) => asked.find(record),
+        Criterion::WeightLoss(asked) => asked.find(record),
+        Criterion::Temperature(asked) => asked.find(record),
+        Criterion::MedicineDays(asked) => asked.find(record),
         Criterion::PainDays { window_days, at_least_percent } => {
             pain_days::find(*window_days, *at_least_percent, record)
         }
-        Criterion::EpisodeAge { at_least_days, gap_days, gap_zeros } => {
-            let asked = episode::Asked {
-                at_least_days: *at_least_days,
-                gap_days: *gap_days,
-                gap_zeros: *gap_zeros,
-            };
-            episode::find(asked, record)
+        Criterion::NewPain { within_days: n, gap_days, gap_zeros } => {
+            episode::find_new(episode(*n, *gap_days, *gap_zeros), record)
+        }
+        Criterion::EpisodeAge { at_least_days: n, gap_days, gap_zeros } => {
+            episode::find(episode(*n, *gap_days, *gap_zeros), record)
         }
         Criterion::NightAboveDay {
             window_days,
@@ -53,37 +67,50 @@ pub(crate) fn evaluate(criterion: &Criterion, record: &Record<'_>) -> Finding {
     }
 }
 
+const fn episode(at_least_days: u32, gap_days: u32, gap_zeros: u32) -> episode::Asked {
+    episode::Asked { at_least_days, gap_days, gap_zeros }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Join {
     All,
     Any,
     FirstAnswered,
+    AtLeast(u32),
 }
 
 impl Join {
-    /// The answer that one part alone decides.
-    fn decisive(self) -> Status {
-        if self == Self::All { Status::NotMet } else { Status::Met }
-    }
-
     fn status(self, parts: &[Finding]) -> Status {
-        let some = |status| parts.iter().any(|p| p.status == status);
-        let (decisive, other) = match self {
-            Self::All => (Status::NotMet, Status::Met),
-            Self::Any | Self::FirstAnswered => (Status::Met, Status::NotMet),
+        let n = |status| parts.iter().filter(|p| p.status == status).count();
+        let (met, not_met, unknown) = (n(Status::Met), n(Status::NotMet), n(Status::NotEnough));
+        let least = match self {
+            Self::All => parts.len(),
+            Self::Any | Self::FirstAnswered => 1,
+            Self::AtLeast(n) => usize::try_from(n).unwrap_or(usize::MAX),
         };
-        let enough = !some(Status::NotEnough) || self == Self::FirstAnswered && some(other);
-        match (some(decisive), enough) {
-            (true, _) => decisive,
-            (false, true) => other,
-            (false, false) => Status::NotEnough,
+        if met >= least {
+            Status::Met
+        } else if met + unknown < least || self == Self::FirstAnswered && not_met > 0 {
+            Status::NotMet
+        } else {
+            Status::NotEnough
         }
     }
 }
 
 fn join(how: Join, parts: Vec<Finding>) -> Finding {
     let status = how.status(&parts);
-    let is_decided = parts.iter().any(|p| !p.wants_earlier && p.status == how.decisive());
+    // The parts that earlier days may change, taken as not known: decided still?
+    let is_decided = {
+        let sure: Vec<Finding> = parts
+            .iter()
+            .map(|p| if p.wants_earlier { Finding::not_enough("", None) } else { Finding::like(p) })
+            .collect();
+        match how {
+            Join::FirstAnswered => how.status(&sure) == Status::Met,
+            _ => how.status(&sure) != Status::NotEnough,
+        }
+    };
     let mut joined = Finding {
         status,
         dates: Vec::new(),
@@ -97,9 +124,10 @@ fn join(how: Join, parts: Vec<Finding>) -> Finding {
         if status == Status::Met {
             joined.dates.extend(part.dates);
         }
-        joined.evidence.extend(part.evidence);
-        joined.says.extend(part.says);
-        needs.extend(part.needs);
+        // Two parts may look at the same thing.
+        add_new(&mut joined.evidence, part.evidence);
+        add_new(&mut joined.says, part.says);
+        add_new(&mut needs, part.needs);
     }
     joined.dates.sort_unstable();
     joined.dates.dedup();
@@ -109,13 +137,21 @@ fn join(how: Join, parts: Vec<Finding>) -> Finding {
     joined
 }
 
+fn add_new<T: PartialEq>(to: &mut Vec<T>, items: impl IntoIterator<Item = T>) {
+    for item in items {
+        if !to.contains(&item) {
+            to.push(item);
+        }
+    }
+}
+
 /// All parts must be answered, so the largest number of days counts; of alternatives, one.
 fn join_needs(how: Join, needs: &[Needs]) -> Needs {
     let days = needs.iter().filter_map(|n| n.days);
     let sentences: Vec<&str> = needs.iter().map(|n| n.sentence.as_str()).collect();
     match how {
         Join::All => Needs { sentence: sentences.join("; and "), days: days.max() },
-        Join::Any | Join::FirstAnswered => {
+        Join::Any | Join::FirstAnswered | Join::AtLeast(_) => {
             Needs { sentence: sentences.join("; or "), days: days.min() }
         }
     }

@@ -4,17 +4,29 @@
 //! the entries is a [`Criterion`]; one function evaluates it, one says it in plain English,
 //! and it serialises. Each answer is yes, no or not enough entries, with its dates.
 
+mod answers;
+mod body;
 mod criterion;
 mod episode;
 mod evaluate;
+mod happened;
+mod improvement;
+mod mean;
+mod medicine;
 mod night;
 pub mod page;
 mod pain_days;
+mod person;
 mod record;
 mod reported;
 mod rules;
+pub mod seeds;
+mod share;
 mod source;
+mod struggle;
 pub mod tick;
+mod ticked;
+mod trend;
 mod urgency;
 mod verdict;
 
@@ -25,10 +37,20 @@ use crate::journal::Journal;
 use crate::redflag::evaluate::evaluate;
 use crate::redflag::record::Record;
 
+pub use body::{Temperature, WeightLoss};
 pub use criterion::{Criterion, Sign, say};
+pub use happened::{Happened, PainAtSite, Which};
+pub use improvement::NotImproving;
+pub use medicine::MedicineDays;
+pub use pain_days::{AnyPain, PainInEach};
+pub use person::{AgeAtLeast, AgeAtOnset, ProfileFact};
 pub use record::LOOKBACK_DAYS;
 pub use rules::RULES;
+pub use share::{AnswerShare, Question};
 pub use source::{Read, Source};
+pub use struggle::Struggling;
+pub use ticked::Ticked;
+pub use trend::MeanRise;
 pub use urgency::Urgency;
 pub use verdict::{Evidence, Fact, Needs, Status, Verdict};
 
@@ -52,6 +74,9 @@ pub struct RedFlag {
     pub title: &'static str,
     /// How soon public guidance says to be seen.
     pub urgency: Urgency,
+    /// Whether it is told once, when it is first met, and is no news after that: it is about
+    /// the person or the place of the pain, which do not change from day to day.
+    pub once: bool,
     /// What it asks of the entries.
     pub when: Criterion,
     /// What to say to the person when it is met.
@@ -63,6 +88,30 @@ pub struct RedFlag {
 }
 
 impl RedFlag {
+    /// After how many days a person who was told of it is told again while it is met; 0 is each
+    /// time that it is recorded. `None`: never again, or (to discuss) never but on the report.
+    /// The days are this project's own choice.
+    pub fn again_after_days(&self) -> Option<u32> {
+        match self.urgency {
+            _ if self.once => None,
+            Urgency::Emergency => Some(0),
+            Urgency::Urgent => Some(14),
+            Urgency::Soon => Some(30),
+            Urgency::Discuss => None,
+        }
+    }
+
+    /// Whether it only says that one sign was ticked, which is said at once by
+    /// [`tick::Tick::says`].
+    pub fn is_one_tick(&self) -> bool {
+        matches!(self.when, Criterion::Ticked(_))
+    }
+
+    /// Whether it reads ticks of this sign.
+    pub fn reads_tick(&self, symptom: &str) -> bool {
+        self.when.any(&|part| matches!(part, Criterion::Ticked(asked) if asked.symptom == symptom))
+    }
+
     /// What it asks of the entries, in plain English with every threshold: the first line is
     /// a sentence, parts follow as an indented list.
     pub fn criterion(&self) -> String {
@@ -114,7 +163,18 @@ mod tests {
                 assert!(!text.is_empty());
                 assert!(!text.contains("  "), "{text}");
             }
-            assert!(rule.advice.contains("do not turn out to have a serious cause"));
+            match rule.urgency {
+                Urgency::Emergency => {
+                    let number = tick::EMERGENCY_NUMBER;
+                    let call = format!("call {number} (or your local emergency number)");
+                    assert!(rule.advice.contains(&call), "{}", rule.id);
+                }
+                Urgency::Discuss => assert!(rule.advice.contains("report"), "{}", rule.id),
+                Urgency::Urgent | Urgency::Soon => {
+                    let most = "do not turn out to have a serious cause";
+                    assert!(rule.advice.contains(most), "{}", rule.id);
+                }
+            }
             assert!(std::ptr::eq(find(rule.id).unwrap(), *rule));
         }
         assert!(find("mood").is_none());
@@ -144,12 +204,36 @@ mod tests {
                     parts.iter().map(longest).max().unwrap_or(0)
                 }
                 Criterion::PainDays { window_days, .. } => *window_days,
+                Criterion::AtLeast { of, .. } => of.iter().map(longest).max().unwrap_or(0),
                 // The start itself, and the pain-free time before it.
                 Criterion::EpisodeAge { at_least_days, gap_days, .. } => at_least_days + gap_days,
+                Criterion::NewPain { within_days, gap_days, .. } => within_days + gap_days,
+                Criterion::Ticked(asked) => as_answers(asked.within_days),
+                Criterion::AnswerShare(asked) => as_answers(asked.window_days),
+                Criterion::Struggling(asked) => as_answers(asked.within_days),
+                Criterion::MedicineDays(asked) => as_answers(asked.window_days),
+                Criterion::ProfileFact(_)
+                | Criterion::AgeAtLeast(_)
+                | Criterion::AgeAtOnset(_)
+                | Criterion::NotImproving(_) => 0,
+                Criterion::Happened(asked) => asked.within_days,
+                Criterion::PainAtSite(asked) => asked.within_days,
+                Criterion::AnyPain(asked) => asked.within_days,
+                Criterion::PainInEach(asked) => asked.stretches * asked.stretch_days,
+                Criterion::MeanRise(asked) => 2 * asked.window_days,
+                Criterion::WeightLoss(asked) => {
+                    asked.earlier_days_ago.iter().map(|[_, far]| *far).max().unwrap_or(0)
+                }
+                Criterion::Temperature(asked) => asked.within_days,
                 // The day before the first night.
                 Criterion::NightAboveDay { window_days, .. } => window_days + 1,
                 Criterion::ReportedOften { within_days, .. } => *within_days,
             }
+        }
+        /// Ticks, and the answers of days, are kept for fewer days.
+        fn as_answers(days: u32) -> u32 {
+            assert!(u64::from(days) <= answers::ANSWER_DAYS);
+            days
         }
         for rule in RULES {
             assert!(u64::from(longest(&rule.when)) < LOOKBACK_DAYS, "{}", rule.id);

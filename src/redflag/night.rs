@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::journal::Score;
 use crate::journal::series::DayPain;
+use crate::redflag::mean::{PARTS, parts, parts_of};
 use crate::redflag::pain_days::{count, plural};
 use crate::redflag::record::Record;
 use crate::redflag::verdict::{Evidence, Fact, Finding, Needs, Status};
@@ -18,29 +19,12 @@ pub(crate) struct Asked {
     pub(crate) mean_night: Score,
 }
 
-/// Parts in a tenth of a point: the least common multiple of 1 to 24. A day's figure may be
-/// the mean of several moments; with up to 24 of them, one an hour, it is a whole number of
-/// parts, so that sums are exact and a mean of exactly 2 is 2.
-const PARTS: i64 = 5_354_228_880;
-
 /// A night with the days on either side of it, in parts.
 struct Pair {
     date: NaiveDate,
     night: i64,
     /// Twice the night minus the mean of the two days, to stay whole.
     twice_above: i64,
-}
-
-fn parts(points: f64) -> i64 {
-    #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
-    let parts = (points * 10.0 * PARTS as f64).round();
-    #[expect(clippy::cast_possible_truncation, reason = "at most 10 points: 5.4e11 parts")]
-    let parts = parts as i64;
-    parts
-}
-
-fn parts_of(score: Score) -> i64 {
-    i64::from(score.tenths()) * PARTS
 }
 
 /// Whether the nights were above the days by as much as is asked.

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
+use crate::redflag::seeds::SEED_ITEMS;
 use crate::redflag::tick::{EMERGENCY_NUMBER, TICKS, Tick};
 use crate::redflag::{CLOSING, PURPOSE, RULES, RedFlag, Source, Urgency};
 
@@ -31,10 +32,17 @@ fn write_page(to: &mut String) -> fmt::Result {
     for urgency in Urgency::ALL {
         writeln!(to, "| {urgency} | {} |", urgency.means())?;
     }
-    writeln!(to, "\n## Computed from the diary")?;
+    writeln!(
+        to,
+        "\nAn emergency is said each time that it is recorded. What is urgent is said again after \
+         14 days while it is met, and what is for soon after 30; what is told once is not said \
+         again. Of several at once the most urgent comes first.\n"
+    )?;
+    writeln!(to, "## Rules")?;
     for rule in RULES {
         write_rule(to, rule)?;
     }
+    write_seeds(to)?;
     writeln!(to, "\n## Said at once when you tick a sign\n")?;
     writeln!(
         to,
@@ -56,9 +64,26 @@ fn write_page(to: &mut String) -> fmt::Result {
     Ok(())
 }
 
+/// Which rules stand for which line of the articles.
+fn write_seeds(to: &mut String) -> fmt::Result {
+    writeln!(to, "\n## Where the lists of the two articles went\n")?;
+    writeln!(
+        to,
+        "A is the list of signs with which to see a doctor, B that of signs with which to see one \
+         at once, S the other article; in our own words.\n"
+    )?;
+    writeln!(to, "| line | about | rules |\n|---|---|---|")?;
+    for item in SEED_ITEMS {
+        let rules: Vec<String> = item.rules.iter().map(|id| format!("`{id}`")).collect();
+        writeln!(to, "| {} | {} | {} |", item.id, item.about, rules.join(", "))?;
+    }
+    Ok(())
+}
+
 fn write_rule(to: &mut String, rule: &RedFlag) -> fmt::Result {
+    let once = if rule.once { ", told once" } else { "" };
     writeln!(to, "\n### {}\n", rule.title)?;
-    writeln!(to, "`{}`, version {}, {}\n", rule.id, rule.version, rule.urgency)?;
+    writeln!(to, "`{}`, version {}, {}{once}\n", rule.id, rule.version, rule.urgency)?;
     writeln!(to, "{}\n", rule.criterion())?;
     writeln!(to, "When it is met:\n\n> {}\n", rule.advice)?;
     writeln!(to, "Where the numbers come from: {}\n", rule.basis)?;

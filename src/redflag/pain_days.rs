@@ -1,7 +1,11 @@
 //! The share of days with pain, with bounds for what was not recorded.
 
+use serde::Serialize;
+
+use crate::journal::series::DayPain;
 use crate::redflag::criterion::days_of_percent;
-use crate::redflag::record::Record;
+use crate::redflag::mean::between;
+use crate::redflag::record::{Record, back};
 use crate::redflag::verdict::{Evidence, Fact, Finding, Needs, Status};
 
 /// Whether pain was recorded on at least `percent` of the last `window_days`.
@@ -47,6 +51,97 @@ pub(crate) fn find(window_days: u32, percent: u32, record: &Record<'_>) -> Findi
         )],
         needs,
         wants_earlier: false,
+    }
+}
+
+/// Pain was recorded on at least one of the last days. All of them recorded as 0 is a no.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct AnyPain {
+    /// How many days, ending today.
+    pub within_days: u32,
+}
+
+impl AnyPain {
+    pub(crate) fn find(&self, record: &Record<'_>) -> Finding {
+        let recorded = record.last(self.within_days);
+        let hurts: Vec<_> = recorded.iter().filter(|d| d.has_pain()).map(|d| d.date).collect();
+        let n = count(hurts.len());
+        let evidence = vec![Evidence::count("recent_pain_days", n)];
+        let days = plural(n, "day", "days");
+        let says = format!("You recorded pain on {n} {days} of the last {}.", self.within_days);
+        let finding = if n > 0 {
+            Finding::met(hurts)
+        } else if count(recorded.len()) >= self.within_days.into() {
+            Finding::not_met()
+        } else {
+            let sentence = format!("a score of the last {} days: twinge log 4", self.within_days);
+            Finding::not_enough(sentence, Some(1))
+        };
+        finding.with(evidence, says)
+    }
+
+    pub(crate) fn say(&self) -> String {
+        format!(
+            "Pain (a score of 1 or more) was recorded on a day of the last {}, today included.",
+            self.within_days
+        )
+    }
+}
+
+/// Pain was recorded in each of several stretches of days. A day without a score may be either.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct PainInEach {
+    /// How many stretches, one after the other, the last ending today.
+    pub stretches: u32,
+    /// How many days each has.
+    pub stretch_days: u32,
+}
+
+impl PainInEach {
+    pub(crate) fn find(&self, record: &Record<'_>) -> Finding {
+        let recorded = record.last(self.stretches * self.stretch_days);
+        let mut n_with = 0;
+        let mut n_without = 0;
+        for nth in 0..self.stretches {
+            let last = back(record.today(), nth * self.stretch_days);
+            let days = between(recorded, back(last, self.stretch_days.saturating_sub(1)), last);
+            if days.iter().any(DayPain::has_pain) {
+                n_with += 1;
+            } else if count(days.len()) >= self.stretch_days.into() {
+                n_without += 1;
+            }
+        }
+        let evidence = vec![
+            Evidence::count("stretches_with_pain", n_with),
+            Evidence::count("stretches_without_pain", n_without),
+        ];
+        let says = format!(
+            "You recorded pain in {n_with} of the last {} times {} days.",
+            self.stretches, self.stretch_days
+        );
+        let more = i64::from(self.stretches) - n_with;
+        let finding = if more <= 0 {
+            let days = recorded.iter().filter(|d| d.has_pain());
+            Finding::met(days.map(|d| d.date).collect())
+        } else if n_without > 0 {
+            Finding::not_met()
+        } else {
+            let sentence = format!(
+                "a day with pain in {more} more of the last {} times {} days",
+                self.stretches, self.stretch_days
+            );
+            Finding::not_enough(sentence, Some(more))
+        };
+        finding.with(evidence, says)
+    }
+
+    pub(crate) fn say(&self) -> String {
+        format!(
+            "Pain (a score of 1 or more) was recorded in each of the last {} times {} days, today \
+             included. Days without a score may be either, so it is a no only when one of these \
+             is recorded as 0 throughout.",
+            self.stretches, self.stretch_days
+        )
     }
 }
 

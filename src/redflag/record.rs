@@ -1,11 +1,12 @@
 //! The part of a journal that rules read.
 
-use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use chrono::{Days, NaiveDate};
 
 use crate::journal::series::{DayPain, pain_of};
 use crate::journal::{Entry, Journal, Span};
+use crate::redflag::answers::Answers;
 
 /// How many days, ending today, rules read before they ask for everything. No rule's window
 /// is longer; only the start of an episode may lie further back.
@@ -16,12 +17,15 @@ pub(crate) struct Record<'a> {
     journal: &'a Journal,
     today: NaiveDate,
     recent: Vec<DayPain>,
+    answers: Answers<'a>,
+    all: OnceCell<Vec<DayPain>>,
 }
 
 impl<'a> Record<'a> {
     pub(crate) fn new(journal: &'a Journal, today: NaiveDate) -> Self {
-        let recent = pain_of(journal.within(Span::ending(today, LOOKBACK_DAYS)), None);
-        Self { journal, today, recent }
+        let entries = journal.within(Span::ending(today, LOOKBACK_DAYS));
+        let recent = pain_of(entries, None);
+        Self { journal, today, recent, answers: Answers::of(entries, today), all: OnceCell::new() }
     }
 
     pub(crate) fn journal(&self) -> &'a Journal {
@@ -30,6 +34,16 @@ impl<'a> Record<'a> {
 
     pub(crate) fn today(&self) -> NaiveDate {
         self.today
+    }
+
+    /// What is on record beside the scores.
+    pub(crate) fn answers(&self) -> &Answers<'a> {
+        &self.answers
+    }
+
+    /// The first of the last `n_days`.
+    pub(crate) fn first_of(&self, n_days: u32) -> NaiveDate {
+        Span::ending(self.today, n_days.into()).first()
     }
 
     /// The first day of the look back.
@@ -44,7 +58,7 @@ impl<'a> Record<'a> {
 
     /// The days with a score among the last `n_days`.
     pub(crate) fn last(&self, n_days: u32) -> &[DayPain] {
-        let first = Span::ending(self.today, n_days.into()).first();
+        let first = self.first_of(n_days);
         &self.recent[self.recent.partition_point(|d| d.date < first)..]
     }
 
@@ -54,14 +68,14 @@ impl<'a> Record<'a> {
     }
 
     /// All days with a score up to today; `None` when there are entries that were not loaded.
-    pub(crate) fn all(&self) -> Option<Cow<'_, [DayPain]>> {
+    pub(crate) fn all(&self) -> Option<&[DayPain]> {
         let entries = self.journal.entries();
         let before = entries.partition_point(|e| e.day < self.recent_from());
         let until = entries.partition_point(|e| e.day <= self.today);
         match (self.has_unloaded(), before) {
             (true, _) => None,
-            (false, 0) => Some(Cow::Borrowed(&self.recent)),
-            (false, _) => Some(Cow::Owned(pain_of(&entries[..until], None))),
+            (false, 0) => Some(&self.recent),
+            (false, _) => Some(self.all.get_or_init(|| pain_of(&entries[..until], None))),
         }
     }
 

@@ -234,13 +234,133 @@ pub(crate) static NICE_NG65: Source = Source {
     read: Read::AsQuotedBy("NHS Scotland, Right Decisions"),
 };
 
+pub(crate) static IFOMPT_FRAMEWORK: Source = Source {
+    authority: "Finucane and others, for IFOMPT",
+    title: "International Framework for Red Flags for Potential Serious Spinal Pathologies",
+    year: Some(2020),
+    doi: Some("10.2519/jospt.2020.9971"),
+    url: None,
+    gives: "one sign alone says little; several together, and what the person brings, raise concern",
+    read: Read::Abstract,
+};
+
+pub(crate) static IASP_ICD11: Source = Source {
+    authority: "International Association for the Study of Pain",
+    title: "Definitions of pain syndromes in ICD-11",
+    year: None,
+    doi: None,
+    url: Some("https://www.iasp-pain.org/advocacy/definitions-of-chronic-pain-syndromes/"),
+    gives: "pain that persists or recurs for more than 3 months",
+    read: Read::Original,
+};
+
+pub(crate) static HENSCHKE_FLAGS: Source = Source {
+    authority: "Henschke and others, Arthritis and Rheumatism",
+    title: "Prevalence of and screening for serious spinal pathology in patients presenting to primary care settings with acute low back pain",
+    year: Some(2009),
+    doi: Some("10.1002/art.24853"),
+    url: None,
+    gives: "80.4 % of 1,172 people had at least one sign and 0.9 % a serious cause; age over 70, injury and long use of steroids told them apart",
+    read: Read::Abstract,
+};
+
+pub(crate) static NICE_NG234: Source = Source {
+    authority: "NICE (United Kingdom)",
+    title: "NG234, spinal metastases and cord compression",
+    year: Some(2023),
+    doi: None,
+    url: Some("https://www.nice.org.uk/guidance/ng234"),
+    gives: "after cancer, which pain is to be looked at within 24 hours and which signs at once",
+    read: Read::AsQuotedBy("South Tees Hospitals and NHS Scotland, Right Decisions"),
+};
+
+pub(crate) static NORTHERN_TRUST: Source = Source {
+    authority: "Northern Health and Social Care Trust (Northern Ireland)",
+    title: "Low back pain",
+    year: None,
+    doi: None,
+    url: Some("https://www.northerntrust.hscni.net/"),
+    gives: "a small injury with thin bones, long use of steroids or in older people; pregnancy",
+    read: Read::Original,
+};
+
+pub(crate) static G_CARE: Source = Source {
+    authority: "G-care, NHS Gloucestershire",
+    title: "Red flags of back pain",
+    year: None,
+    doi: None,
+    url: Some("https://g-care.glos.nhs.uk/pathway/71/resource/3"),
+    gives: "infection, injected drugs, weak immunity; no improvement after one month",
+    read: Read::Original,
+};
+
+pub(crate) static ARUK_NECK: Source = Source {
+    authority: "Arthritis Research UK",
+    title: "Neck pain, an information leaflet",
+    year: None,
+    doi: None,
+    url: None,
+    gives: "most neck pain is better after about 4 to 6 weeks",
+    read: Read::AsQuotedBy("a document-sharing site"),
+};
+
+pub(crate) static BOONSTRA_SEVERE: Source = Source {
+    authority: "Boonstra and others, Frontiers in Psychology",
+    title: "Cut-off points for mild, moderate, and severe pain on the numeric rating scale",
+    year: Some(2016),
+    doi: Some("10.3389/fpsyg.2016.01466"),
+    url: None,
+    gives: "where severe pain begins: 7 or 8 of 10, by person and by study",
+    read: Read::Abstract,
+};
+
+pub(crate) static WEIGHT_REVIEW: Source = Source {
+    authority: "A4Medicine",
+    title: "Unexpected weight loss, a summary for general practice",
+    year: None,
+    doi: None,
+    url: None,
+    gives: "5 % or more in 6 to 12 months matters",
+    read: Read::Original,
+};
+
+pub(crate) static NHS_IBUPROFEN: Source = Source {
+    authority: "NHS (United Kingdom)",
+    title: "Who may not be able to take ibuprofen",
+    year: None,
+    doi: None,
+    url: Some("https://www.nhs.uk/medicines/ibuprofen-for-adults/"),
+    gives: "with what to ask a pharmacist or doctor first",
+    read: Read::AsQuotedBy("two news pages"),
+};
+
+pub(crate) static AHP_SUFFOLK: Source = Source {
+    authority: "Allied Health Professionals Suffolk (NHS)",
+    title: "Neck pain",
+    year: None,
+    doi: None,
+    url: Some("https://ahpsuffolk.co.uk/"),
+    gives: "to seek advice when such medicines are needed for more than about two weeks",
+    read: Read::Original,
+};
+
+pub(crate) static NHS_BRISTOL_HANDS: Source = Source {
+    authority: "North Bristol NHS Trust",
+    title: "patient page on the same signs of hands and legs",
+    year: None,
+    doi: None,
+    url: None,
+    gives: "an electric shock on bending the neck, clumsy hands, heavy legs",
+    read: Read::Original,
+};
+
 pub(crate) static PROJECT_CHOICE: Source = Source {
     authority: "This project's own choice",
     title: "general knowledge, not checked in a source",
     year: None,
     doi: None,
     url: None,
-    gives: "whom to call",
+    gives: "whom to call, and numbers that nobody has published",
     read: Read::Original,
 };
 

@@ -81,6 +81,29 @@ pub struct Evidence {
     pub value: Fact,
 }
 
+impl Evidence {
+    /// A count, of days unless the name says otherwise.
+    pub(crate) fn count(name: &'static str, n: i64) -> Self {
+        Self { name, value: Fact::Count(n) }
+    }
+
+    /// A civil date.
+    pub(crate) fn date(name: &'static str, day: NaiveDate) -> Self {
+        Self { name, value: Fact::Date(day) }
+    }
+
+    /// Words.
+    pub(crate) fn text(name: &'static str, text: impl Into<String>) -> Self {
+        Self { name, value: Fact::Text(text.into()) }
+    }
+
+    /// Points on the 0–10 scale, from tenths that were rounded down.
+    pub(crate) fn points(name: &'static str, tenths: i64) -> Self {
+        let tenths = i32::try_from(tenths).unwrap_or(i32::MAX);
+        Self { name, value: Fact::Points(f64::from(tenths) / 10.0) }
+    }
+}
+
 /// What is missing for a yes or no.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Needs {
@@ -114,6 +137,46 @@ pub(crate) struct Finding {
     pub(crate) wants_earlier: bool,
 }
 
+impl Finding {
+    /// A yes, on these days.
+    pub(crate) fn met(dates: Vec<NaiveDate>) -> Self {
+        Self { dates, ..Self::of(Status::Met) }
+    }
+
+    /// A no.
+    pub(crate) fn not_met() -> Self {
+        Self::of(Status::NotMet)
+    }
+
+    /// Not enough; the sentence is what follows "it takes".
+    pub(crate) fn not_enough(sentence: impl Into<String>, days: Option<i64>) -> Self {
+        let needs = Some(Needs { sentence: sentence.into(), days });
+        Self { needs, ..Self::of(Status::NotEnough) }
+    }
+
+    /// The answer of another, without its evidence.
+    pub(crate) fn like(other: &Self) -> Self {
+        Self::of(other.status)
+    }
+
+    fn of(status: Status) -> Self {
+        Self {
+            status,
+            dates: Vec::new(),
+            evidence: Vec::new(),
+            says: Vec::new(),
+            needs: None,
+            wants_earlier: false,
+        }
+    }
+
+    /// The same with evidence and its sentence.
+    #[must_use]
+    pub(crate) fn with(self, evidence: Vec<Evidence>, says: String) -> Self {
+        Self { evidence, says: if says.is_empty() { Vec::new() } else { vec![says] }, ..self }
+    }
+}
+
 /// What one rule says of a journal as of a day.
 #[derive(Clone, Debug)]
 pub struct Verdict {
@@ -133,7 +196,11 @@ pub struct Verdict {
 
 impl Verdict {
     pub(crate) fn new(rule: &'static RedFlag, found: Finding) -> Self {
-        let summary = Evidence { name: "summary", value: Fact::Text(found.says.join(" ")) };
+        let said = match found.says.as_slice() {
+            [] => "Nothing of it is on record.".into(),
+            says => says.join(" "),
+        };
+        let summary = Evidence::text("summary", said);
         Self {
             rule,
             status: found.status,

@@ -10,6 +10,7 @@ pub(super) static RULE: RedFlag = RedFlag {
     version: 1,
     title: "Pain for six months or longer",
     urgency: Urgency::Soon,
+    once: false,
     when: Criterion::All(&[
         Criterion::PainDays { window_days: 183, at_least_percent: 50 },
         Criterion::EpisodeAge { at_least_days: 183, gap_days: 30, gap_zeros: 15 },

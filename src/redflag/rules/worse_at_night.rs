@@ -6,27 +6,31 @@ use crate::redflag::source::{
 };
 use crate::redflag::{Criterion, RedFlag, Sign, Urgency};
 
+/// Two ways of asking it.
+pub(super) const WAYS: &[Criterion] = &[
+    Criterion::NightAboveDay {
+        window_days: 14,
+        min_pairs: 7,
+        mean_above: Score::whole(2),
+        night_above: Score::whole(1),
+        nights_percent: 50,
+        mean_night: Score::whole(4),
+    },
+    Criterion::ReportedOften {
+        signs: &[Sign::Symptom("worse-at-night"), Sign::Woken(1)],
+        at_least_days: 3,
+        of_last_days: 7,
+        within_days: 14,
+    },
+];
+
 pub(super) static RULE: RedFlag = RedFlag {
     id: "worse-at-night",
     version: 1,
     title: "Pain worse at night",
     urgency: Urgency::Urgent,
-    when: Criterion::FirstAnswered(&[
-        Criterion::NightAboveDay {
-            window_days: 14,
-            min_pairs: 7,
-            mean_above: Score::whole(2),
-            night_above: Score::whole(1),
-            nights_percent: 50,
-            mean_night: Score::whole(4),
-        },
-        Criterion::ReportedOften {
-            signs: &[Sign::Symptom("worse-at-night"), Sign::Woken(1)],
-            at_least_days: 3,
-            of_last_days: 7,
-            within_days: 14,
-        },
-    ]),
+    once: false,
+    when: Criterion::FirstAnswered(WAYS),
     advice: "You recorded pain that is worse at night or that wakes you. Public guidance says \
              to ask for an urgent appointment, or to call a medical advice line (111 in the \
              United Kingdom), when back pain is worse at night. Most people who record this do \

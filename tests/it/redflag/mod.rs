@@ -3,11 +3,13 @@
 
 mod page;
 mod pain_6_months;
+mod rows;
+mod table;
 mod window;
 mod worse_at_night;
 
 use chrono::{Days, NaiveDate};
-use twinge::journal::fields::{day, pain, profile, symptom};
+use twinge::journal::fields::{day, find, pain, profile, symptom};
 use twinge::journal::{Entry, EntryId, Field, FieldRef, Journal, Kind, Span, Value, Values};
 use twinge::redflag::{Status, Verdict, check};
 
@@ -86,6 +88,20 @@ impl Diary {
         self.put(Kind::Profile, date("1970-01-01"), &[(&profile::ONSET, Value::text(said))])
     }
 
+    /// Facts of the profile by id; `onset_days_ago` stands for the onset.
+    fn profile(&mut self, facts: &[(&str, Value)]) -> &mut Self {
+        let mut values: Vec<(&'static Field, Value)> = Vec::new();
+        for (fact, value) in facts {
+            values.push(match (*fact, value) {
+                ("onset_days_ago", Value::Int(n)) => {
+                    (&profile::ONSET, Value::text(&ago(*n).to_string()))
+                }
+                _ => (find(Kind::Profile, fact).unwrap(), value.clone()),
+            });
+        }
+        if values.is_empty() { self } else { self.put(Kind::Profile, date("1970-01-01"), &values) }
+    }
+
     fn journal(&self) -> Journal {
         Journal::new(self.0.clone())
     }
@@ -125,9 +141,23 @@ fn sound(v: Verdict) -> Verdict {
     names.sort_unstable();
     assert!(names.is_sorted_by(|a, b| a < b), "a name stands twice: {names:?}");
     let needs = v.needs.as_ref().map_or("", |n| n.sentence.as_str());
-    let said = format!("{} {} {needs}", v.summary(), v.rule.advice).to_lowercase();
+    // What the person recorded is quoted as it is asked; no word of ours names a disease.
+    let said = unquoted(&format!("{} {} {needs}", v.summary(), v.rule.advice)).to_lowercase();
+    let said = said.replace("profile had-cancer", "profile");
     for word in ["you have", "safe", "all clear", "chronic", "diagnos", "cancer", "fracture"] {
         assert!(!said.contains(word), "{word} in: {said}");
     }
     v
+}
+
+/// A text without what stands in quotation marks.
+fn unquoted(text: &str) -> String {
+    text.split('“')
+        .enumerate()
+        .map(
+            |(n, part)| {
+                if n == 0 { part } else { part.split_once('”').map_or("", |(_, rest)| rest) }
+            },
+        )
+        .collect()
 }
