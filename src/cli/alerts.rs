@@ -22,12 +22,18 @@ use crate::store::Store;
 const KINDS: &[Kind] =
     &[Kind::Pain, Kind::Day, Kind::Treatment, Kind::Symptom, Kind::Event, Kind::Profile];
 
+/// The rules whose needs are said without asking: scores alone answer them.
+const FIRST_ANSWERED: &[&str] = &["pain-6-months", "worse-at-night"];
+
 /// Which published warning signs the entries meet, with the dates and the sources
 #[derive(Args, Debug)]
 pub(crate) struct AlertsArgs {
     /// Show one rule in full: what it asks, its thresholds, its sources, what is missing
     #[arg(long, value_name = "RULE")]
     explain: Option<String>,
+    /// Say of every rule what it still needs
+    #[arg(long)]
+    all: bool,
     /// Return a code that tells how urgent the most urgent alert is
     #[arg(long)]
     exit_code: bool,
@@ -37,6 +43,9 @@ pub(crate) struct AlertsArgs {
 struct AlertsView {
     as_of: String,
     rules: Vec<RuleView>,
+    /// Whether every rule says what it needs.
+    #[serde(skip)]
+    all: bool,
     /// Whether one rule is shown in full.
     #[serde(skip)]
     in_full: bool,
@@ -106,7 +115,7 @@ impl fmt::Display for AlertsView {
         }
         self.mention_others(f)?;
         if !met.is_empty() {
-            writeln!(f, "{}", wrapped(CLOSING, ""))?;
+            writeln!(f, "\n{}", wrapped(CLOSING, ""))?;
         }
         writeln!(f, "\n{}", wrapped(&format!("twinge is {PURPOSE}."), ""))?;
         writeln!(f, "No clinician has reviewed these rules yet.")?;
@@ -122,9 +131,13 @@ impl AlertsView {
             .partition(|r| r.needs.as_ref().is_some_and(|needs| needs.days.is_some()));
         let (ticks, others): (Vec<&RuleView>, Vec<&RuleView>) =
             others.into_iter().partition(|r| r.rule.is_one_tick());
-        for rule in days {
+        // Two are said in a sentence: they are what the diary alone will answer in time.
+        let (soon, days): (Vec<&RuleView>, Vec<&RuleView>) =
+            days.into_iter().partition(|r| self.all || FIRST_ANSWERED.contains(&r.id));
+        for rule in soon {
             rule.mention(f)?;
         }
+        let others: Vec<&RuleView> = days.into_iter().chain(others).collect();
         let ids = |rules: &[&RuleView]| rules.iter().map(|r| r.id).collect::<Vec<_>>().join(", ");
         if !ticks.is_empty() {
             let text = format!(
@@ -136,7 +149,9 @@ impl AlertsView {
         }
         if !others.is_empty() {
             let text = format!(
-                "Not enough entries yet, as `twinge alerts --explain RULE` says: {}.",
+                "Not enough entries yet, of {} rules; `twinge alerts --all` says what each \
+                 needs: {}.",
+                others.len(),
                 ids(&others)
             );
             writeln!(f, "{}", wrapped(&text, ""))?;
@@ -261,7 +276,13 @@ pub(crate) fn run(args: &AlertsArgs, ctx: &mut Context<'_>) -> Result<Exit, Fail
     let rules = verdicts.into_iter().filter(is_wanted).map(rule_view).collect();
     let is_sample = store.is_sample()?;
     let as_of = ctx.today.to_string();
-    ctx.out.show(&AlertsView { as_of, rules, in_full: wanted.is_some(), is_sample })?;
+    ctx.out.show(&AlertsView {
+        as_of,
+        rules,
+        all: args.all,
+        in_full: wanted.is_some(),
+        is_sample,
+    })?;
     Ok(exit)
 }
 
