@@ -15,7 +15,7 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::output::View;
-use crate::exchange::{IMPORTERS, Import, ReadOptions, RowError};
+use crate::exchange::{IMPORTERS, Import, ReadOptions, RowError, recognise};
 use crate::journal::{Kind, Span};
 use crate::store::{Adopted, Clash, Policy, adopt};
 
@@ -158,6 +158,10 @@ fn take_in(
     }
     let mut store = if args.dry_run { ctx.write()? } else { ctx.write_or_create()? };
     let before = check_lately(&store, ctx.today)?;
+    let days = import.entries.iter().filter(|e| Kind::OF_A_DAY.contains(&e.kind)).map(|e| e.day);
+    if let Some(span) = days.clone().min().and_then(|first| Span::new(first, days.max()?)) {
+        recognise(import, &store.journal_of(&Kind::OF_A_DAY, Some(span))?);
+    }
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "import")?;
     let name = args.file.file_name().unwrap_or(args.file.as_os_str());
     act.from_source(&name.to_string_lossy());

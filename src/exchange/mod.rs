@@ -3,6 +3,7 @@
 mod csv;
 mod error;
 mod page;
+mod recognise;
 mod text;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::journal::{Entry, EntryId, Journal, OwnHabit};
 
 pub use error::{ReadError, UnknownColumn};
 pub use page::formats_page;
+pub use recognise::recognise;
 
 /// A format that is read. To add one: a file in `exchange/`, and a row in [`IMPORTERS`].
 #[derive(Debug)]
@@ -118,6 +120,9 @@ pub struct Import {
     pub entries: Vec<Entry>,
     /// When entries were first written down, RFC 3339, where the file says so.
     pub written: BTreeMap<EntryId, String>,
+    /// Entries of which the file gives no id: the journal may have them under another, see
+    /// [`recognise`].
+    pub unnamed: Vec<EntryId>,
     /// How many rows the file has, without header and blank lines.
     pub rows_read: usize,
     /// How many of them are left out because of errors.

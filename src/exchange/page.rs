@@ -14,7 +14,8 @@ const START: &str = "\
 This page is generated from the program's own tables; `TWINGE_BLESS=1 cargo test` writes it.
 
 Nothing is changed by reading a file: `twinge import` first reads all of it, says what is wrong with which line, and
-writes either everything or nothing. The same file twice changes nothing. An empty cell is \"not recorded\"; it is never 0.
+writes either everything or nothing. The same file twice changes nothing, and what a row says that the journal has on
+that day already, recorded by hand, is not written again. An empty cell is \"not recorded\"; it is never 0.
 ";
 
 const DAYS: &str = "

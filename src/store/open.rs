@@ -170,7 +170,8 @@ fn connect(path: &Path, may_create: bool) -> rusqlite::Result<Connection> {
     // journal_mode is DELETE by default; with EXTRA an acknowledged entry outlives a power cut.
     connection.execute_batch(
         "PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
-         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA fullfsync = ON;",
+         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA fullfsync = ON;
+         PRAGMA cache_size = -16000;",
     )?;
     Ok(connection)
 }

@@ -70,6 +70,8 @@ pub(super) struct Gather {
     entries: Vec<Entry>,
     /// Where the row of each entry begins.
     from: Vec<usize>,
+    /// Those that have their id from what they say.
+    unnamed: Vec<EntryId>,
     /// Where later rows, that added a value to an entry, begin.
     filled: HashMap<(usize, String), usize>,
     /// The entries by id, of as many as were needed so far: a file with its days in order
@@ -102,6 +104,7 @@ impl Gather {
             // The common case: nothing that these could belong to.
             self.days = Some((first.min(day), last.max(day)));
             for Staged { entry, .. } in staged.drain(..) {
+                self.unnamed.push(entry.id);
                 self.push(entry, at);
             }
             return Ok(());
@@ -161,8 +164,9 @@ impl Gather {
         &mut self.entries
     }
 
-    pub(super) fn into_entries(self) -> Vec<Entry> {
-        self.entries
+    /// The entries, and the ids of those of which the file gives none.
+    pub(super) fn into_entries(self) -> (Vec<Entry>, Vec<EntryId>) {
+        (self.entries, self.unnamed)
     }
 
     fn index(&mut self) {
@@ -216,6 +220,7 @@ impl Gather {
             entry.id = numbered_id(&entry, *count);
         }
         self.by_id.insert(entry.id, self.entries.len());
+        self.unnamed.push(entry.id);
         self.push(entry, at);
         self.n_indexed = self.entries.len();
     }

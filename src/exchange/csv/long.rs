@@ -64,7 +64,7 @@ pub(super) fn read(
     }
     given.new.into_iter().for_each(|definition| gather.define(definition));
     read_said(&mut said, options, &mut import, &mut gather, &mut faults)?;
-    import.entries = gather.into_entries();
+    (import.entries, import.unnamed) = gather.into_entries();
     import.row_errors = faults.into_errors();
     Ok(import)
 }

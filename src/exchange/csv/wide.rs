@@ -54,7 +54,7 @@ pub(super) fn read(
         import.rows_bad += usize::from(!is_good);
     }
     finish(&mut import, &plan, columns, &reader.tally, &mut gather, options);
-    import.entries = gather.into_entries();
+    (import.entries, import.unnamed) = gather.into_entries();
     import.row_errors = faults.into_errors();
     Ok(import)
 }

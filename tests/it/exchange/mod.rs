@@ -4,6 +4,7 @@ mod formats;
 mod hostile;
 mod journals;
 mod long;
+mod recognise;
 mod round_trips;
 mod wide;
 
