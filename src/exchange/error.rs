@@ -40,6 +40,14 @@ pub enum ReadError {
         /// A column whose first cell is a date.
         looks_like: Option<String>,
     },
+    /// Nothing tells whether the day or the month comes first.
+    #[error("column {}: {why}", quote(.column))]
+    DayOrMonth {
+        /// The column.
+        column: String,
+        /// The days that it has.
+        why: String,
+    },
     /// Columns that mean nothing here.
     #[error("it is not known what {}", listed_unknown(.0))]
     UnknownColumns(Vec<UnknownColumn>),
@@ -115,6 +123,13 @@ impl ReadError {
                 Some(format!("--map {}=date takes that column as the date", argument(column)))
             }
             Self::NoDate { .. } => Some("--map NAME=date says which column it is".into()),
+            Self::DayOrMonth { column, .. } => {
+                let column = argument(column);
+                Some(format!(
+                    "--map {column}=date:dmy reads them with the day first, --map \
+                     {column}=date:mdy with the month, --map {column}=date:ymd with the year"
+                ))
+            }
             Self::UnknownColumns(columns) => {
                 let fixes = columns.iter().filter_map(|c| {
                     Some(format!("--map {}={}", argument(&c.name), c.meant.as_ref()?))

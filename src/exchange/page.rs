@@ -33,8 +33,10 @@ date,pain,worst,night,sleep_position,sleep_hours,sitting_hours,stress,exercise:w
 - **Names of columns**: capitals do not matter, and `Sleep hours`, `sleep-hours` and `sleep_hours` are the same.
 - **Separator**: comma, semicolon or tab, found in the header. **Decimals**: `7.5` or `7,5`.
 - **Text**: UTF-8, or UTF-16 with its mark. Anything else is refused with the line.
-- **Dates**: `2026-03-01` or `2026/03/01`. With a time, `2026-03-01 14:30`, it is the time of the pain score; midnight
-  is no time. `03/04/2026` is refused, since it means two days. Days after today are refused.
+- **Dates**: `2026-03-01`, `2026/03/01`, or with dots and the day first, `1.3.2026` and `1.3.26`. `03/04/2026` means two
+  days: one date of the file that can only be read in one way, such as `13/11/2026`, settles it for all of them;
+  otherwise `--map date=date:dmy` or `--map date=date:mdy` says it. Years of two digits are 1970 to 2069. With a time,
+  `2026-03-01 14:30`, it is the time of the pain score; midnight is no time. Days after today are refused.
 - **Several rows for one day** come together. Each `pain` is a reading of its own; a second `worst` or `stress` must say
   the same as the first.
 - **A row with an error** is left out whole, and named with its line.

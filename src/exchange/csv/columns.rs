@@ -53,7 +53,7 @@ pub(super) fn resolve_fields(
     let columns = resolve_each(&short, &mapped, false, options)?;
     for column in &columns {
         let time = Target::Pain(&pain::TIME, None).name();
-        if matches!(column.target, Target::Date) || column.target.name() == time {
+        if matches!(column.target, Target::Date(_)) || column.target.name() == time {
             return Err(ReadError::BadColumn {
                 column: column.name.clone(),
                 why: "it is a column of its own, not a field".into(),

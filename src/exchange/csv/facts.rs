@@ -9,7 +9,7 @@ use crate::exchange::csv::cells::{plain, read_cell};
 use crate::exchange::csv::columns::answer_of;
 use crate::exchange::csv::faults::{Fault, Faults};
 use crate::exchange::csv::guard::unguard;
-use crate::exchange::csv::moment::read_moment;
+use crate::exchange::csv::moment::{Days, read_moment};
 use crate::exchange::csv::own::{Seen, definition};
 use crate::journal::fields::{self, habit, symptom};
 use crate::journal::{
@@ -32,6 +32,7 @@ pub(super) struct FactRow<'r> {
 #[derive(Debug)]
 pub(super) struct Facts<'o> {
     options: &'o ReadOptions<'o>,
+    days: Days,
     drafts: Vec<Draft>,
     by_id: HashMap<EntryId, usize>,
     waiting: Vec<Waiting>,
@@ -84,9 +85,10 @@ pub(super) struct Given {
 }
 
 impl<'o> Facts<'o> {
-    pub(super) fn new(options: &'o ReadOptions<'o>) -> Self {
+    pub(super) fn new(options: &'o ReadOptions<'o>, days: Days) -> Self {
         Self {
             options,
+            days,
             drafts: Vec::new(),
             by_id: HashMap::new(),
             waiting: Vec::new(),
@@ -146,7 +148,7 @@ impl<'o> Facts<'o> {
         let day = match kind {
             Kind::Profile | Kind::Habit if row.date.trim().is_empty() => NaiveDate::default(),
             _ => {
-                let moment = read_moment(row.date, self.options.today);
+                let moment = read_moment(row.date, self.days);
                 moment.map_err(|why| Fault::of_cell(row.at, "date", why))?.0
             }
         };

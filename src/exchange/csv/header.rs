@@ -1,5 +1,6 @@
 //! What the name of a column means.
 
+use crate::exchange::csv::moment::Order;
 use crate::journal::fields::{self, day, pain};
 use crate::journal::{
     Answer, EVENTS, Field, Kind, Misread, NOTE, SIDES, SITES, SYMPTOMS, TREATMENTS, Value, Word,
@@ -27,8 +28,8 @@ pub(super) enum Target {
     Skip,
     /// It has no name: fine as long as it is empty.
     Nameless,
-    /// The day, perhaps with the time.
-    Date,
+    /// The day, perhaps with the time; in the order that the person said.
+    Date(Option<Order>),
     /// A score, what it feels like or when it was felt; `None`: at the place of the row.
     Pain(&'static Field, Option<Place>),
     /// The place of the row.
@@ -98,7 +99,8 @@ impl Target {
             return Ok(Some(Self::Pain(field, Some(read_place(place, name)?))));
         }
         Ok(match plain.as_str() {
-            "date" => Some(Self::Date),
+            "date" => Some(Self::Date(None)),
+            "date:dmy" | "date:mdy" | "date:ymd" => Some(Self::Date(Order::read(&plain[5..]))),
             "site" => Some(Self::Site),
             "side" => Some(Self::Side),
             NOTE => Some(Self::Event(NOTE)),
@@ -139,7 +141,7 @@ impl Target {
         match self {
             Self::Skip => "-".into(),
             Self::Nameless => String::new(),
-            Self::Date => "date".into(),
+            Self::Date(_) => "date".into(),
             Self::Pain(field, place) if std::ptr::eq(*field, &raw const pain::NOW) => {
                 at("pain", place)
             }

@@ -10,7 +10,7 @@ use crate::exchange::csv::facts::{FactRow, Facts};
 use crate::exchange::csv::faults::{Fault, Faults};
 use crate::exchange::csv::gather::Gather;
 use crate::exchange::csv::header::{LongColumn, Target};
-use crate::exchange::csv::moment::read_moment;
+use crate::exchange::csv::moment::{Days, read_moment};
 use crate::exchange::csv::own::{Seen, definition};
 use crate::exchange::csv::plan::Plan;
 use crate::exchange::csv::rows::{Row, RowReader};
@@ -25,12 +25,13 @@ use crate::journal::{Answer, EntryId, Value};
 pub(super) fn read(
     text: &str,
     columns: &[Column],
+    days: Days,
     options: &ReadOptions<'_>,
 ) -> Result<Import, ReadError> {
     let places = Places::find(columns)?;
     let mut import = Import::default();
     let mut faults = Faults::new(text);
-    let mut facts = Facts::new(options);
+    let mut facts = Facts::new(options, days);
     let mut said = Said::default();
     let mut source = Source::new(text);
     source.next()?;
@@ -50,7 +51,7 @@ pub(super) fn read(
             facts.take(&row, &mut faults);
         } else if row.field.starts_with("profile.") {
             facts.take_of(EntryId::of_profile(), &row, &mut faults);
-        } else if let Err(fault) = said.take(&row, options.today) {
+        } else if let Err(fault) = said.take(&row, days) {
             faults.add(fault);
             import.rows_bad += 1;
         }
@@ -63,7 +64,7 @@ pub(super) fn read(
         gather.give(entry, at);
     }
     given.new.into_iter().for_each(|definition| gather.define(definition));
-    read_said(&mut said, options, &mut import, &mut gather, &mut faults)?;
+    read_said(&mut said, days, options, &mut import, &mut gather, &mut faults)?;
     (import.entries, import.unnamed) = gather.into_entries();
     import.row_errors = faults.into_errors();
     Ok(import)
@@ -84,7 +85,7 @@ impl Places {
         let mut all: HashMap<String, usize> = HashMap::new();
         for (i, column) in columns.iter().enumerate() {
             let is_of_long = match &column.target {
-                Target::Skip | Target::Nameless | Target::Date | Target::Long(_) => true,
+                Target::Skip | Target::Nameless | Target::Date(_) | Target::Long(_) => true,
                 Target::Pain(field, None) => std::ptr::eq(*field, &raw const pain::TIME),
                 _ => false,
             };
@@ -143,8 +144,8 @@ struct SaidRow {
 }
 
 impl Said {
-    fn take(&mut self, row: &FactRow<'_>, today: NaiveDate) -> Result<(), Fault> {
-        let moment = read_moment(row.date, today);
+    fn take(&mut self, row: &FactRow<'_>, days: Days) -> Result<(), Fault> {
+        let moment = read_moment(row.date, days);
         let (day, clock) = moment.map_err(|why| Fault::of_cell(row.at, "date", why))?;
         let time = if row.time.trim().is_empty() {
             clock.map(|clock| clock.format("%H:%M").to_string().into())
@@ -182,12 +183,13 @@ impl Said {
 /// Reads the rows of each day and time as one row of a table of days.
 fn read_said(
     said: &mut Said,
+    days: Days,
     options: &ReadOptions<'_>,
     import: &mut Import,
     gather: &mut Gather,
     faults: &mut Faults<'_>,
 ) -> Result<(), ReadError> {
-    let fixed = [("date", Target::Date), ("time", Target::Pain(&pain::TIME, None))];
+    let fixed = [("date", Target::Date(None)), ("time", Target::Pain(&pain::TIME, None))];
     let fixed = fixed.map(|(name, target)| Column { name: name.into(), target, is_mapped: false });
     let n_fixed = fixed.len();
     let mut columns: Vec<Column> = fixed.into();
@@ -210,7 +212,7 @@ fn read_said(
             gather.define(definition(id, answer, id));
         }
     }
-    let mut reader = RowReader::new(&plan, options.today, options.raw);
+    let mut reader = RowReader::new(&plan, days, options.raw);
     for group in said.groups() {
         if let Some(fault) = unclear(&group, &columns, n_fixed) {
             faults.add(fault);

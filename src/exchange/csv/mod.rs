@@ -9,6 +9,7 @@ mod guard;
 mod header;
 mod long;
 mod moment;
+mod order;
 mod own;
 mod plan;
 mod rows;
@@ -20,6 +21,7 @@ mod write_wide;
 use crate::exchange::csv::columns::resolve;
 use crate::exchange::csv::header::{LongColumn, Target, fold};
 use crate::exchange::csv::moment::is_date;
+use crate::exchange::csv::order::settle;
 use crate::exchange::csv::source::Source;
 use crate::exchange::error::ReadError;
 use crate::exchange::text::decode;
@@ -38,18 +40,20 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Import, Re
     let names: Vec<String> = source.record().iter().map(|name| name.trim().into()).collect();
     let columns =
         resolve(&names, options).map_err(|error| with_date(error, &names, &mut source))?;
-    if !columns.iter().any(|c| matches!(c.target, Target::Date)) {
+    if !columns.iter().any(|c| matches!(c.target, Target::Date(_))) {
         let looks_like = first_date(&names, &mut source);
         return Err(ReadError::NoDate { columns: names, looks_like });
     }
     let is_long = |column: LongColumn| {
         columns.iter().any(|c| matches!(c.target, Target::Long(which) if which == column))
     };
+    let (days, note) = settle(&text, &columns, options)?;
     let mut import = if is_long(LongColumn::Field) && is_long(LongColumn::Value) {
-        long::read(&text, &columns, options)?
+        long::read(&text, &columns, days, options)?
     } else {
-        wide::read(&text, &columns, options)?
+        wide::read(&text, &columns, days, options)?
     };
+    import.notes.extend(note);
     let left_out: Vec<&str> = columns
         .iter()
         .filter(|c| matches!(c.target, Target::Skip))

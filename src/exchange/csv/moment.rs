@@ -4,26 +4,70 @@ use chrono::{Datelike as _, NaiveDate, NaiveTime};
 
 use crate::journal::{quote, read_moment_of_day};
 
-/// Reads `2026-03-01`, `2026/3/1`, `2026-03-01 14:30` or `2026-03-01T14:30:00`, not after
-/// today. Midnight is taken as no time. The other ways to write a day mean different days to different people.
+/// In which order a day is written where the year does not come first with four digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+    YearFirst,
+}
+
+impl Order {
+    /// Reads what stands after `date:`.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let all = [("dmy", Self::DayFirst), ("mdy", Self::MonthFirst), ("ymd", Self::YearFirst)];
+        all.iter().find(|(id, _)| *id == text).map(|(_, order)| *order)
+    }
+
+    /// As it is said: `the day first`.
+    pub(super) fn means(self) -> &'static str {
+        match self {
+            Self::DayFirst => "the day first",
+            Self::MonthFirst => "the month first",
+            Self::YearFirst => "the year first",
+        }
+    }
+}
+
+/// How the days of a file are read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Days {
+    /// Later days are refused.
+    pub(super) today: NaiveDate,
+    /// What the person said, or what the file's own days settle.
+    pub(super) order: Option<Order>,
+    /// Whether the person said it. Only then it is the order of days with dots too, which
+    /// otherwise have the day first.
+    pub(super) is_said: bool,
+}
+
+impl Days {
+    /// The order of a day with this separator.
+    fn order_with(self, separator: u8) -> Option<Order> {
+        if separator == b'.' && !self.is_said { Some(Order::DayFirst) } else { self.order }
+    }
+}
+
+/// Reads `2026-03-01`, `2026/3/1`, `1.3.2026`, `2026-03-01 14:30` or `2026-03-01T14:30:00`,
+/// not after today. Midnight is taken as no time. `03/04/2026` means different days to
+/// different people: it needs an order.
 pub(super) fn read_moment(
     cell: &str,
-    today: NaiveDate,
+    days: Days,
 ) -> Result<(NaiveDate, Option<NaiveTime>), String> {
     let cell = cell.trim();
     if cell.is_empty() {
         return Err("is empty: each row needs its day".into());
     }
-    let end = cell.find([' ', 'T', 't']).unwrap_or(cell.len());
-    let (date, rest) = cell.split_at(end);
-    let day = read_date(date).ok_or_else(|| why_not(cell, date))?;
+    let (date, rest) = split(cell);
+    let day = read_date(date, days).ok_or_else(|| why_not(cell, date, days))?;
     let time = match rest.trim_start_matches([' ', 'T', 't']) {
         "" => None,
         time => Some(read_clock(time).ok_or_else(|| why_no_time(cell, time))?),
     };
     // Programs that know no days write midnight.
     let time = time.filter(|time| *time != NaiveTime::MIN);
-    if day > today {
+    if day > days.today {
         return Err(format!("{day} is in the future"));
     }
     if !(1850..=2200).contains(&day.year()) {
@@ -32,31 +76,94 @@ pub(super) fn read_moment(
     Ok((day, time))
 }
 
-/// Whether a cell is a day as it is read here.
+/// Whether a cell is a day, in any of the orders.
 pub(super) fn is_date(cell: &str) -> bool {
-    read_date(cell.trim().split([' ', 'T', 't']).next().unwrap_or_default()).is_some()
+    let parts = Parts::read(split(cell.trim()).0);
+    parts.is_some_and(|parts| {
+        let is_day = |order| parts.day(order).is_some();
+        is_day(Order::DayFirst)
+            || is_day(Order::MonthFirst)
+            || parts.lengths[0] == 4 && is_day(Order::YearFirst)
+    })
 }
 
-fn read_date(text: &str) -> Option<NaiveDate> {
-    let bytes = text.as_bytes();
-    let separator = *bytes.get(4)?;
-    if !matches!(separator, b'-' | b'/') {
-        return None;
-    }
-    let number = |digits: &[u8]| -> Option<u32> {
-        if !matches!(digits.len(), 1 | 2 | 4) || !digits.iter().all(u8::is_ascii_digit) {
+/// Of a day with the year last, not written with dots: which day it is with the day first,
+/// and which with the month first; `None` when it is neither.
+pub(super) fn either(cell: &str) -> Option<(Option<NaiveDate>, Option<NaiveDate>)> {
+    let parts = Parts::read(split(cell.trim()).0)?;
+    // 25-02-28 has its year first as often as last.
+    let is_open = parts.lengths[0] <= 2
+        && (parts.separator == b'/' || parts.separator == b'-' && parts.lengths[2] == 4);
+    let both = (parts.day(Order::DayFirst), parts.day(Order::MonthFirst));
+    (is_open && both != (None, None)).then_some(both)
+}
+
+/// The day, and what follows it.
+fn split(cell: &str) -> (&str, &str) {
+    cell.split_at(cell.find([' ', 'T', 't']).unwrap_or(cell.len()))
+}
+
+/// Three numbers.
+#[derive(Clone, Copy)]
+struct Parts {
+    separator: u8,
+    numbers: [u32; 3],
+    /// How many digits each has.
+    lengths: [usize; 3],
+}
+
+impl Parts {
+    fn read(text: &str) -> Option<Self> {
+        let separator = *text.as_bytes().iter().find(|b| !b.is_ascii_digit())?;
+        if !matches!(separator, b'-' | b'/' | b'.') {
             return None;
         }
-        Some(digits.iter().fold(0, |n, d| n * 10 + u32::from(d - b'0')))
-    };
-    let rest = &bytes[5..];
-    let at = rest.iter().position(|b| *b == separator)?;
-    let (month, day) = (&rest[..at], &rest[at + 1..]);
-    if month.len() > 2 || day.len() > 2 {
-        return None;
+        let mut parts = Self { separator, numbers: [0; 3], lengths: [0; 3] };
+        let mut at = 0;
+        for byte in text.bytes() {
+            if byte == separator && at < 2 {
+                at += 1;
+            } else if byte.is_ascii_digit() && parts.lengths[at] < 4 {
+                parts.numbers[at] = parts.numbers[at] * 10 + u32::from(byte - b'0');
+                parts.lengths[at] += 1;
+            } else {
+                return None;
+            }
+        }
+        let are_right = matches!(parts.lengths, [1 | 2, 1 | 2, 2 | 4] | [2 | 4, 1 | 2, 1 | 2]);
+        are_right.then_some(parts)
     }
-    let year = i32::try_from(number(&bytes[..4])?).ok()?;
-    NaiveDate::from_ymd_opt(year, number(month)?, number(day)?)
+
+    /// The day, read in this order; `None` when there is no such day.
+    fn day(self, order: Order) -> Option<NaiveDate> {
+        let [year, month, day] = match order {
+            Order::DayFirst => [2, 1, 0],
+            Order::MonthFirst => [2, 0, 1],
+            Order::YearFirst => [0, 1, 2],
+        };
+        let n = i32::try_from(self.numbers[year]).ok()?;
+        let n = match self.lengths[year] {
+            2 if n < 70 => 2000 + n,
+            2 => 1900 + n,
+            4 => n,
+            _ => return None,
+        };
+        let are_right = self.lengths[month] <= 2 && self.lengths[day] <= 2;
+        let found = NaiveDate::from_ymd_opt(n, self.numbers[month], self.numbers[day]);
+        found.filter(|_| are_right)
+    }
+}
+
+fn read_date(text: &str, days: Days) -> Option<NaiveDate> {
+    let parts = Parts::read(text)?;
+    match days.order_with(parts.separator) {
+        _ if parts.lengths[0] == 4 => parts.day(Order::YearFirst),
+        Some(order) => parts.day(order),
+        None => match either(text)? {
+            (Some(one), Some(other)) if one != other => None,
+            (one, other) => one.or(other),
+        },
+    }
 }
 
 fn read_clock(text: &str) -> Option<NaiveTime> {
@@ -81,45 +188,32 @@ fn why_no_time(cell: &str, time: &str) -> String {
     format!("{} is not a day with a time like 2026-03-01 14:30", quote(cell))
 }
 
-fn why_not(cell: &str, date: &str) -> String {
+fn why_not(cell: &str, date: &str, days: Days) -> String {
     let said = quote(cell);
-    let parts: Vec<&str> = date.split(['/', '.', '-']).collect();
-    let numbers: Vec<Option<u32>> =
-        parts.iter().map(|p| p.parse().ok().filter(|_| p.len() <= 4)).collect();
-    match (parts.as_slice(), numbers.as_slice()) {
-        ([_, _, year], [Some(a), Some(b), Some(y)]) if year.len() == 4 && *a > 0 && *b > 0 => {
-            let day_first = valid(*y, *b, *a);
-            let month_first = valid(*y, *a, *b);
-            match (day_first, month_first) {
-                (Some(one), Some(other)) if one != other => format!(
-                    "{said} can be {} or {}; write it as {one} or {other}",
-                    one.format("%-d %B"),
-                    other.format("%-d %B")
-                ),
-                (Some(day), _) | (_, Some(day)) => format!("{said} must be written as {day}"),
-                (None, None) => format!("{said} is a day that does not exist"),
-            }
-        }
-        ([year, _, _], [Some(_), Some(_), Some(_)]) if year.len() == 4 => {
-            if date.contains('.') {
-                format!("{said} is not a day like 2026-03-01")
-            } else {
-                format!("{said} is a day that does not exist")
-            }
-        }
-        ([_, _, _], [Some(_), Some(_), Some(_)]) => {
-            format!("{said} needs a year of four digits, like 2026-03-01")
-        }
-        ([one], _) if one.len() == 5 && one.bytes().all(|b| b.is_ascii_digit()) => format!(
+    if date.len() == 5 && date.bytes().all(|b| b.is_ascii_digit()) {
+        return format!(
             "{said} looks like a spreadsheet's number of a day; give the column the format \
              YYYY-MM-DD and save again"
-        ),
-        _ => format!("{said} is not a day like 2026-03-01"),
+        );
     }
-}
-
-fn valid(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    let Some(parts) = Parts::read(date) else {
+        return format!("{said} is not a day like 2026-03-01");
+    };
+    if let Some(order) = days.order.filter(|_| days.order_with(parts.separator) == days.order) {
+        let first = order.means();
+        return format!("{said} is no day with {first}, as the days of this file are read");
+    }
+    match either(date) {
+        Some((Some(one), Some(other))) => format!(
+            "{said} can be {} or {}; write it as {one} or {other}",
+            one.format("%-d %B"),
+            other.format("%-d %B")
+        ),
+        None if parts.separator == b'-' && parts.lengths[0] == 2 && parts.lengths[2] == 2 => {
+            format!("{said} needs a year of four digits, like 2026-03-01")
+        }
+        _ => format!("{said} is a day that does not exist"),
+    }
 }
 
 #[cfg(test)]
@@ -127,7 +221,12 @@ mod tests {
     use super::*;
 
     fn read(cell: &str) -> Result<String, String> {
-        read_moment(cell, "2026-03-15".parse().unwrap()).map(|(day, time)| {
+        read_in(None, cell)
+    }
+
+    fn read_in(order: Option<Order>, cell: &str) -> Result<String, String> {
+        let today = "2026-03-15".parse().unwrap();
+        read_moment(cell, Days { today, order, is_said: order.is_some() }).map(|(day, time)| {
             time.map_or(day.to_string(), |time| format!("{day} {}", time.format("%H:%M")))
         })
     }
@@ -144,8 +243,37 @@ mod tests {
             ("2026-03-01 7 pm", "2026-03-01 19:00"),
             ("2026-03-01 00:00:00", "2026-03-01"),
             ("2024-02-29", "2024-02-29"),
+            ("2026.03.01", "2026-03-01"),
+            ("13.11.2025", "2025-11-13"),
+            ("8.11.25 7:05", "2025-11-08 07:05"),
+            ("1.2.69", "2069-02-01 is in the future"),
+            ("1.2.70", "1970-02-01"),
+            ("12/31/2025", "2025-12-31"),
+            ("31-12-2025", "2025-12-31"),
+            ("31/12/25", "2025-12-31"),
+            ("4/4/2025", "2025-04-04"),
         ] {
-            assert_eq!(read(cell).as_deref(), Ok(meant), "{cell}");
+            assert_eq!(read(cell).unwrap_or_else(|why| why), meant, "{cell}");
+        }
+    }
+
+    #[test]
+    fn an_order_decides_what_could_be_two_days() {
+        let no = |first: &str, cell: &str| {
+            format!("\"{cell}\" is no day with {first}, as the days of this file are read")
+        };
+        let (day, month) = (Some(Order::DayFirst), Some(Order::MonthFirst));
+        for (order, cell, meant) in [
+            (day, "03/04/2025", "2025-04-03".to_string()),
+            (month, "03/04/2025", "2025-03-04".into()),
+            (month, "3-4-25", "2025-03-04".into()),
+            (Some(Order::YearFirst), "25-03-04", "2025-03-04".into()),
+            (day, "2025-03-04", "2025-03-04".into()),
+            (day, "11/13/2025", no("the day first", "11/13/2025")),
+            (month, "13.11.2025", no("the month first", "13.11.2025")),
+            (Some(Order::YearFirst), "13/11/2025", no("the year first", "13/11/2025")),
+        ] {
+            assert_eq!(read_in(order, cell).unwrap_or_else(|why| why), meant, "{cell}");
         }
     }
 
@@ -157,9 +285,7 @@ mod tests {
                 "03/04/2026",
                 "\"03/04/2026\" can be 3 April or 4 March; write it as 2026-04-03 or 2026-03-04",
             ),
-            ("31.12.2025", "\"31.12.2025\" must be written as 2025-12-31"),
-            ("12/31/2025", "\"12/31/2025\" must be written as 2025-12-31"),
-            ("4/4/2025", "\"4/4/2025\" must be written as 2025-04-04"),
+            ("31.13.2025", "\"31.13.2025\" is a day that does not exist"),
             ("32/13/2025", "\"32/13/2025\" is a day that does not exist"),
             ("2025-02-29", "\"2025-02-29\" is a day that does not exist"),
             ("25-02-28", "\"25-02-28\" needs a year of four digits, like 2026-03-01"),

@@ -107,7 +107,7 @@ impl Plan {
         seen: &BTreeMap<Box<str>, Seen>,
     ) -> Result<(), ReadError> {
         match &columns[i].target {
-            Target::Skip | Target::Date | Target::Long(_) => {}
+            Target::Skip | Target::Date(_) | Target::Long(_) => {}
             Target::Nameless => self.nameless.push(i),
             Target::Site => self.site = Some(i),
             Target::Side => self.side = Some(i),
@@ -181,7 +181,7 @@ impl Plan {
 }
 
 fn find_date(columns: &[Column]) -> Result<usize, ReadError> {
-    let date = columns.iter().position(|c| matches!(c.target, Target::Date));
+    let date = columns.iter().position(|c| matches!(c.target, Target::Date(_)));
     date.ok_or_else(|| ReadError::NoDate {
         columns: columns.iter().map(|c| c.name.clone()).collect(),
         looks_like: None,

@@ -6,7 +6,7 @@ use crate::exchange::csv::cells::{read_cell, read_event, read_treatment};
 use crate::exchange::csv::faults::Fault;
 use crate::exchange::csv::gather::Staged;
 use crate::exchange::csv::header::{Place, read_place};
-use crate::exchange::csv::moment::read_moment;
+use crate::exchange::csv::moment::{Days, read_moment};
 use crate::exchange::csv::plan::{DayColumns, PainColumns, Plan, TreatmentColumn, place_values};
 use crate::journal::fields::{exercise, pain, symptom};
 use crate::journal::{
@@ -37,7 +37,7 @@ pub(super) struct Tally {
 #[derive(Debug)]
 pub(super) struct RowReader<'p> {
     pub(super) plan: &'p Plan,
-    pub(super) today: NaiveDate,
+    pub(super) days: Days,
     pub(super) raw: bool,
     pub(super) tally: Tally,
     /// The entries of the row that was read last.
@@ -47,10 +47,10 @@ pub(super) struct RowReader<'p> {
 }
 
 impl<'p> RowReader<'p> {
-    pub(super) fn new(plan: &'p Plan, today: NaiveDate, raw: bool) -> Self {
+    pub(super) fn new(plan: &'p Plan, days: Days, raw: bool) -> Self {
         let exercises = plan.exercises.iter().map(|_| (0, Some(0))).collect();
         let tally = Tally { exercises, ..Tally::default() };
-        Self { plan, today, raw, tally, staged: Vec::new(), faults: Vec::new() }
+        Self { plan, days, raw, tally, staged: Vec::new(), faults: Vec::new() }
     }
 
     /// Reads one row into `staged` and `faults`; its day, unless that is at fault.
@@ -64,7 +64,7 @@ impl<'p> RowReader<'p> {
                 self.faults.push(Fault::of_row(row.at(*column), why));
             }
         }
-        let (day, clock) = match read_moment(row.cell(plan.date), self.today) {
+        let (day, clock) = match read_moment(row.cell(plan.date), self.days) {
             Ok(moment) => moment,
             Err(why) => {
                 let name = &plan.names[plan.date];

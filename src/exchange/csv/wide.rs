@@ -8,6 +8,7 @@ use crate::exchange::csv::columns::{Column, is_defined};
 use crate::exchange::csv::faults::{Fault, Faults};
 use crate::exchange::csv::gather::Gather;
 use crate::exchange::csv::header::Target;
+use crate::exchange::csv::moment::Days;
 use crate::exchange::csv::own::{Seen, definition};
 use crate::exchange::csv::plan::Plan;
 use crate::exchange::csv::rows::{Row, RowReader, Tally};
@@ -21,12 +22,13 @@ use crate::journal::{EXERCISES, Entry, FieldRef, Kind, Values};
 pub(super) fn read(
     text: &str,
     columns: &[Column],
+    days: Days,
     options: &ReadOptions<'_>,
 ) -> Result<Import, ReadError> {
     let mut import = Import::default();
     let seen = look_at_new_habits(text, columns, options)?;
     let plan = Plan::new(columns, options, &seen)?;
-    let mut reader = RowReader::new(&plan, options.today, options.raw);
+    let mut reader = RowReader::new(&plan, days, options.raw);
     let mut gather = Gather::new(plan.can_meet());
     let mut faults = Faults::new(text);
     for (id, seen) in &seen {

@@ -91,7 +91,7 @@ fn columns_of(journal: &Journal) -> Vec<Target> {
     let pain_target = |(place, i): (Place, usize)| {
         Target::Pain(PAIN[i], Some(place).filter(|place| *place != Place::default()))
     };
-    let columns = std::iter::once(Target::Date)
+    let columns = std::iter::once(Target::Date(None))
         .chain(pains.into_iter().map(pain_target))
         .chain(fields.map(|field| Target::Day(field)))
         .chain(habits.into_iter().map(|id| Target::Habit(id.into())))

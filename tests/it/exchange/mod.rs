@@ -1,5 +1,6 @@
 //! Files of other programs: in, out, and in again.
 
+mod dates;
 mod formats;
 mod hostile;
 mod journals;

@@ -237,7 +237,7 @@ fn rows_with_errors_are_left_out_whole_and_named() {
     let text = "date,pain,sleep_hours,site,note\n\
                 2026-03-01,eleven,25,nekc,\n\
                 \n\
-                03/04/2026,4,,,\n\
+                31/02/2026,4,,,\n\
                 2026-03-16,4,,,\n\
                 2026-03-02,4,,\n\
                 2026-03-02,4,,,x,y\n\
@@ -251,7 +251,7 @@ fn rows_with_errors_are_left_out_whole_and_named() {
 line 2: site "nekc" is not one of neck, shoulders, between-shoulders, upper-back, lower-back, head, jaw, chest, arm, hand, hip, leg, knee, foot
 line 2: pain "eleven" is not a number from 0 to 10
 line 2: sleep_hours "25" is not hours of a day, like 7, 7.5, 7h30, 7:30 or 450m
-line 4: date "03/04/2026" can be 3 April or 4 March; write it as 2026-04-03 or 2026-03-04
+line 4: date "31/02/2026" is a day that does not exist
 line 5: date 2026-03-16 is in the future
 line 6: it has 4 cells where the header has 5
 line 7: it has 6 cells where the header has 5
