@@ -70,15 +70,7 @@ impl<'a> Answers<'a> {
                 }
                 Kind::Day => answers.add_day(entry, recent),
                 Kind::Symptom if entry.day >= recent => answers.add_tick(entry),
-                Kind::Event => {
-                    answers.happenings.extend(entry.values.text(&event::EVENT).map(|event| {
-                        Happening {
-                            date: entry.day,
-                            event,
-                            examined: entry.values.yes(&event::EXAMINED),
-                        }
-                    }))
-                }
+                Kind::Event => answers.add_event(entry),
                 Kind::Treatment if entry.day >= recent => answers.add_dose(entry),
                 _ => {}
             }
@@ -108,6 +100,13 @@ impl<'a> Answers<'a> {
         let Some(id) = entry.values.text(&symptom::SYMPTOM) else { return };
         if let Some(ticks) = row_of(id).and_then(|row| self.ticks.get_mut(row)) {
             ticks.push((entry.day, present));
+        }
+    }
+
+    fn add_event(&mut self, entry: &'a Entry) {
+        if let Some(event) = entry.values.text(&event::EVENT) {
+            let examined = entry.values.yes(&event::EXAMINED);
+            self.happenings.push(Happening { date: entry.day, event, examined });
         }
     }
 

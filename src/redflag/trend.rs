@@ -36,7 +36,7 @@ impl MeanRise {
         let today = record.today();
         let turn = back(today, self.window_days);
         let start = back(today, 2 * self.window_days);
-        let now = between(all, back(turn, 0).succ_opt().unwrap_or(turn), today);
+        let now = between(all, turn.succ_opt().unwrap_or(turn), today);
         let before = between(all, start.succ_opt().unwrap_or(start), turn);
         let (sum, sum_before) = (Sum::of(now), Sum::of(before));
         let missing = self.missing(now, today).max(self.missing(before, turn));
@@ -78,8 +78,7 @@ impl MeanRise {
 
     /// At least how many more days with a score one stretch needs.
     fn missing(&self, days: &[DayPain], last: NaiveDate) -> i64 {
-        let mut short: Vec<i64> = self
-            .weeks(days, last, self.window_days / 7)
+        let mut short: Vec<i64> = weeks(days, last, self.window_days / 7)
             .map(|week| (i64::from(self.week_days) - Sum::of(week).n).max(0))
             .collect();
         short.sort_unstable();
@@ -87,20 +86,10 @@ impl MeanRise {
         of_weeks.max(i64::from(self.min_days) - Sum::of(days).n).max(0)
     }
 
-    /// The weeks that end with `last`, newest first.
-    fn weeks<'a>(
-        &self,
-        days: &'a [DayPain],
-        last: NaiveDate,
-        n: u32,
-    ) -> impl Iterator<Item = &'a [DayPain]> + use<'a> {
-        (0..n).map(move |w| between(days, back(last, 7 * w + 6), back(last, 7 * w)))
-    }
-
     /// The median slope between weekly means, in points a week (Sen 1968,
     /// doi 10.1080/01621459.1968.10480934); `None` of too few weeks.
     fn slope(&self, all: &[DayPain], today: NaiveDate) -> Option<f64> {
-        let weeks = self.weeks(all, today, 2 * self.window_days / 7);
+        let weeks = weeks(all, today, 2 * self.window_days / 7);
         let means: Vec<(f64, f64)> = (0..)
             .zip(weeks)
             .map(|(ago, week)| (ago, Sum::of(week), week))
@@ -136,6 +125,11 @@ impl MeanRise {
             self.slope_week_days
         )
     }
+}
+
+/// The `n` weeks that end with `last`, newest first.
+fn weeks(days: &[DayPain], last: NaiveDate, n: u32) -> impl Iterator<Item = &[DayPain]> {
+    (0..n).map(move |w| between(days, back(last, 7 * w + 6), back(last, 7 * w)))
 }
 
 fn mean(days: &[DayPain]) -> f64 {

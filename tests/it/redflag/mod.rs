@@ -1,10 +1,12 @@
 //! Red flags: one file for each rule, and what holds for all of them.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+mod computed;
 mod page;
 mod pain_6_months;
 mod rows;
 mod table;
+mod vignettes;
 mod window;
 mod worse_at_night;
 
@@ -100,6 +102,12 @@ impl Diary {
             });
         }
         if values.is_empty() { self } else { self.put(Kind::Profile, date("1970-01-01"), &values) }
+    }
+
+    fn profile_of(&mut self, values: Values) -> &mut Self {
+        let id = EntryId::of_profile();
+        self.0.push(Entry { id, kind: Kind::Profile, day: date("1970-01-01"), values });
+        self
     }
 
     fn journal(&self) -> Journal {
