@@ -86,12 +86,22 @@ pub struct Series {
     pub tone: Tone,
     /// Each entry; empty where a value covers months.
     pub points: Vec<Point>,
+    /// Days of which only the worst is known: in no line, and empty where a value covers months.
+    pub worst_only: Vec<Point>,
     /// Pieces of a line; where it breaks, too little was recorded.
     pub lines: Vec<Vec<Point>>,
     /// Where most entries lie; empty when each entry is drawn.
     pub ribbon: Vec<Range>,
-    /// The newest value in words, such as "now 3"; `None` when nothing was recorded.
+    /// The newest value in words, such as "today 3" or "2 Mar: 3"; `None` when nothing was
+    /// recorded.
     pub newest: Option<String>,
+}
+
+impl Series {
+    /// Tells whether each of its days is drawn, rather than means of months.
+    pub fn is_by_day(&self) -> bool {
+        !self.points.is_empty() || !self.worst_only.is_empty()
+    }
 }
 
 /// A value for a stretch of days.

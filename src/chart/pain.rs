@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::chart::figure::{
-    Body, Coverage, Figure, Panel, Point, ScorePanel, Series, Timeline, Tone,
+    Body, Coverage, Figure, Gap, Panel, Point, ScorePanel, Series, Timeline, Tone,
 };
-use crate::chart::smooth::{self, Bucket, GAP_DAYS, MONTH_NEEDS};
+use crate::chart::smooth::{self, GAP_DAYS, MONTH_NEEDS};
 use crate::chart::{Chart, Request, happened, strips, words};
-use crate::journal::series::{DayPain, pain_of};
+use crate::journal::series::{DayFrom, DayPain, pain_of};
 use crate::journal::{Journal, Kind, Span};
 
 /// This chart in the table of charts.
@@ -39,34 +39,10 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     let gaps = smooth::gaps(span, &recorded, gap_days);
     let events = happened::events(journal, request);
 
-    let scored = |of: fn(&DayPain) -> Option<f64>| -> Vec<(NaiveDate, f64)> {
-        pain.iter().filter_map(|day| Some((day.date, of(day)?))).collect()
+    let series = match months_per_value {
+        None => by_day(span, &pain, &gaps, request.today),
+        Some(months) => by_month(&smooth::month_spans(span, months), &pain),
     };
-    let named = [
-        ("day", Tone::Day, scored(|day| day.day)),
-        ("night", Tone::Night, scored(|day| day.night)),
-    ];
-    let series: Vec<Series> = named
-        .iter()
-        .filter(|(_, _, values)| !values.is_empty())
-        .enumerate()
-        .map(|(place, (name, tone, values))| {
-            let newest =
-                values.last().map(|(date, value)| words::newest(*date, *value, request.today));
-            let series = Series { newest, ..empty(name, *tone) };
-            match months_per_value {
-                None => Series {
-                    lines: smooth::moving_medians(span, values, &gaps),
-                    points: points(values),
-                    ..series
-                },
-                Some(months) => {
-                    let buckets = smooth::fill(&smooth::month_spans(span, months), values);
-                    by_month(series, &buckets, place == 0)
-                }
-            }
-        })
-        .collect();
     let mut panels = vec![Panel::Scores(ScorePanel { label: "Pain score, 0–10".into(), series })];
     panels.extend(strips::all(journal, span, months_per_value, &recorded));
 
@@ -104,7 +80,8 @@ fn months_per_value(span: Span, pain: &[DayPain]) -> Option<u32> {
         return None;
     }
     let n_months = span.n_days() / 30 + 1;
-    let days: Vec<(NaiveDate, f64)> = pain.iter().map(|day| (day.date, 1.0)).collect();
+    let averaged = pain.iter().filter(|day| day.typical().is_some() || day.night.is_some());
+    let days: Vec<(NaiveDate, f64)> = averaged.map(|day| (day.date, 1.0)).collect();
     let mut months = 1;
     while n_months / i64::from(months) > MOST_VALUES
         || (months < 12 && most_are_thin(span, months, &days))
@@ -131,8 +108,78 @@ fn recorded_days(journal: &Journal, span: Span) -> Vec<NaiveDate> {
     entries.filter(|entry| Kind::OF_A_DAY.contains(&entry.kind)).map(|entry| entry.day).collect()
 }
 
+fn by_day(span: Span, pain: &[DayPain], gaps: &[Gap], today: NaiveDate) -> Vec<Series> {
+    let named = [
+        (
+            empty("day", Tone::Day),
+            scored(pain, DayPain::typical),
+            scored(pain, DayPain::worst_only),
+        ),
+        (empty("night", Tone::Night), scored(pain, |day| day.night), vec![]),
+    ];
+    let recorded =
+        named.into_iter().filter(|(_, told, worst)| !told.is_empty() || !worst.is_empty());
+    recorded
+        .map(|(series, told, worst)| Series {
+            newest: newest(series.tone, pain, today),
+            lines: smooth::moving_medians(span, &told, gaps),
+            points: points(&told),
+            worst_only: points(&worst),
+            ..series
+        })
+        .collect()
+}
+
+/// Returns the newest value in words; of days the newest that tells more than the worst, if any.
+fn newest(tone: Tone, pain: &[DayPain], today: NaiveDate) -> Option<String> {
+    let last =
+        |of: fn(&DayPain) -> Option<f64>| pain.iter().rev().find_map(|day| Some((day, of(day)?)));
+    if tone == Tone::Night {
+        return last(|day| day.night)
+            .map(|(day, value)| words::newest(day.date, value, today, "last night"));
+    }
+    let told = last(DayPain::typical).map(|(day, value)| {
+        let of_moment = day.day_from == Some(DayFrom::Moment);
+        words::newest(day.date, value, today, if of_moment { "now" } else { "today" })
+    });
+    told.or_else(|| {
+        last(DayPain::worst_only).map(|(day, value)| words::newest_worst(day.date, value, today))
+    })
+}
+
+fn by_month(months: &[Span], pain: &[DayPain]) -> Vec<Series> {
+    let named = [
+        (empty("day", Tone::Day), scored(pain, DayPain::typical)),
+        (empty("night", Tone::Night), scored(pain, |day| day.night)),
+    ];
+    let recorded = named.into_iter().filter(|(_, values)| !values.is_empty()).enumerate();
+    recorded
+        .map(|(place, (series, values))| {
+            let buckets = smooth::fill(months, &values);
+            let lines = smooth::bucket_means(&buckets, MONTH_NEEDS);
+            let with_ribbon = if place == 0 { buckets.as_slice() } else { &[] };
+            let ribbon = smooth::bucket_ranges(with_ribbon, MONTH_NEEDS);
+            let newest = lines.last().and_then(|line| line.last());
+            let newest = newest.map(|point| words::newest_mean(point.period.last(), point.value));
+            Series { lines, ribbon, newest, ..series }
+        })
+        .collect()
+}
+
+fn scored(pain: &[DayPain], of: fn(&DayPain) -> Option<f64>) -> Vec<(NaiveDate, f64)> {
+    pain.iter().filter_map(|day| Some((day.date, of(day)?))).collect()
+}
+
 fn empty(name: &str, tone: Tone) -> Series {
-    Series { name: name.into(), tone, points: vec![], lines: vec![], ribbon: vec![], newest: None }
+    Series {
+        name: name.into(),
+        tone,
+        points: vec![],
+        worst_only: vec![],
+        lines: vec![],
+        ribbon: vec![],
+        newest: None,
+    }
 }
 
 fn points(values: &[(NaiveDate, f64)]) -> Vec<Point> {
@@ -140,12 +187,4 @@ fn points(values: &[(NaiveDate, f64)]) -> Vec<Point> {
         .iter()
         .map(|(date, value)| Point { period: Span::ending(*date, 1), value: *value })
         .collect()
-}
-
-fn by_month(series: Series, buckets: &[Bucket], with_ribbon: bool) -> Series {
-    let lines = smooth::bucket_means(buckets, MONTH_NEEDS);
-    let ribbon = if with_ribbon { smooth::bucket_ranges(buckets, MONTH_NEEDS) } else { vec![] };
-    let newest = lines.last().and_then(|line| line.last());
-    let newest = newest.map(|point| words::newest_mean(point.period.last(), point.value));
-    Series { lines, ribbon, newest, ..series }
 }

@@ -83,9 +83,13 @@ pub(super) fn subtitle(facts: &Facts<'_>) -> Vec<String> {
 
 /// Returns how to read the dots and lines.
 pub(super) fn reading(facts: &Facts<'_>) -> Vec<String> {
-    match facts.months_per_value {
+    let n_worst_only = facts.pain.iter().filter(|day| day.worst_only().is_some()).count();
+    let mut reading: Vec<String> = match facts.months_per_value {
         _ if facts.coverage.recorded_days == 0 => vec![],
-        None => vec!["dots: each day; lines: 7-day medians; 0 none – 10 worst".into()],
+        None => vec![
+            "dots: each day; lines: centred 7-day medians, at least 4 days; 0 none – 10 worst"
+                .into(),
+        ],
         Some(months) => {
             let means = if months == 1 {
                 "monthly means".into()
@@ -97,17 +101,36 @@ pub(super) fn reading(facts: &Facts<'_>) -> Vec<String> {
                 format!("a mean needs {MONTH_NEEDS} days"),
             ]
         }
+    };
+    if n_worst_only > 0 {
+        reading.push(match facts.months_per_value {
+            None => "^ only the worst is known, in no line".into(),
+            Some(_) => "days of which only the worst is known are in no mean".into(),
+        });
     }
+    reading
 }
 
-/// Returns the newest value in words, such as "now 3" or "31 Aug: 3".
-pub(super) fn newest(date: NaiveDate, value: f64, today: NaiveDate) -> String {
+/// Returns the newest value in words, such as "today 3" or "31 Aug: 3"; `now` is what today is
+/// called.
+pub(super) fn newest(date: NaiveDate, value: f64, today: NaiveDate, now: &str) -> String {
+    let value = say_score(value);
+    if date == today { format!("{now} {value}") } else { format!("{}: {value}", say(date, today)) }
+}
+
+/// Returns the newest worst in words where nothing but the worst was recorded.
+pub(super) fn newest_worst(date: NaiveDate, value: f64, today: NaiveDate) -> String {
     let value = say_score(value);
     if date == today {
-        return format!("now {value}");
+        return format!("worst today {value}");
     }
+    format!("{}: worst {value}", say(date, today))
+}
+
+/// Returns a date in words, without the year where that is this year.
+fn say(date: NaiveDate, today: NaiveDate) -> String {
     let pattern = if date.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
-    format!("{}: {value}", date.format(pattern))
+    date.format(pattern).to_string()
 }
 
 /// Returns the newest mean in words, such as "Feb 2026: 3.1".
@@ -124,7 +147,7 @@ pub(super) fn alt(facts: &Facts<'_>) -> String {
         return alt;
     }
     put(&mut alt, format_args!("{recorded_days} of {total_days} days recorded. "));
-    let of: [(&str, ValueOf); 2] = [("Day", |day| day.day), ("Night", |day| day.night)];
+    let of: [(&str, ValueOf); 2] = [("Day", DayPain::typical), ("Night", |day| day.night)];
     for (name, of) in of {
         let values: Vec<f64> = facts.pain.iter().filter_map(of).collect();
         let (Some(middle), Some(newest)) = (median(&values), values.last()) else { continue };
@@ -133,6 +156,12 @@ pub(super) fn alt(facts: &Facts<'_>) -> String {
         put(&mut alt, format_args!("{name} pain: median {}, ", say_score(middle)));
         put(&mut alt, format_args!("from {} to {}, ", say_score(lowest), say_score(highest)));
         put(&mut alt, format_args!("newest {}, of 10. ", say_score(*newest)));
+    }
+    let worst: Vec<f64> = facts.pain.iter().filter_map(DayPain::worst_only).collect();
+    if let Some(highest) = worst.iter().copied().max_by(f64::total_cmp) {
+        let days = if worst.len() == 1 { "day" } else { "days" };
+        put(&mut alt, format_args!("Only the worst is known of {} {days}, ", worst.len()));
+        put(&mut alt, format_args!("at most {}. ", say_score(highest)));
     }
     if let Some(longest) = facts.gaps.iter().map(|gap| gap.period).max_by_key(Span::n_days) {
         let (n, from) = (longest.n_days(), say_date(longest.first()));

@@ -18,6 +18,9 @@ const WORDS_APART: f64 = 28.0;
 /// How far a dot may stand beside the middle of its day so that day and night are both seen, px.
 const BESIDE_MOST: f64 = 4.0;
 
+/// From the tip of a caret to its feet, sideways and down, px.
+const CARET: (f64, f64) = (2.6, 3.6);
+
 /// Draws bands, grid, scale and names: everything below the series.
 pub(super) fn draw_ground(
     paper: &Canvas<'_>,
@@ -71,15 +74,16 @@ pub(super) fn draw_series(
 ) -> Result<(), Error> {
     let axis = &layout.axis;
     let panel = panel(paper, layout, (top, bottom));
-    let by_month = scores.series.iter().all(|series| series.points.is_empty());
+    let by_month = !scores.series.iter().any(Series::is_by_day);
     for series in scores.series.iter().rev() {
         draw_lines(&panel, layout, series, by_month)?;
     }
     for series in scores.series.iter().rev() {
         draw_points(&panel, layout, series)?;
+        draw_carets(&panel, layout, series, bottom - top)?;
     }
     draw_words(paper, layout, scores, (top, bottom), typeface)?;
-    if scores.series.iter().all(|series| series.points.is_empty() && series.lines.is_empty()) {
+    if scores.series.iter().all(|series| !series.is_by_day() && series.lines.is_empty()) {
         let middle = (f64::midpoint(axis.left, axis.right), f64::midpoint(top, bottom));
         let calm = Style { size: theme::SUBTITLE, weight: Weight::Regular, colour: theme::QUIET };
         let words =
@@ -191,6 +195,28 @@ fn draw_points(panel: &Canvas<'_>, layout: &Layout, series: &Series) -> Result<(
     panel.dots(places, radius, dot(colour, filled))
 }
 
+/// Draws days of which only the worst is known: a caret below that height, since the rest of the
+/// day was lower.
+fn draw_carets(
+    panel: &Canvas<'_>,
+    layout: &Layout,
+    series: &Series,
+    height: f64,
+) -> Result<(), Error> {
+    let sideways = CARET.0 / layout.axis.px_per_day();
+    let down = CARET.1 * (SCORE_MAX - SCORE_MIN + 2.0 * theme::HEADROOM) / height;
+    let (colour, _) = tone(series.tone);
+    let tips = series.worst_only.iter().filter_map(|point| place(point, layout, 0.0));
+    for tip in tips {
+        panel.line(caret(tip, (sideways, -down)), Paint::stroke(colour, 1.2))?;
+    }
+    Ok(())
+}
+
+fn caret((x, y): Place, (sideways, down): Place) -> Vec<Place> {
+    vec![(x - sideways, y + down), (x, y), (x + sideways, y + down)]
+}
+
 fn tone(tone: Tone) -> (RGBColor, bool) {
     match tone {
         Tone::Day => (theme::DAY, true),
@@ -220,12 +246,13 @@ fn draw_words(
     (top, bottom): (f64, f64),
     typeface: &Typeface,
 ) -> Result<(), Error> {
-    let by_month = scores.series.iter().all(|series| series.points.is_empty());
+    let by_month = !scores.series.iter().any(Series::is_by_day);
     let mut named: Vec<(f64, &Series)> = scores
         .series
         .iter()
         .filter_map(|series| {
-            let end = series.lines.last().and_then(|line| line.last()).or(series.points.last())?;
+            let end = series.lines.last().and_then(|line| line.last());
+            let end = end.or(series.points.last()).or(series.worst_only.last())?;
             Some((score_y(on_scale(end.value)?, top, bottom), series))
         })
         .collect();
@@ -249,7 +276,9 @@ fn draw_words(
         if !series.lines.is_empty() {
             paper.line(swatch, paint)?;
         }
-        if !by_month {
+        if series.points.is_empty() && !series.worst_only.is_empty() {
+            paper.line(caret((x - 15.5, y - CARET.1 / 2.0), CARET), Paint::stroke(colour, 1.2))?;
+        } else if !by_month {
             paper.dots(vec![(x - 15.5, y)], 2.3, dot(colour, filled))?;
         }
         let room = layout.paper.0 - theme::BORDER - x;

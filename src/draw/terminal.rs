@@ -22,6 +22,9 @@ const MOST_EVENTS: usize = 12;
 /// Blocks from one eighth to eight eighths.
 const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
+/// A day of which only the worst is known.
+const WORST_ONLY: char = '^';
+
 /// Which characters a terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Letters {
@@ -144,8 +147,8 @@ impl Page<'_> {
         let mut lines = vec![];
         for series in &scores.series {
             let values = self.columns.medians(&values_of(series));
-            let newest = series.newest.as_deref().unwrap_or_default();
-            let (when, value) = newest.split_once(": ").unwrap_or((newest, ""));
+            let worst = self.worst_only(series);
+            let (when, value) = in_two(series.newest.as_deref().unwrap_or_default());
             for row in (0..SCORE_LINES).rev() {
                 let label = match row {
                     4 => format!("{:<9}10", cut(&series.name, 8)),
@@ -154,12 +157,23 @@ impl Page<'_> {
                     0 => format!("{:>11}", 0),
                     _ => String::new(),
                 };
-                let cells = values.iter().map(|value| self.score(*value, row));
+                let cells = values.iter().zip(&worst).map(|(value, worst)| match worst {
+                    Some(worst) if line_of(*worst) == row => WORST_ONLY,
+                    Some(_) => ' ',
+                    None => self.score(*value, row),
+                });
                 lines.push(line(&label, cells.collect()));
             }
             lines.push(String::new());
         }
         lines
+    }
+
+    /// Returns the median of the worst in each column of which nothing else is known.
+    fn worst_only(&self, series: &Series) -> Vec<Option<f64>> {
+        let known = self.columns.medians(&values_of(series));
+        let worst = self.columns.medians(&series.worst_only);
+        known.iter().zip(worst).map(|(known, worst)| worst.filter(|_| known.is_none())).collect()
     }
 
     /// Returns what one value shows in one line of its row group; 10 points are 5 lines of 8 eighths.
@@ -255,6 +269,13 @@ impl Page<'_> {
                 Panel::Scores(_) | Panel::Rows(_) => {}
             }
         }
+        let series = self.timeline.panels.iter().flat_map(|panel| match panel {
+            Panel::Scores(scores) => scores.series.as_slice(),
+            Panel::Bars(_) | Panel::Rows(_) => &[],
+        });
+        if series.flat_map(|series| self.worst_only(series)).any(|worst| worst.is_some()) {
+            parts.insert(0, format!("{WORST_ONLY} only the worst is known"));
+        }
         for part in parts {
             match lines.last_mut().filter(|line| line.width() + part.width() + 2 <= self.width) {
                 Some(line) => *line = format!("{line}; {part}"),
@@ -299,6 +320,19 @@ fn line(label: &str, cells: Vec<char>) -> String {
     let label = cut(label, GUTTER - 1);
     let space = GUTTER - label.width().min(GUTTER);
     format!("{label}{}{}", " ".repeat(space), cells.into_iter().collect::<String>())
+}
+
+/// Returns the newest value in words as two labels: when it was, and what, where one is too long.
+fn in_two(newest: &str) -> (&str, &str) {
+    if newest.width() < GUTTER {
+        return (newest, "");
+    }
+    newest.split_once(": ").or_else(|| newest.rsplit_once(' ')).unwrap_or((newest, ""))
+}
+
+/// Returns the line of a row group that a score reaches.
+fn line_of(score: f64) -> usize {
+    whole((score.clamp(0.0, SCORE_MAX) / 2.0).ceil()).clamp(1, SCORE_LINES) - 1
 }
 
 /// Returns the single values, or the means where a value covers months.

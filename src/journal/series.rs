@@ -7,6 +7,19 @@ use crate::journal::entry::{Entry, Kind};
 use crate::journal::fields::pain;
 use crate::journal::score::Score;
 
+/// What a day's pain was taken from, from the least to the most that it says about the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DayFrom {
+    /// The worst alone: the day was this bad once, and nothing tells how bad it was otherwise.
+    Worst,
+    /// The mean of several moments.
+    Moments,
+    /// One moment.
+    Moment,
+    /// The average that the person gave.
+    Average,
+}
+
 /// One day's pain in points, 0.0–10.0. Each `None` was not recorded.
 ///
 /// Where several sites were scored on one day, each figure is the highest of them.
@@ -17,6 +30,8 @@ pub struct DayPain {
     /// The day's pain: the average the person gave, else the mean of the moments, else the
     /// worst. `None` when only the night or the morning was scored.
     pub day: Option<f64>,
+    /// What `day` was taken from. `None` when there is no `day`.
+    pub day_from: Option<DayFrom>,
     /// Pain in the night that ended on this day.
     pub night: Option<f64>,
     /// Pain on getting up.
@@ -29,6 +44,17 @@ impl DayPain {
     /// Whether it is a day with pain: a score of 1 or more.
     pub fn has_pain(&self) -> bool {
         self.highest >= Score::whole(1)
+    }
+
+    /// How the day was, from an average or moments. `None` when neither was recorded, even where
+    /// the worst was.
+    pub fn typical(&self) -> Option<f64> {
+        self.day.filter(|_| self.day_from != Some(DayFrom::Worst))
+    }
+
+    /// The day's worst where nothing else tells how the day was, else `None`.
+    pub fn worst_only(&self) -> Option<f64> {
+        self.day.filter(|_| self.day_from == Some(DayFrom::Worst))
     }
 }
 
@@ -67,10 +93,19 @@ fn at_place(entries: &[&Entry]) -> Option<DayPain> {
     let highest = pain::SCORES.iter().flat_map(|field| all(field)).max()?;
     let largest = |field| all(field).max().map(Score::points);
     let (sum, count) = all(&pain::NOW).fold((0.0, 0.0), |(s, n), x| (s + x.points(), n + 1.0));
-    let mean_of_moments = (count > 0.0).then(|| sum / count);
+    let of_moments = match all(&pain::NOW).count() {
+        0 => None,
+        1 => Some((sum / count, DayFrom::Moment)),
+        _ => Some((sum / count, DayFrom::Moments)),
+    };
+    let day = largest(&pain::AVERAGE)
+        .map(|points| (points, DayFrom::Average))
+        .or(of_moments)
+        .or_else(|| largest(&pain::WORST).map(|points| (points, DayFrom::Worst)));
     Some(DayPain {
         date,
-        day: largest(&pain::AVERAGE).or(mean_of_moments).or_else(|| largest(&pain::WORST)),
+        day: day.map(|(points, _)| points),
+        day_from: day.map(|(_, from)| from),
         night: largest(&pain::NIGHT),
         morning: largest(&pain::MORNING),
         highest,
@@ -82,9 +117,12 @@ fn highest_of(a: DayPain, b: DayPain) -> DayPain {
         (Some(x), Some(y)) => Some(x.max(y)),
         (x, y) => x.or(y),
     };
+    let day = |of: DayPain| (of.day, of.day_from);
+    let (day, day_from) = if day(b) > day(a) { day(b) } else { day(a) };
     DayPain {
         date: a.date,
-        day: larger(a.day, b.day),
+        day,
+        day_from,
         night: larger(a.night, b.night),
         morning: larger(a.morning, b.morning),
         highest: a.highest.max(b.highest),
@@ -122,11 +160,23 @@ mod tests {
         let moments = [entry(2, None, &[(&pain::NOW, 2)]), entry(3, None, &[(&pain::NOW, 5)])];
         let average = entry(4, None, &[(&pain::AVERAGE, 4)]);
 
-        assert_eq!(only_day(vec![worst.clone()], None).day, Some(7.0));
+        let told = |entries: &[Entry]| {
+            let day = only_day(entries.to_vec(), None);
+            (day.day, day.day_from, day.typical(), day.worst_only())
+        };
+        assert_eq!(
+            told(std::slice::from_ref(&worst)),
+            (Some(7.0), Some(DayFrom::Worst), None, Some(7.0))
+        );
         let [m1, m2] = moments;
+        assert_eq!(
+            told(std::slice::from_ref(&m1)),
+            (Some(2.0), Some(DayFrom::Moment), Some(2.0), None)
+        );
         let some = vec![worst, m1, m2];
-        assert_eq!(only_day(some.clone(), None).day, Some(3.5));
+        assert_eq!(told(&some), (Some(3.5), Some(DayFrom::Moments), Some(3.5), None));
         let all = [some, vec![average]].concat();
+        assert_eq!(told(&all), (Some(4.0), Some(DayFrom::Average), Some(4.0), None));
         let day = only_day(all, None);
         assert_eq!((day.day, day.night, day.morning), (Some(4.0), Some(3.0), None));
         assert_eq!(day.highest, Score::whole(7));
@@ -135,7 +185,7 @@ mod tests {
     #[test]
     fn a_night_alone_says_nothing_of_the_day() {
         let day = only_day(vec![entry(1, None, &[(&pain::NIGHT, 6)])], None);
-        assert_eq!((day.day, day.night), (None, Some(6.0)));
+        assert_eq!((day.day, day.day_from, day.night), (None, None, Some(6.0)));
         assert!(day.has_pain());
     }
 
@@ -148,6 +198,20 @@ mod tests {
         assert_eq!(only_day(entries.clone(), None).day, Some(6.0));
         assert_eq!(only_day(entries.clone(), Some("neck")).day, Some(2.0));
         assert!(pain_by_day(&Journal::new(entries), Some("jaw")).is_empty());
+    }
+
+    #[test]
+    fn of_several_sites_the_highest_says_where_it_is_from() {
+        let at = |neck: &'static Field, knee: &'static Field, points| {
+            let neck = entry(1, Some("neck"), &[(neck, 5)]);
+            only_day(vec![neck, entry(2, Some("knee"), &[(knee, points)])], None).day_from
+        };
+        assert_eq!(at(&pain::AVERAGE, &pain::WORST, 7), Some(DayFrom::Worst));
+        assert_eq!(at(&pain::AVERAGE, &pain::WORST, 3), Some(DayFrom::Average));
+        assert_eq!(at(&pain::AVERAGE, &pain::WORST, 5), Some(DayFrom::Average));
+        assert_eq!(at(&pain::WORST, &pain::NOW, 5), Some(DayFrom::Moment));
+        assert_eq!(at(&pain::NIGHT, &pain::WORST, 5), Some(DayFrom::Worst));
+        assert_eq!(at(&pain::NIGHT, &pain::NIGHT, 5), None);
     }
 
     #[test]

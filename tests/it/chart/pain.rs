@@ -120,7 +120,7 @@ fn coverage_counts_days_with_a_score_and_gaps_days_without_any_entry() {
         (series[0].name.as_str(), series[0].points.len(), series[0].lines.len()),
         ("day", 2, 0)
     );
-    assert_eq!(series[0].newest.as_deref(), Some("now 2"));
+    assert_eq!(series[0].newest.as_deref(), Some("today 2"));
     assert_eq!((series[1].name.as_str(), series[1].newest.as_deref()), ("night", Some("1 Mar: 1")));
 }
 
@@ -300,4 +300,57 @@ fn the_number_of_values_does_not_grow_without_end() {
     let journal = Journal::new(days(date("2026-01-01"), 60, |_| false));
     let figure = of(&journal, span("0001-01-01", "2026-02-28"), "2026-02-28", None);
     assert!(timeline(&figure).months_per_value.unwrap() >= 24);
+}
+
+#[test]
+fn a_day_with_only_its_worst_is_no_peak() {
+    let mut entries: Vec<Entry> =
+        (1..=14).map(|n| scored(&format!("2026-03-{n:02}"), &[(&pain::AVERAGE, 2)], "")).collect();
+    entries.truncate(9);
+    entries.push(scored("2026-03-10", &[(&pain::WORST, 9)], ""));
+    entries.push(scored("2026-03-11", &[(&pain::WORST, 8), (&pain::NOW, 3)], ""));
+    let figure = march(entries);
+    let day = &scores(&figure).series[0];
+    assert_eq!((day.points.len(), day.worst_only.len()), (10, 1));
+    assert_eq!(day.worst_only[0].period, Span::ending(date("2026-03-10"), 1));
+    assert!((day.worst_only[0].value - 9.0).abs() < 1e-9);
+    assert!(day.lines.iter().flatten().all(|point| point.value < 3.1), "{:?}", day.lines);
+    assert_eq!(day.newest.as_deref(), Some("11 Mar: 3"));
+    assert_eq!(figure.coverage.recorded_days, 11);
+    assert_eq!(figure.reading[1], "^ only the worst is known, in no line");
+    assert!(figure.alt.contains("Day pain: median 2, from 2 to 3, newest 3, of 10. "));
+    assert!(figure.alt.contains("Only the worst is known of 1 day, at most 9. "), "{}", figure.alt);
+
+    let only = march(vec![scored("2026-03-14", &[(&pain::WORST, 6)], "")]);
+    let day = &scores(&only).series[0];
+    assert!(day.points.is_empty() && day.lines.is_empty());
+    assert_eq!(day.newest.as_deref(), Some("14 Mar: worst 6"));
+}
+
+#[test]
+fn the_worst_is_in_no_mean_of_a_month() {
+    let mut entries: Vec<Entry> =
+        (1..=8).map(|n| scored(&format!("2024-03-{n:02}"), &[(&pain::AVERAGE, 2)], "")).collect();
+    entries.push(scored("2024-03-09", &[(&pain::WORST, 10)], ""));
+    let figure = of(&Journal::new(entries), span("2024-03-01", "2026-03-15"), "2026-03-15", None);
+    let day = &scores(&figure).series[0];
+    assert!((day.lines[0][0].value - 2.0).abs() < 1e-9 && day.worst_only.is_empty());
+    assert_eq!(figure.reading[2], "days of which only the worst is known are in no mean");
+}
+
+#[test]
+fn now_is_a_moment_of_today() {
+    let newest = |fields: &[(&'static Field, i64)]| {
+        let figure = march(vec![scored("2026-03-15", fields, "")]);
+        scores(&figure).series.iter().filter_map(|it| it.newest.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(newest(&[(&pain::NOW, 3)]), ["now 3"]);
+    assert_eq!(newest(&[(&pain::NOW, 3), (&pain::AVERAGE, 4)]), ["today 4"]);
+    assert_eq!(newest(&[(&pain::NOW, 3), (&pain::NIGHT, 5)]), ["now 3", "last night 5"]);
+    assert_eq!(newest(&[(&pain::WORST, 6)]), ["worst today 6"]);
+    let moment = |name: &str, points| {
+        entry(Kind::Pain, date("2026-03-15"), name, &[(&pain::NOW, score(points))])
+    };
+    let figure = march(vec![moment("a", 3), moment("b", 4)]);
+    assert_eq!(scores(&figure).series[0].newest.as_deref(), Some("today 3.5"));
 }

@@ -108,6 +108,12 @@ pub(crate) fn days(first: NaiveDate, n_days: u64, missing: impl Fn(u64) -> bool)
     entries
 }
 
+/// Days of which only the worst is known.
+pub(crate) fn worst_only(first: NaiveDate, n_days: usize) -> impl Iterator<Item = Entry> {
+    let worst = |day| entry(Kind::Pain, day, "", &[(&pain::WORST, Value::Int(70))]);
+    first.iter_days().take(n_days).map(worst)
+}
+
 pub(crate) fn chart(entries: Vec<Entry>, span: Span, warnings: &[Event]) -> Figure {
     let request = Request { span, today: span.last(), site: None, warnings };
     (find("pain").unwrap().figure)(&Journal::new(entries), &request)
@@ -144,6 +150,11 @@ pub(crate) fn strange() -> Vec<(&'static str, Figure)> {
     }));
     let mut throng = days(date("2024-03-01"), 731, |_| false);
     throng.extend((0..700).map(|n| happened(date("2024-03-01") + Days::new(n), &format!("{n}"))));
+    let worst = |n_days| {
+        let mut entries = days(date("2026-03-20"), n_days, |_| false);
+        entries.extend(worst_only(date("2026-03-01"), 12));
+        entries
+    };
     let red: Vec<Event> =
         (1..=28).map(|n| warning(&format!("2026-07-{n:02}"), HOSTILE[n % 10])).collect();
     vec![
@@ -157,6 +168,8 @@ pub(crate) fn strange() -> Vec<(&'static str, Figure)> {
         ("two days", chart(few(1), span("2026-04-30", "2026-05-01"), &[])),
         ("hostile words", chart(hostile, half(), &[warning("2026-06-09", &"red ".repeat(900))])),
         ("a long story on the last day", chart(long_story, half(), &[])),
+        ("only the worst", chart(worst(0), span("2026-03-01", "2026-03-12"), &[])),
+        ("the worst at first", chart(worst(80), half(), &[])),
         ("a crowd", chart(crowd.clone(), half(), &[])),
         ("a month of warnings", chart(crowd, half(), &red)),
         ("a throng", chart(throng, span("2024-03-01", "2026-03-01"), &[])),

@@ -3,7 +3,7 @@
 use twinge::draw::{Letters, sparkline, terminal};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::draw::sample::{half_a_year, strange};
+use crate::draw::sample::{chart, date, half_a_year, span, strange, worst_only};
 
 #[test]
 fn no_line_is_wider_than_asked() {
@@ -43,4 +43,14 @@ fn a_sparkline_tells_zero_from_not_recorded() {
     assert_eq!(sparkline(&values, 0.0, 10.0), "▁·▅█·█▁");
     assert_eq!(sparkline(&[Some(3.0)], 3.0, 3.0), "▁");
     assert_eq!(sparkline(&[], 0.0, 10.0), "");
+}
+
+#[test]
+fn days_with_only_a_worst_have_a_caret_that_is_explained() {
+    let figure =
+        chart(worst_only(date("2026-03-01"), 2).collect(), span("2026-03-01", "2026-03-12"), &[]);
+    let drawn = terminal(&figure, 40, Letters::Ascii);
+    assert!(drawn.contains("2 Mar       ^^^^\n"), "{drawn}");
+    assert!(drawn.contains("\n^ only the worst is known\n"), "{drawn}");
+    assert!(!terminal(&half_a_year(), 80, Letters::Ascii).contains('^'));
 }
