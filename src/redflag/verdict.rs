@@ -200,11 +200,14 @@ impl Verdict {
             [] => "Nothing of it is on record.".into(),
             says => says.join(" "),
         };
+        let mut dates = found.dates;
+        dates.sort_unstable();
+        dates.dedup();
         let summary = Evidence::text("summary", said);
         Self {
             rule,
             status: found.status,
-            dates: found.dates,
+            dates,
             evidence: std::iter::once(summary).chain(found.evidence).collect(),
             needs: found.needs.map(Needs::in_a_sentence),
             wants_earlier: found.wants_earlier,

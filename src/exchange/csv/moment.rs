@@ -6,7 +6,6 @@ use crate::journal::{quote, read_moment_of_day};
 
 /// In which order a day is written where the year does not come first with four digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::enum_variant_names, reason = "they are called so")]
 pub(super) enum Order {
     DayFirst,
     MonthFirst,
