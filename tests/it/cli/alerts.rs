@@ -62,6 +62,32 @@ fn log_tells_of_a_rule_when_it_is_newly_met_and_only_then() {
 }
 
 #[test]
+fn what_is_told_once_is_told_once() {
+    let mut twinge = Twinge::new();
+    let title = "Pain between the shoulders or in the upper back";
+    let ran = twinge.done(&["--quiet", "log", "3", "--site", "between-shoulders"]);
+    assert!(ran.stderr.contains(title), "{ran}");
+    twinge.at("2026-03-16T10:00:00+01:00");
+    let ran = twinge.done(&["--quiet", "log", "3", "--site", "between-shoulders"]);
+    assert!(!ran.stderr.contains(title), "{ran}");
+    assert!(!twinge.done(&[]).stdout.contains(title));
+    assert_eq!(twinge.run(&["alerts", "--exit-code"]).code, 0);
+    assert!(twinge.done(&["alerts"]).stdout.contains(title));
+}
+
+#[test]
+fn a_ticked_sign_is_said_once_and_what_it_adds_up_to_too() {
+    let twinge = Twinge::new();
+    let ran = twinge.done(&["symptom", "fever"]);
+    assert_eq!(ran.stderr.matches("high temperature").count(), 1, "{ran}");
+    let ran = twinge.done(&["symptom", "clumsy-hands"]);
+    assert!(!ran.stderr.contains("! "), "{ran}");
+    let ran = twinge.done(&["symptom", "unsteady-walking"]);
+    assert!(ran.stderr.contains("! Clumsy hands and unsteady walking together"), "{ran}");
+    assert_eq!(twinge.run(&["alerts", "--exit-code"]).code, 13);
+}
+
+#[test]
 fn the_exit_code_tells_how_urgent_when_asked() {
     let twinge = Twinge::new();
     twinge.write("diary.csv", bad_nights(20));
