@@ -7,24 +7,24 @@ use crate::journal::{quote, read_moment_of_day};
 /// In which order a day is written where the year does not come first with four digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
-    DayFirst,
-    MonthFirst,
-    YearFirst,
+    Day,
+    Month,
+    Year,
 }
 
 impl Order {
     /// Reads what stands after `date:`.
     pub(super) fn read(text: &str) -> Option<Self> {
-        let all = [("dmy", Self::DayFirst), ("mdy", Self::MonthFirst), ("ymd", Self::YearFirst)];
+        let all = [("dmy", Self::Day), ("mdy", Self::Month), ("ymd", Self::Year)];
         all.iter().find(|(id, _)| *id == text).map(|(_, order)| *order)
     }
 
     /// As it is said: `the day first`.
     pub(super) fn means(self) -> &'static str {
         match self {
-            Self::DayFirst => "the day first",
-            Self::MonthFirst => "the month first",
-            Self::YearFirst => "the year first",
+            Self::Day => "the day first",
+            Self::Month => "the month first",
+            Self::Year => "the year first",
         }
     }
 }
@@ -44,7 +44,7 @@ pub(super) struct Days {
 impl Days {
     /// The order of a day with this separator.
     fn order_with(self, separator: u8) -> Option<Order> {
-        if separator == b'.' && !self.is_said { Some(Order::DayFirst) } else { self.order }
+        if separator == b'.' && !self.is_said { Some(Order::Day) } else { self.order }
     }
 }
 
@@ -81,9 +81,7 @@ pub(super) fn is_date(cell: &str) -> bool {
     let parts = Parts::read(split(cell.trim()).0);
     parts.is_some_and(|parts| {
         let is_day = |order| parts.day(order).is_some();
-        is_day(Order::DayFirst)
-            || is_day(Order::MonthFirst)
-            || parts.lengths[0] == 4 && is_day(Order::YearFirst)
+        is_day(Order::Day) || is_day(Order::Month) || parts.lengths[0] == 4 && is_day(Order::Year)
     })
 }
 
@@ -94,7 +92,7 @@ pub(super) fn either(cell: &str) -> Option<(Option<NaiveDate>, Option<NaiveDate>
     // 25-02-28 has its year first as often as last.
     let is_open = parts.lengths[0] <= 2
         && (parts.separator == b'/' || parts.separator == b'-' && parts.lengths[2] == 4);
-    let both = (parts.day(Order::DayFirst), parts.day(Order::MonthFirst));
+    let both = (parts.day(Order::Day), parts.day(Order::Month));
     (is_open && both != (None, None)).then_some(both)
 }
 
@@ -137,9 +135,9 @@ impl Parts {
     /// The day, read in this order; `None` when there is no such day.
     fn day(self, order: Order) -> Option<NaiveDate> {
         let [year, month, day] = match order {
-            Order::DayFirst => [2, 1, 0],
-            Order::MonthFirst => [2, 0, 1],
-            Order::YearFirst => [0, 1, 2],
+            Order::Day => [2, 1, 0],
+            Order::Month => [2, 0, 1],
+            Order::Year => [0, 1, 2],
         };
         let n = i32::try_from(self.numbers[year]).ok()?;
         let n = match self.lengths[year] {
@@ -157,7 +155,7 @@ impl Parts {
 fn read_date(text: &str, days: Days) -> Option<NaiveDate> {
     let parts = Parts::read(text)?;
     match days.order_with(parts.separator) {
-        _ if parts.lengths[0] == 4 => parts.day(Order::YearFirst),
+        _ if parts.lengths[0] == 4 => parts.day(Order::Year),
         Some(order) => parts.day(order),
         None => match either(text)? {
             (Some(one), Some(other)) if one != other => None,
@@ -262,16 +260,16 @@ mod tests {
         let no = |first: &str, cell: &str| {
             format!("\"{cell}\" is no day with {first}, as the days of this file are read")
         };
-        let (day, month) = (Some(Order::DayFirst), Some(Order::MonthFirst));
+        let (day, month) = (Some(Order::Day), Some(Order::Month));
         for (order, cell, meant) in [
             (day, "03/04/2025", "2025-04-03".to_string()),
             (month, "03/04/2025", "2025-03-04".into()),
             (month, "3-4-25", "2025-03-04".into()),
-            (Some(Order::YearFirst), "25-03-04", "2025-03-04".into()),
+            (Some(Order::Year), "25-03-04", "2025-03-04".into()),
             (day, "2025-03-04", "2025-03-04".into()),
             (day, "11/13/2025", no("the day first", "11/13/2025")),
             (month, "13.11.2025", no("the month first", "13.11.2025")),
-            (Some(Order::YearFirst), "13/11/2025", no("the year first", "13/11/2025")),
+            (Some(Order::Year), "13/11/2025", no("the year first", "13/11/2025")),
         ] {
             assert_eq!(read_in(order, cell).unwrap_or_else(|why| why), meant, "{cell}");
         }

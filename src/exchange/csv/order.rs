@@ -84,8 +84,8 @@ impl Seen {
                 );
                 return Err(ReadError::DayOrMonth { column, why });
             }
-            (Some(cell), None, _) => (Order::DayFirst, cell),
-            (None, Some(cell), _) => (Order::MonthFirst, cell),
+            (Some(cell), None, _) => (Order::Day, cell),
+            (None, Some(cell), _) => (Order::Month, cell),
             (None, None, None) => return Ok((None, None)),
         };
         let note = format!("days are read with {}, as {} must be", order.means(), quote(&cell));
