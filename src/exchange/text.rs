@@ -34,8 +34,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
         return Err(ReadError::Empty);
     }
     // Text in UTF-16 without its mark reads as UTF-8 with a NUL beside each letter.
-    let first_line = text.split(['\n', '\r']).next().unwrap_or_default();
-    if first_line.contains('\0') {
+    let is_end = |b: &u8| matches!(b, b'\n' | b'\r');
+    if text.bytes().take(4096).take_while(|b| !is_end(b)).any(|b| b == 0) {
         return Err(ReadError::NotText { line: 1 });
     }
     Ok(text)

@@ -108,6 +108,9 @@ impl io::Read for Bounded<'_> {
 
 /// The separator, and where the header begins: after the line `sep=;`, if there is one.
 fn separator(text: &str) -> (usize, u8) {
+    // A header that is longer than this is refused anyway.
+    let end = text.floor_char_boundary(CELL_BYTES_MAX);
+    let text = &text[..end];
     let is_blank = |line: &&str| line.trim_matches([' ', '\t']).is_empty();
     let mut lines = text.split(['\n', '\r']).skip_while(is_blank);
     let first = lines.next().unwrap_or_default();
