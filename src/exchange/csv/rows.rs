@@ -26,6 +26,8 @@ pub(super) trait Row {
 pub(super) struct Tally {
     /// Times of rows without a reading that they could be of.
     pub(super) idle_times: usize,
+    /// Places and qualities without a score that they could be of.
+    pub(super) idle_places: usize,
     /// Treatments and events that a cell said were not.
     pub(super) denied: usize,
     /// Of each exercise of the plan: how many cells there are, and how many of them are 1,
@@ -190,13 +192,13 @@ impl<'p> RowReader<'p> {
                 values.push(FieldRef::Known(field), score);
             }
         }
-        let has_reading = columns.now.is_some_and(|column| given(row, column).is_some());
-        let says_where = !has_reading && std::ptr::eq(columns, &raw const self.plan.here);
-        let is_recorded = worst.is_some()
-            || !values.is_empty()
-            || !has_reading && quality.is_some()
-            || says_where && place != Place::default();
-        if !is_recorded {
+        if worst.is_none() && values.is_empty() {
+            // A place is no pain: without a score there is nothing to keep.
+            let has_reading = columns.now.is_some_and(|column| given(row, column).is_some());
+            let is_here = std::ptr::eq(columns, &raw const self.plan.here);
+            let says_where = is_here && place != Place::default();
+            self.tally.idle_places +=
+                usize::from(!has_reading && (quality.is_some() || says_where));
             return;
         }
         if let Some(quality) = quality {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use csv::StringRecord;
 
 use crate::exchange::csv::columns::{Column, is_defined};
@@ -15,7 +16,7 @@ use crate::exchange::csv::rows::{Row, RowReader, Tally};
 use crate::exchange::csv::source::{Found, Source};
 use crate::exchange::error::ReadError;
 use crate::exchange::{Import, ReadOptions};
-use crate::journal::fields::exercise;
+use crate::journal::fields::{exercise, pain};
 use crate::journal::{EXERCISES, Entry, FieldRef, Kind, Values};
 
 /// Reads all rows.
@@ -57,6 +58,7 @@ pub(super) fn read(
     }
     finish(&mut import, &plan, columns, &reader.tally, &mut gather, options);
     (import.entries, import.unnamed) = gather.into_entries();
+    import.notes.extend(several_readings(&import.entries));
     import.row_errors = faults.into_errors();
     Ok(import)
 }
@@ -182,6 +184,12 @@ pub(super) fn finish(
         let n = tally.idle_times;
         import.notes.push(format!("{n} time{} without a pain score left out", plural(n)));
     }
+    if tally.idle_places > 0 {
+        let n = tally.idle_places;
+        import
+            .notes
+            .push(format!("{n} site{} or quality without a pain score left out", plural(n)));
+    }
     if tally.denied > 0 {
         let n = tally.denied;
         import.notes.push(format!(
@@ -189,6 +197,27 @@ pub(super) fn finish(
             plural(n)
         ));
     }
+}
+
+/// Says that several rows of one day without times became several readings.
+fn several_readings(entries: &[Entry]) -> Option<String> {
+    let mut counts: BTreeMap<(NaiveDate, Option<&str>, Option<&str>), usize> = BTreeMap::new();
+    let is_untimed =
+        |e: &&Entry| e.values.get(&pain::NOW).is_some() && e.values.get(&pain::TIME).is_none();
+    for entry in entries.iter().filter(is_untimed) {
+        let word = |field| entry.values.text(field);
+        *counts.entry((entry.day, word(&pain::SITE), word(&pain::SIDE))).or_default() += 1;
+    }
+    let mut days: Vec<(NaiveDate, usize)> =
+        counts.iter().filter(|(_, n)| **n > 1).map(|((day, _, _), n)| (*day, *n)).collect();
+    days.dedup_by_key(|(day, _)| *day);
+    let (day, n) = days.first()?;
+    let more = match days.len() - 1 {
+        0 => String::new(),
+        1 => "; so it is on 1 more day".into(),
+        n => format!("; so it is on {n} more days"),
+    };
+    Some(format!("{day} has {n} rows: each pain score is kept as a reading of its own{more}"))
 }
 
 fn only_say_done(values: &mut Values) {

@@ -68,10 +68,10 @@ fn scores_have_places_times_and_qualities() {
 2026-03-01 pain now=Int(20) site=Text("neck") time=Text("14:30")
 2026-03-01 pain site=Text("neck") worst=Int(30)
 2026-03-01 pain now=Int(10) side=Text("left") site=Text("upper-back") time=Text("21:00")
-2026-03-02 pain side=Text("both") site=Text("shoulders")
 2026-03-02 pain site=Text("neck") worst=Int(60)
 2026-03-03 pain site=Text("neck") worst=Int(30)
 note: 1 time without a pain score left out
+note: 1 site or quality without a pain score left out
 "#
     );
 }
@@ -99,6 +99,7 @@ fn several_rows_of_a_day_come_together() {
     2026-03-01 event event=Text("note") text=Text("late")
     2026-03-01 pain now=Int(50)
     2026-03-01 event event=Text("note") text=Text("late")
+    note: 2026-03-01 has 3 rows: each pain score is kept as a reading of its own
     line 6: worst says "7" where line 3 says "6"
     line 6: stress says "3" where line 4 says "2"
     line 6: exercise:walk says not done where line 3 says done
@@ -124,10 +125,10 @@ fn the_same_file_twice_has_the_same_ids() {
 
 #[test]
 fn unknown_columns_are_refused_all_at_once() {
-    let text = "date,pain,sitting,coffee,nigth\n2026-03-01,4,8,2,3\n";
+    let text = "date,pain,siting_hours,coffee,nigth\n2026-03-01,4,8,2,3\n";
     insta::assert_snapshot!(refusal(text, &options(&[])), @r#"
-it is not known what "sitting" (perhaps sitting_hours), "coffee", "nigth" (perhaps night) mean
-  hint: --map sitting=sitting_hours; --map nigth=night; --map NAME=FIELD says what a column is; --map NAME=- leaves it out; --new-habits takes all of them as habits of your own
+it is not known what "siting_hours" (perhaps sitting_hours), "coffee", "nigth" (perhaps night) mean
+  hint: --map siting_hours=sitting_hours; --map nigth=night; --map NAME=FIELD says what a column is; --map NAME=- leaves it out; --new-habits takes all of them as habits of your own
 "#);
     let one = "date,coffee\n2026-03-01,4\n";
     insta::assert_snapshot!(refusal(one, &options(&[])), @r#"
