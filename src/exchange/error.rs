@@ -74,6 +74,22 @@ pub enum ReadError {
         /// The field.
         field: String,
     },
+    /// `--map` says two things of one column.
+    #[error("column {} is mapped to {} and to {}", quote(.column), quote(.first), quote(.second))]
+    TwiceMapped {
+        /// Its name.
+        column: String,
+        /// What is said first.
+        first: String,
+        /// What is said then.
+        second: String,
+    },
+    /// `--map` names no column.
+    #[error("--map ={field} does not name the column")]
+    MapWithoutName {
+        /// The field that it names.
+        field: String,
+    },
     /// `--map` names a column that the file has not.
     #[error("it has no column {}", quote(.name))]
     NoSuchColumn {
@@ -146,6 +162,10 @@ impl ReadError {
             Self::NoSuchField { meant: Some(meant), .. } => Some(did_you_mean(meant)),
             Self::NoSuchField { meant: None, .. } => {
                 Some("docs/formats.md lists the fields; habit:NAME is a habit of your own".into())
+            }
+            Self::TwiceMapped { .. } => Some("say --map once for each column".into()),
+            Self::MapWithoutName { field } => {
+                Some(format!("--map NAME={field}; a column without a name needs one in the file"))
             }
             Self::TwiceNamed(_) => Some("rename one of them, or delete it".into()),
             Self::SameField { second, .. } => {

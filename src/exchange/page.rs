@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::exchange::csv::ALSO;
 use crate::exchange::{EXPORTERS, IMPORTERS};
 use crate::journal::fields::{self, pain};
 use crate::journal::{
@@ -119,6 +120,7 @@ pub fn formats_page() -> String {
     columns(&mut page).ok();
     page.push_str(PLACES);
     page.push_str(MAPPING);
+    other_names(&mut page).ok();
     words(&mut page).ok();
     page.push_str(VALUES);
     long_fields(&mut page).ok();
@@ -162,6 +164,22 @@ fn columns(page: &mut String) -> std::fmt::Result {
     row("took:NAME", "a medicine, by its name as you write it", "how much in your words, or yes")?;
     row("event:NAME", "something that happened, below", "what happened in your words, or yes")?;
     row("note", "a note of the day", &Answer::Text.expected())
+}
+
+fn other_names(page: &mut String) -> std::fmt::Result {
+    write!(
+        page,
+        "\n### Other names\n\nThe flags of `twinge log` are read too (`slept`, `sitting`, `screen` …), and"
+    )?;
+    writeln!(
+        page,
+        " these words. A column `sleep` is hours or\npositions, as all its cells are.\n"
+    )?;
+    writeln!(page, "| in the file | what it is |\n|---|---|")?;
+    for (also, id) in ALSO {
+        writeln!(page, "| `{also}` | `{id}` |")?;
+    }
+    Ok(())
 }
 
 /// What a field takes; of a table of words the words alone.

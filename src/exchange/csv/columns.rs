@@ -36,7 +36,6 @@ pub(super) fn resolve(
         return Err(no_such_column(absent, names));
     }
     let columns = resolve_each(names, &mapped, is_long, options)?;
-    refuse_twice(&columns)?;
     Ok(columns)
 }
 
@@ -121,7 +120,11 @@ fn read_map(
 ) -> Result<(HashMap<usize, Target>, Vec<String>), ReadError> {
     let mut mapped = HashMap::new();
     let mut absent = Vec::new();
+    let mut said: HashMap<usize, &str> = HashMap::new();
     for (name, field) in &options.map {
+        if name.trim().is_empty() {
+            return Err(ReadError::MapWithoutName { field: field.clone() });
+        }
         let found = names
             .iter()
             .position(|n| n.trim() == name.trim())
@@ -130,6 +133,13 @@ fn read_map(
             absent.push(name.clone());
             continue;
         };
+        if let Some(first) = said.insert(column, field) {
+            return Err(ReadError::TwiceMapped {
+                column: names[column].clone(),
+                first: first.into(),
+                second: field.clone(),
+            });
+        }
         let target = match field.trim() {
             "-" | "skip" => Target::Skip,
             field => match read_field(field, options) {
@@ -162,7 +172,8 @@ fn read_field(name: &str, options: &ReadOptions<'_>) -> Option<Result<Target, Re
     match Target::read(name) {
         Ok(Some(Target::Habit(id))) => Some(Ok(defined(&id, options).unwrap_or(Target::Habit(id)))),
         Ok(Some(target)) => Some(Ok(target)),
-        Ok(None) => defined(&simplify(name), options).map(Ok),
+        // What the person has named is meant before what others call by that name.
+        Ok(None) => defined(&simplify(name), options).or_else(|| Target::read_also(name)).map(Ok),
         Err(bad) => {
             Some(Err(ReadError::BadColumn { column: name.into(), why: bad.why, meant: bad.meant }))
         }
@@ -170,7 +181,8 @@ fn read_field(name: &str, options: &ReadOptions<'_>) -> Option<Result<Target, Re
 }
 
 fn defined(id: &str, options: &ReadOptions<'_>) -> Option<Target> {
-    let habit = options.habits.iter().find(|h| &*h.id == id && is_whole(h))?;
+    let is_it = |h: &&OwnHabit| (&*h.id == id || simplify(&h.id) == id) && is_whole(h);
+    let habit = options.habits.iter().find(is_it)?;
     let target = if habit.is_exercise() { Target::Exercise } else { Target::Habit };
     Some(target(habit.id.clone()))
 }
@@ -216,7 +228,7 @@ pub(super) fn habit_id(name: &str) -> Option<Box<str>> {
 
 /// Refuses two columns of one field, unless the person said that they are, and their values
 /// are amounts, which are added.
-fn refuse_twice(columns: &[Column]) -> Result<(), ReadError> {
+pub(super) fn refuse_twice(columns: &[Column]) -> Result<(), ReadError> {
     let mut first_of: HashMap<String, &Column> = HashMap::new();
     for column in columns {
         if matches!(column.target, Target::Skip | Target::Nameless) {

@@ -36,6 +36,8 @@ pub(super) enum Target {
     Site,
     /// The side of the place of the row.
     Side,
+    /// Hours slept, or how: what its cells are decides.
+    Sleep,
     /// A field of the day.
     Day(&'static Field),
     /// An own habit, by id.
@@ -63,10 +65,26 @@ pub(super) enum LongColumn {
     Written,
 }
 
-/// Other names of columns, as they are compared.
-const ALSO: &[(&str, &str)] = &[
+/// Other names of columns, as they are compared. Names of the person's own habits, and the
+/// flags of `log`, come before them.
+pub(crate) const ALSO: &[(&str, &str)] = &[
     ("now", "pain"),
     ("pain_now", "pain"),
+    ("pain_level", "pain"),
+    ("pain_score", "pain"),
+    ("nrs", "pain"),
+    ("vas", "pain"),
+    ("hours_slept", "sleep_hours"),
+    ("sleep_(hours)", "sleep_hours"),
+    ("notes", "note"),
+    ("comment", "note"),
+    ("comments", "note"),
+    ("datum", "date"),
+    ("schmerz", "pain"),
+    ("nacht", "night"),
+    ("schlaf", "sleep"),
+    ("sitzen", "sitting_hours"),
+    ("notiz", "note"),
     ("worst_pain", "worst"),
     ("average_pain", "average"),
     ("night_pain", "night"),
@@ -95,7 +113,7 @@ impl Target {
             return Self::read_prefixed(prefix, rest.trim()).map(Some);
         }
         if let Some((field, place)) = name.split_once('@') {
-            let Some(field) = pain_field(&fold(field)) else { return Ok(None) };
+            let Some(field) = pain_field(also(&fold(field))) else { return Ok(None) };
             return Ok(Some(Self::Pain(field, Some(read_place(place, name)?))));
         }
         Ok(match plain.as_str() {
@@ -112,6 +130,18 @@ impl Target {
                 .map(|field| Self::Pain(field, None))
                 .or_else(|| fields::find(Kind::Day, id).map(Self::Day)),
         })
+    }
+
+    /// Reads another name: the flag of `log`, or a word that people use.
+    pub(super) fn read_also(name: &str) -> Option<Self> {
+        let flag = simplify(name);
+        let plain = fold(name);
+        if also(&plain) == "sleep" {
+            return Some(Self::Sleep);
+        }
+        let fields = day::FIELDS.iter().chain(pain::FIELDS);
+        let of_flag = fields.filter(|f| !f.flag.is_empty()).find(|f| f.flag == flag);
+        Self::read(of_flag.map_or(also(&plain), |field| field.id)).ok().flatten()
     }
 
     fn read_prefixed(prefix: &str, rest: &str) -> Result<Self, BadName> {
@@ -148,6 +178,7 @@ impl Target {
             Self::Pain(field, place) => at(field.id, place),
             Self::Site => "site".into(),
             Self::Side => "side".into(),
+            Self::Sleep => "sleep".into(),
             Self::Day(field) => field.id.into(),
             Self::Habit(id) => format!("habit:{id}"),
             Self::Exercise(id) => format!("exercise:{id}"),
@@ -191,8 +222,23 @@ pub(super) fn guess(name: &str) -> Option<String> {
         .chain(ALSO.iter().map(|(also, _)| *also))
         .chain(pain::OF_A_DAY.iter().map(|f| f.id))
         .chain(day::FIELDS.iter().map(|f| f.id));
-    let near = nearest(&plain, known)?;
+    // Of a short word half is soon another: one slip is all that is believed.
+    let near = nearest(&plain, known)
+        .filter(|near| plain.chars().count() > 6 || is_one_slip(&plain, near))?;
     Some(ALSO.iter().find(|(also, _)| *also == near).map_or(near, |(_, id)| id).into())
+}
+
+/// Whether one letter more, less, another, or a swap of neighbours makes one of the other.
+fn is_one_slip(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let n_start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[n_start..], &b[n_start..]);
+    let n_end = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    match (&a[..a.len() - n_end], &b[..b.len() - n_end]) {
+        ([] | [_], [] | [_]) => true,
+        ([a, b], [x, y]) => (a, b) == (y, x),
+        _ => false,
+    }
 }
 
 fn known_exercise(value: Value) -> Option<&'static str> {
@@ -200,8 +246,12 @@ fn known_exercise(value: Value) -> Option<&'static str> {
     crate::journal::EXERCISES.iter().find(|w| w.id == &*id).map(|w| w.id)
 }
 
+/// The name that this one stands for, or itself.
+fn also(plain: &str) -> &str {
+    ALSO.iter().find(|(also, _)| *also == plain).map_or(plain, |(_, id)| id)
+}
+
 fn pain_field(id: &str) -> Option<&'static Field> {
-    let id = ALSO.iter().find(|(also, _)| *also == id).map_or(id, |(_, id)| *id);
     match id {
         "pain" => Some(&pain::NOW),
         "quality" => Some(&pain::QUALITY),
@@ -267,7 +317,24 @@ mod tests {
     use super::*;
 
     fn name(text: &str) -> Option<String> {
-        Target::read(text).ok().flatten().map(|target| target.name())
+        let read = Target::read(text).ok().flatten();
+        read.or_else(|| Target::read_also(text)).map(|target| target.name())
+    }
+
+    #[test]
+    fn every_other_name_is_one_and_means_something() {
+        for (i, (also, id)) in ALSO.iter().enumerate() {
+            assert_eq!(fold(also), *also);
+            assert!(ALSO[i + 1..].iter().all(|(other, _)| other != also), "{also} twice");
+            assert!(Target::read(also).is_ok_and(|target| target.is_none()), "{also}");
+            assert_eq!(name(also).as_deref(), Some(*id), "{also}");
+            assert_eq!(name(id).as_deref(), Some(*id), "{id}");
+        }
+        for field in day::FIELDS.iter().filter(|f| f.flag != "sleep") {
+            assert_eq!(name(field.flag).as_deref(), Some(field.id));
+        }
+        assert_eq!(name("at").as_deref(), Some("time"));
+        assert_eq!(name("Schmerz@neck").as_deref(), Some("pain@neck"));
     }
 
     #[test]
@@ -308,8 +375,11 @@ mod tests {
             assert_eq!(bad, Some(meant.map(String::from)), "{said}");
         }
         for (said, meant) in [
-            ("sitting", Some("sitting_hours")),
-            ("slept", Some("sleep_hours")),
+            ("siting", None),
+            ("nigth", Some("night")),
+            ("sitt", Some("site")),
+            ("worts", Some("worst")),
+            ("stroll", None),
             ("sleep_hour", Some("sleep_hours")),
             ("nightpain", Some("night")),
             ("walking", Some("exercise:walk")),

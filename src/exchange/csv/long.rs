@@ -14,6 +14,7 @@ use crate::exchange::csv::moment::{Days, read_moment};
 use crate::exchange::csv::own::{Seen, definition};
 use crate::exchange::csv::plan::Plan;
 use crate::exchange::csv::rows::{Row, RowReader};
+use crate::exchange::csv::sleep::SleepSeen;
 use crate::exchange::csv::source::Source;
 use crate::exchange::csv::wide::{broken, finish, take_row};
 use crate::exchange::error::ReadError;
@@ -197,6 +198,14 @@ fn read_said(
     habits.extend_from_slice(options.habits);
     let options = &ReadOptions { habits: &habits, ..options.clone() };
     columns.extend(resolve_fields(&said.names, options)?);
+    for (i, column) in columns.iter_mut().enumerate() {
+        if matches!(column.target, Target::Sleep) {
+            let mut seen = SleepSeen::default();
+            let cells = said.rows.iter().filter(|row| n_fixed + row.field == i);
+            cells.for_each(|row| seen.look(&row.value));
+            column.target = seen.target(&column.name)?;
+        }
+    }
     join_names(&mut columns, n_fixed, said);
     let mut seen: BTreeMap<Box<str>, Seen> = BTreeMap::new();
     for row in &said.rows {

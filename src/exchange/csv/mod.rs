@@ -13,20 +13,23 @@ mod order;
 mod own;
 mod plan;
 mod rows;
+mod sleep;
 mod source;
 mod wide;
 mod write_long;
 mod write_wide;
 
-use crate::exchange::csv::columns::resolve;
+use crate::exchange::csv::columns::{refuse_twice, resolve};
 use crate::exchange::csv::header::{LongColumn, Target, fold};
 use crate::exchange::csv::moment::is_date;
 use crate::exchange::csv::order::settle;
+use crate::exchange::csv::sleep::decide;
 use crate::exchange::csv::source::Source;
 use crate::exchange::error::ReadError;
 use crate::exchange::text::decode;
 use crate::exchange::{Import, ReadOptions};
 
+pub(crate) use header::ALSO;
 pub(crate) use write_long::write_long;
 pub(crate) use write_wide::write_wide;
 
@@ -38,12 +41,14 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Import, Re
         return Err(ReadError::Empty);
     }
     let names: Vec<String> = source.record().iter().map(|name| name.trim().into()).collect();
-    let columns =
+    let mut columns =
         resolve(&names, options).map_err(|error| with_date(error, &names, &mut source))?;
     if !columns.iter().any(|c| matches!(c.target, Target::Date(_))) {
         let looks_like = first_date(&names, &mut source);
         return Err(ReadError::NoDate { columns: names, looks_like });
     }
+    decide(&mut columns, &text)?;
+    refuse_twice(&columns)?;
     let is_long = |column: LongColumn| {
         columns.iter().any(|c| matches!(c.target, Target::Long(which) if which == column))
     };

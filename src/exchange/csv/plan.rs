@@ -107,7 +107,7 @@ impl Plan {
         seen: &BTreeMap<Box<str>, Seen>,
     ) -> Result<(), ReadError> {
         match &columns[i].target {
-            Target::Skip | Target::Date(_) | Target::Long(_) => {}
+            Target::Skip | Target::Sleep | Target::Date(_) | Target::Long(_) => {}
             Target::Nameless => self.nameless.push(i),
             Target::Site => self.site = Some(i),
             Target::Side => self.side = Some(i),

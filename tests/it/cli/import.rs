@@ -143,25 +143,23 @@ fn a_journal_exported_and_imported_is_the_same_journal() {
 #[test]
 fn columns_are_mapped_and_unknown_ones_named() {
     let twinge = Twinge::new();
-    twinge.write(
-        "other.csv",
-        "Datum,Schmerz,Kaffee,Farbe\n2026-03-01,4,2,rot\n2026-03-02,5,3,blau\n",
-    );
+    twinge
+        .write("other.csv", "Jour,Douleur,Kaffee,Farbe\n2026-03-01,4,2,rot\n2026-03-02,5,3,blau\n");
     let ran = twinge.run(&["import", "other.csv"]);
     assert_eq!(ran.code, 3);
     assert_snapshot!(ran.stderr, @r#"
-    twinge: cannot import other.csv: it is not known what "Datum" (perhaps date),
-      "Schmerz", "Kaffee", "Farbe" mean
-      hint: --map Datum=date; --map NAME=FIELD says what a column is; --map NAME=-
+    twinge: cannot import other.csv: it is not known what "Jour" (perhaps date),
+      "Douleur", "Kaffee", "Farbe" mean
+      hint: --map Jour=date; --map NAME=FIELD says what a column is; --map NAME=-
         leaves it out; --new-habits takes all of them as habits of your own
     "#);
     let _ = twinge.done(&[
         "import",
         "other.csv",
         "--map",
-        "Datum=date",
+        "Jour=date",
         "--map",
-        "Schmerz=pain",
+        "Douleur=pain",
         "--map",
         "Farbe=-",
         "--new-habits",

@@ -47,9 +47,9 @@ fn what_nothing_settles_is_asked_for() {
       hint: --map date=date:dmy reads them with the day first, --map date=date:mdy with the month, --map date=date:ymd with the year
     "#);
     let day_first = [("day", "date:dmy")];
-    insta::assert_snapshot!(days(&["03/04/2025", "3-4-25", "11/13/2025"], &day_first), @r#"
+    insta::assert_snapshot!(days(&["03/04/2025", "4-4-25", "11/13/2025"], &day_first), @r#"
     2025-04-03
-    2025-04-03
+    2025-04-04
     line 4: day "11/13/2025" is no day with the day first, as the days of this file are read
     "#);
     insta::assert_snapshot!(days(&["03/04/2025"], &[("day", "date:mdy")]), @"2025-03-04");

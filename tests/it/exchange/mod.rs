@@ -5,6 +5,7 @@ mod formats;
 mod hostile;
 mod journals;
 mod long;
+mod names;
 mod recognise;
 mod round_trips;
 mod wide;
