@@ -66,6 +66,8 @@ pub struct ScorePanel {
     pub label: String,
     /// In order of importance; the first is drawn on top.
     pub series: Vec<Series>,
+    /// What is said in place of series where there are none.
+    pub nothing: String,
 }
 
 /// Which of the two looks a series has.
@@ -95,6 +97,13 @@ pub struct Series {
     /// The newest value in words, such as "today 3" or "2 Mar: 3"; `None` when nothing was
     /// recorded.
     pub newest: Option<String>,
+}
+
+impl ScorePanel {
+    /// Tells whether it has nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        self.series.iter().all(|series| !series.is_by_day() && series.lines.is_empty())
+    }
 }
 
 impl Series {
@@ -166,7 +175,7 @@ pub enum Strength {
 /// Choices, one row per choice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RowStrip {
-    /// What it is, such as "Sleep side".
+    /// What it is, such as "Sleep position".
     pub name: String,
     /// The unit of its values, such as "share"; empty when a cell is simply there or not.
     pub unit: String,
@@ -197,7 +206,7 @@ pub struct Gap {
 pub struct Event {
     /// When.
     pub date: NaiveDate,
-    /// What, as the person wrote it: any characters, any length.
+    /// What kind of thing and what, as the person wrote it: any characters, any length.
     pub label: String,
     /// How it is shown.
     pub kind: EventKind,

@@ -1,4 +1,4 @@
-//! What stands above a chart: events, first visits, and warning signs.
+//! What stands above a chart: events, visits, and warning signs.
 
 use chrono::NaiveDate;
 
@@ -6,13 +6,32 @@ use crate::chart::Request;
 use crate::chart::figure::{Event, EventKind};
 use crate::journal::fields::event::{EVENT, TEXT};
 use crate::journal::fields::symptom::{PRESENT, SYMPTOM};
-use crate::journal::fields::treatment::TREATMENT;
-use crate::journal::{EVENTS, Entry, Journal, Kind, NOTE, SYMPTOMS, TREATMENTS, Word};
+use crate::journal::fields::treatment::{NAME, TREATMENT};
+use crate::journal::{EVENTS, Entry, Journal, Kind, NOTE, SYMPTOMS, Word};
 
 /// Treatments of which only the first is shown: they go on for weeks.
 const FIRST_ONLY: &[&str] = &["physiotherapist", "chiropractor", "osteopath", "acupuncture"];
 /// Treatments that are shown every time.
 const EACH: &[&str] = &["doctor", "injection", "imaging", "test"];
+/// What kinds of events are called before what the person wrote of them.
+const CALLED: &[(&str, &str)] = &[
+    ("accident", "Accident"),
+    ("fall", "Fall"),
+    ("injury", "Injury"),
+    ("heavy-lift", "Lifting"),
+    ("infection", "Infection"),
+    ("procedure", "Procedure"),
+    ("flare", "Flare-up"),
+    ("visit", "Visit"),
+    ("new-chair", NEW),
+    ("new-bed", NEW),
+    ("started", "Started"),
+    ("stopped", "Stopped"),
+];
+/// Of kinds that mean several things, of which the person's own words say which one it was.
+const NEW: &str = "New";
+/// The kind of what is of no other kind: it has no name.
+const OTHER: &str = "other";
 /// A warning sign that was ticked again within these days is the same one.
 const SAME_SIGN_DAYS: i64 = 14;
 
@@ -40,31 +59,68 @@ pub(super) fn events(journal: &Journal, request: &Request<'_>) -> Vec<Event> {
         };
         let event = label.map(|label| Event { date: entry.day, label, kind: EventKind::Plain });
         // A warning of the caller about the same thing says it already.
+        let written = written(entry);
         found.extend(event.filter(|event| {
-            !found.iter().any(|it| it.date == event.date && it.label == event.label)
+            let says = |it: &Event| it.label == event.label || Some(it.label.as_str()) == written;
+            !found.iter().any(|it| it.date == event.date && says(it))
         }));
     }
     found.sort_by_key(|event| event.date);
     found
 }
 
+fn written(entry: &Entry) -> Option<&str> {
+    entry.values.text(&TEXT).map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// Returns the kind of an event and what the person wrote, such as "Visit: GP"; where the words
+/// of the person say the kind, only those.
 fn label_of(entry: &Entry) -> Option<String> {
-    let written = entry.values.text(&TEXT).map(str::trim).filter(|text| !text.is_empty());
-    let kind = || entry.values.text(&EVENT).and_then(|id| meaning(EVENTS, id));
-    written.map(Into::into).or_else(|| kind().map(begin_large))
+    let kind = entry.values.text(&EVENT).and_then(|id| EVENTS.iter().find(|word| word.id == id));
+    match (kind, written(entry)) {
+        (Some(kind), None) if kind.id == OTHER => Some("Event".into()),
+        (Some(kind), None) => Some(begin_large(kind.means)),
+        (None, text) => text.map(Into::into),
+        (Some(kind), Some(text)) => {
+            let called = CALLED.iter().find(|(id, _)| *id == kind.id).map(|(_, called)| *called);
+            Some(match called.filter(|called| !says(text, kind, called)) {
+                Some(called) => format!("{called}: {text}"),
+                None => text.into(),
+            })
+        }
+    }
+}
+
+/// Tells whether a text has one of the words for a kind.
+fn says(text: &str, kind: &Word, called: &str) -> bool {
+    let words = |text: &str| {
+        let lower = text.to_lowercase();
+        let words: Vec<&str> =
+            lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        format!(" {} ", words.join(" "))
+    };
+    let text = words(text);
+    let others = || std::iter::once(&kind.id).chain(kind.also);
+    text.contains(&words(called))
+        || (called != NEW && others().any(|name| text.contains(&words(name))))
 }
 
 fn visit(journal: &Journal, entry: &Entry) -> Option<String> {
     let id = entry.values.text(&TREATMENT)?;
     if EACH.contains(&id) {
-        return meaning(TREATMENTS, id).map(begin_large);
+        let name = entry.values.text(&NAME).map(str::trim).filter(|name| !name.is_empty());
+        return Some(match name {
+            Some(name) => format!("{}: {name}", begin_large(id)),
+            None => begin_large(id),
+        });
     }
     let first = || {
         let mut same =
             journal.of_kind(Kind::Treatment).filter(|it| it.values.text(&TREATMENT) == Some(id));
         !journal.has_earlier() && same.next().is_some_and(|it| it.id == entry.id)
     };
-    (FIRST_ONLY.contains(&id) && first()).then(|| format!("{}: first visit", begin_large(id)))
+    // It is the first in the journal, which need not be the first there was.
+    (FIRST_ONLY.contains(&id) && first()).then(|| begin_large(id))
 }
 
 /// Returns the warning signs that were ticked, each at the first day of a run.
@@ -92,13 +148,34 @@ fn signs(journal: &Journal) -> impl Iterator<Item = Event> {
     })
 }
 
-/// Returns what a word means, up to the first comma or colon.
-fn meaning(table: &'static [Word], id: &str) -> Option<&'static str> {
-    let means = table.iter().find(|word| word.id == id)?.means;
-    means.split([',', ':']).next()
-}
-
 fn begin_large(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::chart::happened::{CALLED, EACH, FIRST_ONLY, OTHER, says};
+    use crate::journal::{EVENTS, NOTE, TREATMENTS};
+
+    #[test]
+    fn every_kind_of_event_has_a_name() {
+        for word in EVENTS.iter().filter(|word| ![OTHER, NOTE].contains(&word.id)) {
+            assert!(CALLED.iter().any(|(id, _)| *id == word.id), "{} has no name", word.id);
+        }
+        assert!(CALLED.iter().all(|(id, _)| EVENTS.iter().any(|word| word.id == *id)));
+        let is_known = |id: &&str| TREATMENTS.iter().any(|word| word.id == *id);
+        assert!(EACH.iter().chain(FIRST_ONLY).all(is_known));
+    }
+
+    #[test]
+    fn a_text_says_its_kind_in_whole_words() {
+        let kind = |id: &str| EVENTS.iter().find(|word| word.id == id).unwrap();
+        assert!(says("Car-accident, A4", kind("accident"), "Accident"));
+        assert!(says("I fell.", kind("fall"), "Fall"));
+        assert!(!says("waterfall", kind("fall"), "Fall"));
+        assert!(!says("standing desk", kind("new-chair"), "New"));
+        assert!(says("a NEW desk", kind("new-chair"), "New"));
+        assert!(says("flare up at work", kind("flare"), "Flare-up"));
+    }
 }

@@ -14,7 +14,7 @@ use crate::journal::{Journal, Kind, Span};
 pub(super) const CHART: Chart = Chart {
     id: "pain",
     title: "Pain by day and night",
-    help: "every score with 7-day medians, events, exercise, sitting, sleep side and medicine; \
+    help: "every score with 7-day medians, events, exercise, sitting, sleep position and medicine; \
            by month when it covers more than two years",
     figure,
 };
@@ -31,8 +31,6 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     let request = &Request { span: until_today(request), ..*request };
     let span = request.span;
     let pain = pain_of(journal.within(span), request.site);
-    let pain: Vec<DayPain> =
-        pain.into_iter().filter(|day| day.day.is_some() || day.night.is_some()).collect();
     let months_per_value = months_per_value(span, &pain);
     let recorded = recorded_days(journal, span);
     let gap_days = if months_per_value.is_some() { MONTHLY_GAP_DAYS } else { GAP_DAYS };
@@ -43,8 +41,7 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         None => by_day(span, &pain, &gaps, request.today),
         Some(months) => by_month(&smooth::month_spans(span, months), &pain),
     };
-    let mut panels = vec![Panel::Scores(ScorePanel { label: "Pain score, 0–10".into(), series })];
-    panels.extend(strips::all(journal, span, months_per_value, &recorded));
+    let mut panels = strips::all(journal, span, months_per_value);
 
     let n_days = usize::try_from(span.n_days()).unwrap_or_default();
     let coverage = Coverage { recorded_days: pain.len(), total_days: n_days };
@@ -56,7 +53,13 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         months_per_value,
         gaps: &gaps,
         events: &events,
+        nothing: words::nothing(&pain, !recorded.is_empty() || !events.is_empty()),
     };
+    let scores =
+        ScorePanel {
+            label: "Pain score, 0–10".into(), series, nothing: facts.nothing.to_string()
+        };
+    panels.insert(0, Panel::Scores(scores));
     Figure {
         title: words::title(&facts),
         subtitle: words::subtitle(&facts),

@@ -1,4 +1,4 @@
-//! The strips below pain: exercise, sitting, sleep side, medicine. What was never recorded has none.
+//! The strips below pain: exercise, sitting, sleep position, medicine. What was never recorded has none.
 
 use chrono::NaiveDate;
 
@@ -26,16 +26,11 @@ const SLEEP_ROWS: &[(&str, char)] = &[
 ];
 
 /// Returns every strip that has something recorded in the span, from top to bottom.
-pub(super) fn all(
-    journal: &Journal,
-    span: Span,
-    months_per_value: Option<u32>,
-    recorded: &[NaiveDate],
-) -> Vec<Panel> {
+pub(super) fn all(journal: &Journal, span: Span, months_per_value: Option<u32>) -> Vec<Panel> {
     let months = months_per_value.map(|months| month_spans(span, months));
     let months = months.as_deref();
     let strips = [
-        exercise(journal, span, months, recorded),
+        exercise(journal, span, months),
         sitting(journal, span, months),
         sleep(journal, span, months),
         medicine(journal, span, months),
@@ -47,82 +42,65 @@ fn of_kind(journal: &Journal, span: Span, kind: Kind) -> impl Iterator<Item = &E
     journal.within(span).iter().filter(move |entry| entry.kind == kind)
 }
 
-fn exercise(
-    journal: &Journal,
-    span: Span,
-    months: Option<&[Span]>,
-    recorded: &[NaiveDate],
-) -> Option<Panel> {
+fn exercise(journal: &Journal, span: Span, months: Option<&[Span]>) -> Option<Panel> {
     let mut minutes: Vec<(NaiveDate, f64)> = vec![];
     let mut without: Vec<NaiveDate> = vec![];
-    for entry in of_kind(journal, span, Kind::Exercise)
-        .filter(|entry| entry.values.yes(&DONE) != Some(false))
-    {
-        match (entry.values.real(&MINUTES).filter(|minutes| *minutes > 0.0), minutes.last_mut()) {
-            (Some(more), Some((date, sum))) if *date == entry.day => *sum += more,
-            (Some(more), _) => minutes.push((entry.day, more)),
-            (None, _) => without.push(entry.day),
+    for entry in of_kind(journal, span, Kind::Exercise) {
+        let done = entry.values.yes(&DONE);
+        match (entry.values.real(&MINUTES), minutes.last_mut()) {
+            _ if done == Some(false) => {}
+            (Some(more), Some((date, sum))) if more > 0.0 && *date == entry.day => *sum += more,
+            (Some(more), _) if more > 0.0 => minutes.push((entry.day, more)),
+            // No minutes at all is what some write for a day without it.
+            (Some(_), _) if done.is_none() => {}
+            (Some(_) | None, _) => without.push(entry.day),
         }
     }
-    without.dedup();
-    let n_days = {
-        let mut days: Vec<NaiveDate> =
-            minutes.iter().map(|(date, _)| *date).chain(without.iter().copied()).collect();
-        days.sort_unstable();
-        days.dedup();
-        days.len()
-    };
-    if n_days == 0 {
+    let timed = minutes.iter().map(|(date, _)| *date);
+    let mut days: Vec<NaiveDate> = timed.chain(without.iter().copied()).collect();
+    days.sort_unstable();
+    days.dedup();
+    if days.is_empty() {
         return None;
     }
-    let (points, done, unit) = match months {
-        None => {
-            let timed =
-                |day: &NaiveDate| minutes.binary_search_by_key(day, |(date, _)| *date).is_ok();
-            let done =
-                without.iter().filter(|day| !timed(day)).map(|day| Span::ending(*day, 1)).collect();
-            (each_day(&minutes), done, "min")
-        }
-        Some(months) => per_week(&minutes, &without, months, recorded),
-    };
+    // Minutes that were not recorded are unknown, so months have no sum of them: only days.
+    if let Some(months) = months {
+        return Some(days_by_month("Exercise", &days, months, Strength::Plain));
+    }
+    let points = each_day(&minutes);
+    let is_timed = |day: &NaiveDate| minutes.binary_search_by_key(day, |(date, _)| *date).is_ok();
+    let done = days.iter().filter(|day| !is_timed(day)).map(|day| Span::ending(*day, 1));
     let highest = points.iter().map(|point| point.value).fold(0.0, f64::max);
-    let bars = points.into_iter().map(|point| Bar { point, strength: Strength::Plain }).collect();
     Some(Panel::Bars(BarStrip {
         name: "Exercise".into(),
-        unit: unit.into(),
-        bars,
-        done,
+        unit: if without.is_empty() { "min" } else { "timed min" }.into(),
+        bars: points.into_iter().map(|point| Bar { point, strength: Strength::Plain }).collect(),
+        done: done.collect(),
         top: round_top(highest),
         mark: None,
-        summary: Some(say_days(n_days)),
+        summary: Some(say_days(days.len())),
     }))
 }
 
-/// Returns minutes per week for each month that has enough days with any entry, and the months
-/// whose exercises all have no minutes.
-fn per_week(
-    minutes: &[(NaiveDate, f64)],
-    without: &[NaiveDate],
-    months: &[Span],
-    recorded: &[NaiveDate],
-) -> (Vec<Point>, Vec<Span>, &'static str) {
-    let mut days = recorded.to_vec();
-    days.dedup();
-    let recorded = fill(months, &days.iter().map(|day| (*day, 1.0)).collect::<Vec<_>>());
-    let without = fill(months, &without.iter().map(|day| (*day, 1.0)).collect::<Vec<_>>());
-    let minutes = fill(months, minutes);
-    let mut points = vec![];
-    let mut done = vec![];
-    for ((minutes, recorded), without) in minutes.iter().zip(&recorded).zip(&without) {
-        let sum: f64 = minutes.values.iter().sum();
-        let n_days: f64 = recorded.values.iter().sum();
-        if sum > 0.0 && recorded.values.len() >= MONTH_NEEDS {
-            points.push(Point { period: minutes.period, value: sum / n_days * 7.0 });
-        } else if !without.values.is_empty() || sum > 0.0 {
-            done.push(minutes.period);
-        }
-    }
-    (points, done, "min/week")
+/// Returns on how many days of each month something was recorded; months without are left out.
+fn days_by_month(name: &str, days: &[NaiveDate], months: &[Span], strength: Strength) -> Panel {
+    let days: Vec<(NaiveDate, f64)> = days.iter().map(|day| (*day, 1.0)).collect();
+    let buckets = fill(months, &days);
+    let sums = buckets
+        .iter()
+        .filter(|bucket| !bucket.values.is_empty())
+        .map(|bucket| Point { period: bucket.period, value: bucket.values.iter().sum() });
+    let longest =
+        months.iter().map(Span::n_days).max().and_then(|n| i32::try_from(n).ok()).unwrap_or(31);
+    Panel::Bars(BarStrip {
+        name: name.into(),
+        unit: if longest <= 31 { "days/month" } else { "days" }.into(),
+        bars: sums.map(|point| Bar { point, strength }).collect(),
+        done: vec![],
+        top: f64::from(longest),
+        mark: None,
+        summary: Some(say_days(days.len())),
+    })
 }
 
 fn sitting(journal: &Journal, span: Span, months: Option<&[Span]>) -> Option<Panel> {
@@ -173,39 +151,24 @@ fn sleep(journal: &Journal, span: Span, months: Option<&[Span]>) -> Option<Panel
         .collect();
     let unit = if months.is_some() { "share" } else { "" };
     (!rows.is_empty())
-        .then(|| Panel::Rows(RowStrip { name: "Sleep side".into(), unit: unit.into(), rows }))
+        .then(|| Panel::Rows(RowStrip { name: "Sleep position".into(), unit: unit.into(), rows }))
 }
 
 fn medicine(journal: &Journal, span: Span, months: Option<&[Span]>) -> Option<Panel> {
     let taken = of_kind(journal, span, Kind::Treatment);
     let taken = taken.filter(|entry| entry.values.text(&TREATMENT) == Some("medicine"));
-    let mut days: Vec<(NaiveDate, f64)> = taken.map(|entry| (entry.day, 1.0)).collect();
+    let mut days: Vec<NaiveDate> = taken.map(|entry| entry.day).collect();
     days.dedup();
     if days.is_empty() {
         return None;
     }
-    let summary = say_days(days.len());
-    let name = "Medicine".to_string();
-    let Some(months) = months else {
-        let row = Row { name: summary, letter: '*', cells: each_day(&days) };
-        return Some(Panel::Rows(RowStrip { name, unit: String::new(), rows: vec![row] }));
-    };
-    let buckets = fill(months, &days);
-    let sums = buckets
-        .iter()
-        .map(|bucket| Point { period: bucket.period, value: bucket.values.iter().sum() });
-    let bars: Vec<Bar> = sums.map(|point| Bar { point, strength: Strength::Dark }).collect();
-    let longest =
-        months.iter().map(Span::n_days).max().and_then(|n| i32::try_from(n).ok()).unwrap_or(31);
-    Some(Panel::Bars(BarStrip {
-        name,
-        unit: if longest <= 31 { "days/month" } else { "days" }.into(),
-        bars,
-        done: vec![],
-        top: f64::from(longest),
-        mark: None,
-        summary: Some(summary),
-    }))
+    if let Some(months) = months {
+        return Some(days_by_month("Medicine", &days, months, Strength::Dark));
+    }
+    let values: Vec<(NaiveDate, f64)> = days.iter().map(|day| (*day, 1.0)).collect();
+    let row = Row { name: say_days(days.len()), letter: '*', cells: each_day(&values) };
+    let name = "Medicine".into();
+    Some(Panel::Rows(RowStrip { name, unit: String::new(), rows: vec![row] }))
 }
 
 fn each_day(values: &[(NaiveDate, f64)]) -> Vec<Point> {
@@ -228,18 +191,30 @@ fn round_top(highest: f64) -> f64 {
 }
 
 fn say_days(n: usize) -> String {
-    if n == 1 { "1 day".into() } else { format!("{n} days") }
+    if n == 1 { "on 1 day".into() } else { format!("on {n} days") }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::chart::strips::{round_top, say_days};
+    use crate::chart::strips::{SLEEP_ROWS, round_top, say_days};
+    use crate::journal::fields::day::SLEEP_POSITIONS;
+
+    #[test]
+    fn every_sleep_position_has_a_row_with_its_own_letter() {
+        let mut letters: Vec<char> = SLEEP_ROWS.iter().map(|(_, letter)| *letter).collect();
+        letters.sort_unstable();
+        letters.dedup();
+        assert_eq!(letters.len(), SLEEP_ROWS.len());
+        for word in SLEEP_POSITIONS {
+            assert!(SLEEP_ROWS.iter().any(|(id, _)| *id == word.id), "{} has no row", word.id);
+        }
+    }
 
     #[test]
     fn tops_are_round() {
         assert_eq!(round_top(0.0).to_string(), "10");
         assert_eq!(round_top(61.0).to_string(), "90");
         assert_eq!(round_top(2000.5).to_string(), "2001");
-        assert_eq!(say_days(1), "1 day");
+        assert_eq!(say_days(1), "on 1 day");
     }
 }

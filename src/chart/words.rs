@@ -7,12 +7,10 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::chart::Request;
 use crate::chart::figure::{Coverage, Event, EventKind, Gap, say_date};
 use crate::chart::smooth::{MONTH_NEEDS, median};
-use crate::journal::fields::pain::SITE;
+use crate::journal::fields::pain::{SCORES, SITE};
 use crate::journal::series::DayPain;
-use crate::journal::{Journal, Kind, SITES, Span};
+use crate::journal::{Entry, Journal, Kind, SITES, Span};
 
-/// Most sites that a title names.
-const MOST_SITES: usize = 3;
 /// Most events that the words for a screen reader name.
 const MOST_EVENTS: usize = 12;
 
@@ -35,24 +33,20 @@ pub(super) struct Facts<'a> {
     pub(super) gaps: &'a [Gap],
     /// Events and warnings.
     pub(super) events: &'a [Event],
+    /// What is said where there is no series.
+    pub(super) nothing: &'static str,
 }
 
 /// Returns the title, such as "Neck and upper back pain, day and night".
 pub(super) fn title(facts: &Facts<'_>) -> String {
-    let sites = sites(facts);
-    let where_ = match (sites.as_slice(), facts.request.site) {
-        ([], None) => String::new(),
-        ([], Some(asked)) => site_words(asked).to_string(),
-        ([one], _) => (*one).to_string(),
-        ([most @ .., last], _) if sites.len() <= MOST_SITES => {
-            format!("{} and {last}", most.join(", "))
-        }
-        _ => format!("{} places: ", sites.len()),
+    let sites = match facts.request.site {
+        Some(asked) => vec![site_words(asked)],
+        None => usual_sites(facts),
     };
-    let pain = match where_.as_str() {
-        "" => "Pain".to_string(),
-        many if many.ends_with(": ") => format!("Pain in {}", many.trim_end_matches(": ")),
-        _ => format!("{} pain", begin_large(&where_)),
+    let pain = match sites.as_slice() {
+        [] => "Pain".to_string(),
+        [one] => format!("{} pain", begin_large(one)),
+        [most @ .., last] => format!("{} and {last} pain", begin_large(&most.join(", "))),
     };
     let has = |of: ValueOf| facts.pain.iter().any(|day| of(day).is_some());
     let when = match (has(|day| day.day), has(|day| day.night)) {
@@ -72,10 +66,10 @@ pub(super) fn subtitle(facts: &Facts<'_>) -> Vec<String> {
     }
     parts.push(facts.request.span.to_string());
     parts.push(format!(
-        "{recorded_days} of {total_days} {} recorded",
+        "{recorded_days} of {total_days} {} with a pain score",
         if total_days == 1 { "day" } else { "days" }
     ));
-    if recorded_days > 0 && sites(facts).len() > 1 {
+    if recorded_days > 0 && facts.request.site.is_none() && sites(facts).len() > 1 {
         parts.push("of several places the highest".into());
     }
     parts
@@ -143,10 +137,11 @@ pub(super) fn alt(facts: &Facts<'_>) -> String {
     let Coverage { recorded_days, total_days } = facts.coverage;
     let mut alt = format!("{}, {}. ", title(facts), facts.request.span);
     if recorded_days == 0 {
-        alt.push_str("Nothing recorded in this period.");
-        return alt;
+        put(&mut alt, format_args!("{}. ", facts.nothing));
+    } else {
+        let days = if total_days == 1 { "day" } else { "days" };
+        put(&mut alt, format_args!("{recorded_days} of {total_days} {days} with a pain score. "));
     }
-    put(&mut alt, format_args!("{recorded_days} of {total_days} days recorded. "));
     let of: [(&str, ValueOf); 2] = [("Day", DayPain::typical), ("Night", |day| day.night)];
     for (name, of) in of {
         let values: Vec<f64> = facts.pain.iter().filter_map(of).collect();
@@ -163,7 +158,8 @@ pub(super) fn alt(facts: &Facts<'_>) -> String {
         put(&mut alt, format_args!("Only the worst is known of {} {days}, ", worst.len()));
         put(&mut alt, format_args!("at most {}. ", say_score(highest)));
     }
-    if let Some(longest) = facts.gaps.iter().map(|gap| gap.period).max_by_key(Span::n_days) {
+    let gaps = facts.gaps.iter().map(|gap| gap.period).filter(|gap| *gap != facts.request.span);
+    if let Some(longest) = gaps.max_by_key(Span::n_days) {
         let (n, from) = (longest.n_days(), say_date(longest.first()));
         put(&mut alt, format_args!("Longest stretch without entries: {n} days from {from}. "));
     }
@@ -194,20 +190,46 @@ fn say_score(value: f64) -> String {
     tenths.strip_suffix(".0").map_or(tenths.clone(), Into::into)
 }
 
-fn sites(facts: &Facts<'_>) -> Vec<&'static str> {
-    if let Some(asked) = facts.request.site {
-        return SITES.iter().filter(|site| site.id == asked).map(|site| site.means).collect();
+/// Returns what is said where there is nothing to draw of pain.
+pub(super) fn nothing(pain: &[DayPain], anything_else: bool) -> &'static str {
+    match (pain, anything_else) {
+        ([], false) => "Nothing recorded in this period",
+        ([], true) => "No pain scores in this period",
+        (_, _) => "No day or night scores in this period",
     }
-    let entries =
-        facts.journal.within(facts.request.span).iter().filter(|entry| entry.kind == Kind::Pain);
-    let mut named: Vec<&str> = vec![];
-    for site in entries.filter_map(|entry| entry.values.text(&SITE)) {
-        // The newest is looked at first: most people have one site.
-        if !named.iter().rev().any(|seen| *seen == site) {
-            named.push(site);
+}
+
+/// Returns where it hurts and in how many readings, in order of the table of sites.
+fn sites(facts: &Facts<'_>) -> Vec<(&'static str, usize)> {
+    let mut found: Vec<(&'static str, usize)> = vec![];
+    for site in readings(facts).filter_map(|entry| entry.values.text(&SITE)) {
+        let Some(word) = SITES.iter().find(|word| word.id == site) else { continue };
+        match found.iter_mut().find(|(means, _)| *means == word.means) {
+            Some((_, n)) => *n += 1,
+            None => found.push((word.means, 1)),
         }
     }
-    SITES.iter().filter(|site| named.contains(&site.id)).map(|site| site.means).collect()
+    found.sort_by_key(|(means, _)| SITES.iter().position(|word| word.means == *means));
+    found
+}
+
+/// Returns the sites that stand for the whole: those of half of the readings that have a site,
+/// where half of all readings have one.
+fn usual_sites(facts: &Facts<'_>) -> Vec<&'static str> {
+    let sites = sites(facts);
+    let with_site: usize = sites.iter().map(|(_, n)| n).sum();
+    if with_site * 2 < readings(facts).count() {
+        return vec![];
+    }
+    sites.into_iter().filter(|(_, n)| n * 2 >= with_site).map(|(means, _)| means).collect()
+}
+
+/// Returns the entries of the span with a pain score.
+fn readings<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Entry> {
+    let entries = facts.journal.within(facts.request.span).iter();
+    entries.filter(|entry| {
+        entry.kind == Kind::Pain && SCORES.iter().any(|it| entry.values.score(it).is_some())
+    })
 }
 
 fn site_words(id: &str) -> &str {

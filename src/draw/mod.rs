@@ -21,7 +21,7 @@ use plotters::drawing::DrawingAreaErrorKind;
 
 pub use crate::draw::png::png;
 pub use crate::draw::svg::svg;
-pub use crate::draw::terminal::{Letters, sparkline, terminal};
+pub use crate::draw::terminal::{Letters, sparkline, sparkline_in, terminal};
 
 /// Why a figure cannot be drawn.
 #[derive(Debug, thiserror::Error)]

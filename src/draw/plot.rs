@@ -46,7 +46,8 @@ pub(super) fn draw(
         paper
             .line(vec![(*x, layout.top()), (*x, layout.axis_y)], Paint::stroke(theme::GRID, 0.8))?;
     }
-    if figure.coverage.recorded_days > 0 {
+    // Where nothing at all was recorded, words say so.
+    if timeline.gaps.iter().all(|gap| gap.period != figure.span) {
         draw_gaps(paper, timeline, layout, hatch, typeface)?;
     }
     for (panel, at) in panels() {
@@ -115,7 +116,7 @@ fn draw_gaps(
         .panels
         .iter()
         .zip(&layout.panels)
-        .find(|(panel, _)| matches!(panel, Panel::Scores(_)));
+        .find(|(panel, _)| matches!(panel, Panel::Scores(scores) if !scores.is_empty()));
     let worded_from = worded_from(timeline);
     for gap in &timeline.gaps {
         let (from, to) = edges(gap.period, axis.start);

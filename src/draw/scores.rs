@@ -19,7 +19,7 @@ const WORDS_APART: f64 = 28.0;
 const BESIDE_MOST: f64 = 4.0;
 
 /// From the tip of a caret to its feet, sideways and down, px.
-const CARET: (f64, f64) = (2.6, 3.6);
+const CARET: (f64, f64) = (3.2, 4.4);
 
 /// Draws bands, grid, scale and names: everything below the series.
 pub(super) fn draw_ground(
@@ -83,11 +83,14 @@ pub(super) fn draw_series(
         draw_carets(&panel, layout, series, bottom - top)?;
     }
     draw_words(paper, layout, scores, (top, bottom), typeface)?;
-    if scores.series.iter().all(|series| !series.is_by_day() && series.lines.is_empty()) {
+    if scores.is_empty() {
         let middle = (f64::midpoint(axis.left, axis.right), f64::midpoint(top, bottom));
         let calm = Style { size: theme::SUBTITLE, weight: Weight::Regular, colour: theme::QUIET };
-        let words =
-            calm.fit(typeface, "Nothing recorded in this period", axis.right - axis.left - 8.0);
+        let words = calm.fit(typeface, &scores.nothing, axis.right - axis.left - 8.0);
+        let half = (calm.width(typeface, &words) / 2.0 + 6.0, theme::SUBTITLE);
+        let (from, to) =
+            ((middle.0 - half.0, middle.1 - half.1), (middle.0 + half.0, middle.1 + half.1));
+        paper.rect(from, to, theme::PAPER)?;
         paper.words(middle, calm.of(words, HPos::Center))?;
     }
     Ok(())
@@ -208,7 +211,7 @@ fn draw_carets(
     let (colour, _) = tone(series.tone);
     let tips = series.worst_only.iter().filter_map(|point| place(point, layout, 0.0));
     for tip in tips {
-        panel.line(caret(tip, (sideways, -down)), Paint::stroke(colour, 1.2))?;
+        panel.line(caret(tip, (sideways, -down)), Paint::stroke(colour, 1.4))?;
     }
     Ok(())
 }
@@ -277,7 +280,7 @@ fn draw_words(
             paper.line(swatch, paint)?;
         }
         if series.points.is_empty() && !series.worst_only.is_empty() {
-            paper.line(caret((x - 15.5, y - CARET.1 / 2.0), CARET), Paint::stroke(colour, 1.2))?;
+            paper.line(caret((x - 15.5, y - CARET.1 / 2.0), CARET), Paint::stroke(colour, 1.4))?;
         } else if !by_month {
             paper.dots(vec![(x - 15.5, y)], 2.3, dot(colour, filled))?;
         }

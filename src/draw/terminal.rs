@@ -41,11 +41,7 @@ pub fn terminal(figure: &Figure, width: usize, letters: Letters) -> String {
     let columns = Columns::new(figure.span, timeline.months_per_value, width - GUTTER);
     let page = Page { figure, timeline, columns, width, letters };
     let mut lines = page.header();
-    if figure.coverage.recorded_days == 0 {
-        lines.push("  Nothing recorded in this period.".into());
-    } else {
-        lines.extend(page.body());
-    }
+    lines.extend(page.body());
     let mut text = String::new();
     for line in &lines {
         text.push_str(line.trim_end());
@@ -57,14 +53,36 @@ pub fn terminal(figure: &Figure, width: usize, letters: Letters) -> String {
 /// Returns one line of blocks, one for each value: ▁ is `low` or less, █ is `high` or more, and
 /// "·" was not recorded.
 pub fn sparkline(values: &[Option<f64>], low: f64, high: f64) -> String {
+    sparkline_in(values, low, high, Letters::Blocks)
+}
+
+/// As [`sparkline`], in the letters that the terminal can show: of plain ASCII "_", "=" and "#"
+/// from low to high, and "." was not recorded.
+pub fn sparkline_in(values: &[Option<f64>], low: f64, high: f64, letters: Letters) -> String {
     let block = |value: &Option<f64>| match value.filter(|value| value.is_finite()) {
-        None => '·',
+        None => letters.not_recorded(),
         Some(value) => {
             let share = if high > low { (value - low) / (high - low) } else { 0.0 };
-            eighth((share * 7.0).round() + 1.0)
+            letters.block((share * 7.0).round() + 1.0)
         }
     };
     values.iter().map(block).collect()
+}
+
+impl Letters {
+    /// Returns what stands for a height in eighths.
+    fn block(self, eighths: f64) -> char {
+        match self {
+            Self::Blocks => eighth(eighths.round()),
+            Self::Ascii if eighths >= 6.0 => '#',
+            Self::Ascii if eighths >= 3.0 => '=',
+            Self::Ascii => '_',
+        }
+    }
+
+    fn not_recorded(self) -> char {
+        if self == Self::Ascii { '.' } else { '·' }
+    }
 }
 
 /// Returns the block of a number of eighths, at least one.
@@ -84,7 +102,7 @@ struct Page<'a> {
 impl Page<'_> {
     fn header(&self) -> Vec<String> {
         let mut parts = self.figure.subtitle.clone();
-        if self.figure.coverage.recorded_days > 0 {
+        if self.has_columns() {
             parts.push(format!("{}; {} is not recorded", self.columns.say(), self.empty()));
         }
         let mut lines = vec![cut(&self.figure.title, self.width)];
@@ -101,10 +119,28 @@ impl Page<'_> {
         lines
     }
 
+    /// Tells whether there is anything to draw but words that nothing was recorded.
+    fn has_columns(&self) -> bool {
+        let empty = |panel: &Panel| matches!(panel, Panel::Scores(scores) if scores.is_empty());
+        !self.timeline.panels.iter().all(empty) || !self.timeline.events.is_empty()
+    }
+
     fn body(&self) -> Vec<String> {
         let mut lines = vec![];
-        if let Some(marks) = self.marks() {
-            lines.push(marks);
+        for panel in &self.timeline.panels {
+            match panel {
+                Panel::Scores(scores) if scores.is_empty() => {
+                    lines.push(cut(&format!("  {}.", scores.nothing), self.width));
+                }
+                Panel::Scores(_) | Panel::Bars(_) | Panel::Rows(_) => {}
+            }
+        }
+        if !self.has_columns() {
+            return lines;
+        }
+        let marks = self.marks();
+        if marks.iter().any(|mark| *mark != ' ') {
+            lines.push(line("", marks));
         }
         let missing = self.columns.filled(self.timeline.gaps.iter().map(|gap| gap.period));
         for panel in &self.timeline.panels {
@@ -123,7 +159,7 @@ impl Page<'_> {
             let cells = cells.into_iter().zip(&missing);
             let cells = cells
                 .map(|(cell, missing)| if cell == ' ' && *missing { self.empty() } else { cell });
-            lines.push(line(name, cells.collect()));
+            lines.push(line(short(name), cells.collect()));
         }
         lines.extend(self.axis());
         lines.extend(self.key());
@@ -145,7 +181,7 @@ impl Page<'_> {
     /// Row groups: one for each series, "0" at its foot.
     fn scores(&self, scores: &ScorePanel) -> Vec<String> {
         let mut lines = vec![];
-        for series in &scores.series {
+        for series in scores.series.iter().filter(|_| !scores.is_empty()) {
             let values = self.columns.medians(&values_of(series));
             let worst = self.worst_only(series);
             let (when, value) = in_two(series.newest.as_deref().unwrap_or_default());
@@ -185,16 +221,11 @@ impl Page<'_> {
     }
 
     fn block(&self, eighths: f64) -> char {
-        match self.letters {
-            Letters::Blocks => eighth(eighths.round()),
-            Letters::Ascii if eighths >= 6.0 => '#',
-            Letters::Ascii if eighths >= 3.0 => '=',
-            Letters::Ascii => '_',
-        }
+        self.letters.block(eighths)
     }
 
     fn empty(&self) -> char {
-        if self.letters == Letters::Ascii { '.' } else { '·' }
+        self.letters.not_recorded()
     }
 
     fn done(&self) -> char {
@@ -202,20 +233,18 @@ impl Page<'_> {
     }
 
     /// Returns the line of marks above the scores: warnings, and events where there is no warning.
-    fn marks(&self) -> Option<String> {
+    fn marks(&self) -> Vec<char> {
         let mut cells = vec![' '; self.columns.width()];
-        let mut any = false;
         for (kind, mark) in [(EventKind::Plain, '│'), (EventKind::Warning, '▲')] {
             for event in self.timeline.events.iter().filter(|event| event.kind == kind) {
                 if let Some(cell) =
                     self.columns.of(event.date).and_then(|column| cells.get_mut(column))
                 {
                     *cell = mark;
-                    any = true;
                 }
             }
         }
-        any.then(|| line("", cells))
+        cells
     }
 
     /// Returns the axis: month or year names where they begin, and the years below months.
@@ -255,10 +284,10 @@ impl Page<'_> {
                     parts.push(format!("{}: {}", strip.name, rows.join(", ")));
                 }
                 Panel::Bars(strip) => {
-                    let done = if strip.done.is_empty() {
-                        String::new()
-                    } else {
+                    let done = if self.bars(strip).contains(&self.done()) {
                         format!(", {} done", self.done())
+                    } else {
+                        String::new()
                     };
                     let full = self.block(8.0);
                     parts.push(format!(
@@ -282,6 +311,16 @@ impl Page<'_> {
                 None => lines.push(cut(&part, self.width)),
             }
         }
+        lines.extend(self.happened());
+        if !lines.is_empty() {
+            lines.insert(0, String::new());
+        }
+        lines
+    }
+
+    /// Returns a line for each event with its mark, all warnings among them.
+    fn happened(&self) -> Vec<String> {
+        let mut lines = vec![];
         let events: Vec<&Event> = self
             .timeline
             .events
@@ -291,6 +330,8 @@ impl Page<'_> {
         let n_plain = events.iter().filter(|event| event.kind == EventKind::Plain).count();
         let mut skip = n_plain.saturating_sub(MOST_EVENTS);
         let left_out = skip;
+        let marks = self.marks();
+        let drawn = |event: &Event| self.columns.of(event.date).and_then(|it| marks.get(it));
         for event in events {
             let mark = match event.kind {
                 EventKind::Warning => '▲',
@@ -298,6 +339,8 @@ impl Page<'_> {
                     skip -= 1;
                     continue;
                 }
+                // A warning may stand in the same column.
+                EventKind::Plain if drawn(event) == Some(&'▲') => ' ',
                 EventKind::Plain => '│',
             };
             lines.push(cut(
@@ -307,9 +350,6 @@ impl Page<'_> {
         }
         if left_out > 0 {
             lines.push(cut(&format!("and {left_out} earlier events"), self.width));
-        }
-        if !lines.is_empty() {
-            lines.insert(0, String::new());
         }
         lines
     }
@@ -328,6 +368,12 @@ fn in_two(newest: &str) -> (&str, &str) {
         return (newest, "");
     }
     newest.split_once(": ").or_else(|| newest.rsplit_once(' ')).unwrap_or((newest, ""))
+}
+
+/// Returns a name, or its first word where it is too long for a label: the key has all of it.
+fn short(name: &str) -> &str {
+    let fits = name.width() < GUTTER;
+    if fits { name } else { name.split_whitespace().next().unwrap_or(name) }
 }
 
 /// Returns the line of a row group that a score reaches.

@@ -124,7 +124,7 @@ fn every_label_is_there_to_be_found() {
         ">no entries, 10 days<",
         ">Exercise<",
         ">Sitting<",
-        ">Sleep side<",
+        ">Sleep position<",
         ">Medicine<",
         ">Physio starts<",
         ">severe<",
@@ -132,7 +132,7 @@ fn every_label_is_there_to_be_found() {
         ">mild<",
         ">Mar<",
         ">2026<",
-        "168 of 184 days recorded",
+        "168 of 184 days with a pain score",
     ] {
         assert!(drawn.contains(words), "{words}");
     }

@@ -168,6 +168,14 @@ pub(crate) fn strange() -> Vec<(&'static str, Figure)> {
         ("two days", chart(few(1), span("2026-04-30", "2026-05-01"), &[])),
         ("hostile words", chart(hostile, half(), &[warning("2026-06-09", &"red ".repeat(900))])),
         ("a long story on the last day", chart(long_story, half(), &[])),
+        (
+            "no scores",
+            chart(
+                few(9).into_iter().filter(|entry| entry.kind != Kind::Pain).collect(),
+                half(),
+                &[warning("2026-06-09", "Fall")],
+            ),
+        ),
         ("only the worst", chart(worst(0), span("2026-03-01", "2026-03-12"), &[])),
         ("the worst at first", chart(worst(80), half(), &[])),
         ("a crowd", chart(crowd.clone(), half(), &[])),

@@ -1,9 +1,14 @@
 //! The terminal: never wider than asked, never a control character.
 
-use twinge::draw::{Letters, sparkline, terminal};
+use twinge::chart::figure::Event;
+use twinge::draw::{Letters, sparkline, sparkline_in, terminal};
+use twinge::journal::fields::exercise;
+use twinge::journal::{Kind, Value};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::draw::sample::{chart, date, half_a_year, span, strange, worst_only};
+use crate::draw::sample::{
+    chart, date, entry, half_a_year, happened, span, strange, warning, worst_only,
+};
 
 #[test]
 fn no_line_is_wider_than_asked() {
@@ -27,11 +32,12 @@ fn the_half_year_says_what_it_shows() {
     let drawn = terminal(&half_a_year(), 80, Letters::Blocks);
     for words in [
         "Pain, day and night\n",
-        "1 Mar 2026 – 31 Aug 2026 · 168 of 184 days recorded\n",
+        "1 Mar 2026 – 31 Aug 2026 · 168 of 184 days with a pain score\n",
         "each column is the median of 3 days; · is not recorded",
         "Mar        Apr       May       Jun       Jul       Aug",
         "▲ 10 May 2026 Fall on stairs",
-        "Sleep side: L left, R right, S side, B back, F front",
+        "\nSleep       ",
+        "Sleep position: L left, R right, S side, B back, F front",
     ] {
         assert!(drawn.contains(words), "{words}\n{drawn}");
     }
@@ -43,6 +49,8 @@ fn a_sparkline_tells_zero_from_not_recorded() {
     assert_eq!(sparkline(&values, 0.0, 10.0), "▁·▅█·█▁");
     assert_eq!(sparkline(&[Some(3.0)], 3.0, 3.0), "▁");
     assert_eq!(sparkline(&[], 0.0, 10.0), "");
+    assert_eq!(sparkline_in(&values, 0.0, 10.0, Letters::Blocks), sparkline(&values, 0.0, 10.0));
+    assert_eq!(sparkline_in(&values, 0.0, 10.0, Letters::Ascii), "_.=#.#_");
 }
 
 #[test]
@@ -53,4 +61,36 @@ fn days_with_only_a_worst_have_a_caret_that_is_explained() {
     assert!(drawn.contains("2 Mar       ^^^^\n"), "{drawn}");
     assert!(drawn.contains("\n^ only the worst is known\n"), "{drawn}");
     assert!(!terminal(&half_a_year(), 80, Letters::Ascii).contains('^'));
+}
+
+#[test]
+fn a_bar_is_explained_only_where_one_is_drawn() {
+    let day = date("2026-03-04");
+    let figure = |warnings: &[Event]| {
+        let mut entries = vec![happened(day, "New chair")];
+        entries.extend(worst_only(day, 1));
+        chart(entries, span("2026-03-01", "2026-03-12"), warnings)
+    };
+    let alone = terminal(&figure(&[]), 40, Letters::Blocks);
+    assert!(alone.contains("\n│ 4 Mar 2026  New chair\n"), "{alone}");
+    let both = terminal(&figure(&[warning("2026-03-04", "Fever")]), 40, Letters::Blocks);
+    assert!(both.contains("\n▲ 4 Mar 2026  Fever\n  4 Mar 2026  New chair\n"), "{both}");
+    assert!(!both.contains('│'), "{both}");
+}
+
+#[test]
+fn what_there_is_without_scores_is_drawn() {
+    let walk = [(&exercise::MINUTES, Value::Real(20.0))];
+    let entries = vec![
+        entry(Kind::Exercise, date("2026-03-02"), "", &walk),
+        happened(date("2026-03-04"), "New chair"),
+    ];
+    let drawn =
+        terminal(&chart(entries, span("2026-03-01", "2026-03-12"), &[]), 80, Letters::Blocks);
+    assert!(drawn.contains("\n  No pain scores in this period.\n"), "{drawn}");
+    assert!(!drawn.contains('✓'), "{drawn}");
+    assert!(drawn.contains("\nExercise ") && drawn.contains("│ 4 Mar 2026  New chair"), "{drawn}");
+    let nothing =
+        terminal(&chart(vec![], span("2026-03-01", "2026-03-12"), &[]), 80, Letters::Blocks);
+    assert!(nothing.ends_with("\n\n  Nothing recorded in this period.\n"), "{nothing}");
 }
