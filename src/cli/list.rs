@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::output::View;
 use crate::journal::fields::{day, event, exercise, pain as pain_fields, symptom};
-use crate::journal::series::pain_of;
+use crate::journal::series::{DayPain, pain_of};
 use crate::journal::{Entry, Journal, Kind, NOTE, Score, Span};
 
 /// List the last days, one line each
@@ -38,7 +38,8 @@ struct ListView {
 #[derive(Debug, Serialize)]
 struct DayLine {
     day: String,
-    /// The day's pain: average, else the mean of the moments, else the worst. 0–10.
+    /// The day's pain: average, else the mean of the moments, 0–10. Null of a day of which
+    /// only the worst is known.
     pain: Option<f64>,
     /// Pain in the night that ended on this day, 0–10.
     night: Option<f64>,
@@ -186,7 +187,7 @@ fn line_of(date: chrono::NaiveDate, entries: &[Entry]) -> DayLine {
     DayLine {
         day: date.to_string(),
         name: date.format("%a %-d %b %Y").to_string(),
-        pain: pain.and_then(|p| p.day),
+        pain: pain.as_ref().and_then(DayPain::typical),
         night: pain.and_then(|p| p.night),
         worst: of_kind(Kind::Pain)
             .filter_map(|e| e.values.score(&pain_fields::WORST))

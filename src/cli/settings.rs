@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::clock::Moment;
+use crate::draw::Letters;
 
 /// What the environment says.
 #[derive(Clone, Debug)]
@@ -40,6 +41,11 @@ impl Settings {
             plain_letters: term.as_deref() == Some("dumb")
                 || locale.is_some_and(|l| !l.to_lowercase().replace('-', "").contains("utf8")),
         }
+    }
+
+    /// What the terminal can show.
+    pub(crate) fn letters(&self) -> Letters {
+        if self.plain_letters { Letters::Ascii } else { Letters::Blocks }
     }
 
     /// The moment of this run.

@@ -12,9 +12,9 @@ use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::output::View;
 use crate::cli::show::entries_of;
-use crate::draw::sparkline;
+use crate::draw::{Letters, sparkline_in};
 use crate::journal::fields;
-use crate::journal::series::pain_by_day;
+use crate::journal::series::{DayPain, pain_by_day};
 use crate::journal::{Asked, Field, FieldRef, Journal, Kind, Span};
 use crate::store::Store;
 
@@ -40,6 +40,8 @@ struct TodayView {
     alerts: Vec<AlertLine>,
     #[serde(skip)]
     name: String,
+    #[serde(skip)]
+    letters: Letters,
 }
 
 impl View for TodayView {
@@ -70,7 +72,7 @@ impl fmt::Display for TodayView {
             writeln!(f, "  `twinge log` asks for what is missing")?;
         }
         writeln!(f)?;
-        let last = |values: &[Option<f64>]| sparkline(values, 0.0, 10.0);
+        let last = |values: &[Option<f64>]| sparkline_in(values, 0.0, 10.0, self.letters);
         writeln!(f, "  day    {}  last 30 days, 0–10", last(&self.day_pain))?;
         writeln!(f, "  night  {}  · not recorded", last(&self.night_pain))?;
         let days = if self.streak_days == 1 { "day" } else { "days" };
@@ -124,10 +126,11 @@ pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
         missing: missing(&journal, today),
         streak_days: streak(&store, today)?,
         recorded_days: journal.days().count(),
-        day_pain: span.days().map(|d| on(d).and_then(|p| p.day)).collect(),
+        day_pain: span.days().map(|d| on(d).and_then(DayPain::typical)).collect(),
         night_pain: span.days().map(|d| on(d).and_then(|p| p.night)).collect(),
         alerts: alert_lines(&store, today)?,
         name: lines::day_name(today),
+        letters: ctx.settings.letters(),
     };
     ctx.out.show(&view)
 }
