@@ -20,8 +20,11 @@ impl Ticked {
     pub(crate) fn find(&self, record: &Record<'_>) -> Finding {
         let ticks = record.answers().ticks(self.symptom, record.first_of(self.within_days));
         let on = |yes| ticks.iter().filter(move |(_, y)| *y == yes).map(|(date, _)| *date);
-        let (present, absent): (Vec<NaiveDate>, Vec<NaiveDate>) =
+        let (mut present, mut absent): (Vec<NaiveDate>, Vec<NaiveDate>) =
             (on(true).collect(), on(false).collect());
+        // Two files may both have said it.
+        present.dedup();
+        absent.dedup();
         let means = self.means();
         if !present.is_empty() {
             let since = match (present.last(), absent.last()) {

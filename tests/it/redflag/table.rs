@@ -30,6 +30,9 @@ fn a_tick_is_met_denied_or_not_asked() {
                 // A no after a yes does not take the yes back.
                 (&[Yes(sign, 2), No(sign, 0)], Met),
                 (&[No(sign, 2), Yes(sign, 0)], Met),
+                // Said twice of one day, as two files may.
+                (&[Yes(sign, 0), Yes(sign, 0)], Met),
+                (&[No(sign, 0), Yes(sign, 0)], Met),
                 (&[Yes("morning-stiffness", 0)], NotEnough),
                 (&[], NotEnough),
             ],

@@ -2,7 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use twinge::journal::Span;
+use twinge::journal::{Span, Value};
 use twinge::redflag::{Fact, LOOKBACK_DAYS, RULES, Status, Verdict, check, wants_earlier};
 
 use super::{Diary, ago, essence, sound, the, today};
@@ -256,8 +256,18 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn a_year_says_what_the_whole_journal_says(days in days(), onset in onset()) {
-        let diary = diary(&days, onset.as_deref());
+    fn a_year_says_what_the_whole_journal_says(
+        days in days(), onset in onset(), born in 1950..2008_i64,
+    ) {
+        let mut diary = diary(&days, None);
+        let mut facts = vec![
+            ("birth_year", Value::Int(born)),
+            ("had_cancer", Value::from(true)),
+            ("weak_immunity", Value::from(true)),
+            ("pregnant", Value::from(true)),
+        ];
+        facts.extend(onset.map(|said| ("onset", Value::text(&said))));
+        diary.profile(&facts);
         let all = check(&diary.journal(), today());
         prop_assert!(!wants_earlier(&all));
         for (part, all) in check(&diary.last(LOOKBACK_DAYS, today()), today()).iter().zip(&all) {
