@@ -38,12 +38,12 @@ need_rust() {
   fi
   wanted=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)
   command -v cargo >/dev/null ||
-    fail "cargo is not there" "install Rust $wanted or newer: https://rustup.rs"
+    fail "cargo is not there" "install Rust $wanted or newer, as your system or rustup does"
   found=$(cargo --version) || fail "cargo does not run"
   found=${found#cargo }
   found=${found%%[ -]*}
   if [ "$(printf '%s\n' "$wanted" "$found" | sort -V | head -n 1)" != "$wanted" ]; then
-    fail "Rust $found is too old" "install Rust $wanted or newer: https://rustup.rs"
+    fail "Rust $found is too old" "install Rust $wanted or newer, as your system or rustup does"
   fi
 }
 
