@@ -174,8 +174,10 @@ impl Draft {
     pub(crate) fn symptom(&mut self, said: &str, present: bool) -> Result<&'static str, Failure> {
         let Some(word) = Word::find(SYMPTOMS, said) else {
             let failure = Failure::usage(format!("there is no warning sign {said:?}"));
+            let like = signs_like(said);
             return Err(match nearest(said, SYMPTOMS.iter().map(|w| w.id)) {
                 Some(meant) => failure.hint(format!("did you mean {meant}?")),
+                None if !like.is_empty() => failure.hint(format!("perhaps {}", like.join(", or "))),
                 None => failure.hint("`twinge symptom` alone lists them"),
             });
         };
@@ -306,6 +308,20 @@ impl Draft {
         }
         Ok(entries)
     }
+}
+
+/// The warning signs whose question has a word of what was said, with the question: a word
+/// like "numbness" fits several, and which one is meant matters too much to guess.
+fn signs_like(said: &str) -> Vec<String> {
+    let said = said.to_lowercase();
+    let words: Vec<&str> =
+        said.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= 3).collect();
+    let is_like = |sign: &&'static Word| {
+        let text = format!("{} {} {}", sign.id, sign.called, sign.means).to_lowercase();
+        words.iter().any(|word| text.contains(word))
+    };
+    let shown = |sign: &'static Word| format!("{} ({})", sign.id, sign.means);
+    SYMPTOMS.iter().filter(is_like).take(5).map(shown).collect()
 }
 
 /// Says which flag or question an answer was for.

@@ -295,7 +295,7 @@ pub static SYMPTOMS: &[Word] = &[
         "arm-tingle",
         "pins and needles in an arm or leg",
         "Pins and needles or numbness in one arm or leg",
-        &["tingling", "numb-arm", "numbness", "pins-and-needles"],
+        &["numb-arm", "numb-leg", "pins-and-needles"],
     ),
     sign(
         "not-controlled",
