@@ -86,7 +86,7 @@ const LONG: &str = "twinge is a diary to record and show. It does not diagnose, 
 or recommend treatment.
 
 Examples:
-  twinge log 4 --worst 6 --night 5 --site upper-back:left --slept 7h
+  twinge log 4 --worst 6 --night 5 --site neck:left --slept 7h
   twinge log --on yesterday 3 --did walk=20m --note \"long drive\"
   twinge log                     asks for what is still missing
   twinge chart pain -o pain.svg
