@@ -70,6 +70,11 @@ impl Store {
             sync_folder_of(path)?;
         }
         check_version(&mut connection, path, access)?;
+        if access != Access::Read {
+            // An import of decades then fits in memory, and reaches the disk once. A reader
+            // sees each page once: more cache would only cost it memory.
+            connection.pragma_update(None, "cache_size", -16_000).map_err(fault)?;
+        }
         if matches!(found, Found::Sqlite { is_wal: true }) && access != Access::Read {
             // Somebody's tool changed the journal mode; one file is what we promise.
             connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(fault)?;
@@ -170,8 +175,7 @@ fn connect(path: &Path, may_create: bool) -> rusqlite::Result<Connection> {
     // journal_mode is DELETE by default; with EXTRA an acknowledged entry outlives a power cut.
     connection.execute_batch(
         "PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
-         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA fullfsync = ON;
-         PRAGMA cache_size = -16000;",
+         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA fullfsync = ON;",
     )?;
     Ok(connection)
 }
