@@ -1,5 +1,6 @@
 //! One act of writing: a transaction that is gone when dropped, and its facts.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -218,25 +219,15 @@ impl<'s> Act<'s> {
             return Ok(());
         }
         let insert = || -> rusqlite::Result<()> {
-            let mut sql = String::with_capacity(40 + n_rows * 18);
-            sql.push_str("INSERT INTO fact VALUES (?,?,?,?,?,?,?,?)");
-            for _ in 1..n_rows {
-                sql.push_str(",(?,?,?,?,?,?,?,?)");
-            }
-            let mut statement = self.tx.prepare_cached(&sql)?;
-            let mut n = 0;
+            let Stamp { hlc, device } = self.stamp;
+            let mut statement = self.tx.prepare_cached(&insert_of(n_rows))?;
+            statement.raw_bind_parameter(1, hlc.0)?;
+            statement.raw_bind_parameter(2, device)?;
+            let mut n = 2;
             for row in &self.waiting {
-                let Stamp { hlc, device } = self.stamp;
-                let columns: [&dyn ToSql; 8] = [
-                    &row.kind,
-                    &row.day,
-                    &row.entry.0,
-                    &row.field,
-                    &hlc.0,
-                    &device,
-                    &as_sql(row.value.as_ref()),
-                    &row.hash,
-                ];
+                let value = as_sql(row.value.as_ref());
+                let columns: [&dyn ToSql; 6] =
+                    [&row.kind, &row.day, &row.entry.0, &row.field, &value, &row.hash];
                 for column in columns {
                     n += 1;
                     statement.raw_bind_parameter(n, column)?;
@@ -289,6 +280,28 @@ impl<'s> Act<'s> {
         };
         commit().map(|()| receipt).map_err(|e| Error::of(&path, e))
     }
+}
+
+/// The statement that writes so many facts of one act, whose stamp they share.
+fn insert_of(n_rows: usize) -> String {
+    let mut sql = String::with_capacity(24 + n_rows * 40);
+    for row in 0..n_rows {
+        let before = if row == 0 { "INSERT INTO fact VALUES " } else { "," };
+        let own = |n: usize| 3 + row * 6 + n;
+        // Writing to a String cannot fail.
+        write!(
+            sql,
+            "{before}(?{},?{},?{},?{},?1,?2,?{},?{})",
+            own(0),
+            own(1),
+            own(2),
+            own(3),
+            own(4),
+            own(5)
+        )
+        .ok();
+    }
+    sql
 }
 
 /// The newest fact of each field of an entry, in order; a value of `None` was cleared.
