@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::chart::Request;
 use crate::chart::figure::{Event, EventKind};
+use crate::chart::words::begin_large;
 use crate::journal::fields::event::{EVENT, TEXT};
 use crate::journal::fields::symptom::{PRESENT, SYMPTOM};
 use crate::journal::fields::treatment::{NAME, TREATMENT};
@@ -146,11 +147,6 @@ fn signs(journal: &Journal) -> impl Iterator<Item = Event> {
             kind: EventKind::Warning,
         })
     })
-}
-
-fn begin_large(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

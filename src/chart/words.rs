@@ -236,7 +236,8 @@ fn site_words(id: &str) -> &str {
     SITES.iter().find(|site| site.id == id).map_or(id, |site| site.means)
 }
 
-fn begin_large(text: &str) -> String {
+/// Returns the text with its first letter large.
+pub(super) fn begin_large(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -11,7 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
-use crate::exchange::{EXPORTERS, WriteOptions};
+use crate::exchange::{EXPORTERS, WriteOptions, exporter};
 use crate::journal::{Entry, EntryId, Journal, Kind};
 
 /// Write everything to a file: export -o journal.csv; --wide for one row a day
@@ -55,7 +55,7 @@ impl fmt::Display for ExportedView {
 /// Runs `twinge export`.
 pub(crate) fn run(args: &ExportArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let wanted = if args.wide { "csv-days" } else { &args.format };
-    let Some(exporter) = EXPORTERS.iter().find(|e| e.id == wanted) else {
+    let Some(format) = exporter(wanted) else {
         let ids: Vec<&str> = EXPORTERS.iter().map(|e| e.id).collect();
         return Err(Failure::usage(format!("there is no format {wanted:?}"))
             .hint(format!("formats: {}", ids.join(", "))));
@@ -79,7 +79,7 @@ pub(crate) fn run(args: &ExportArgs, ctx: &mut Context<'_>) -> Result<(), Failur
     let options = WriteOptions { written: &written, raw: args.raw };
     let mut done = None;
     save_file(&target, &mut ctx.out, |out| {
-        done = Some((exporter.write)(&journal, &options, out)?);
+        done = Some((format.write)(&journal, &options, out)?);
         Ok(())
     })?;
     let Some(done) = done else { return Ok(()) };

@@ -15,7 +15,9 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::output::View;
-use crate::exchange::{IMPORTERS, Import, ReadOptions, RowError, recognise};
+use crate::exchange::{
+    IMPORTERS, Import, Importer, ReadOptions, RowError, importer_of_extension, recognise,
+};
 use crate::journal::{Kind, Span};
 use crate::store::{Adopted, Clash, Policy, adopt};
 
@@ -126,7 +128,7 @@ pub(crate) fn run(args: &ImportArgs, ctx: &mut Context<'_>) -> Result<(), Failur
     options.map = map;
     options.new_habits = args.new_habits;
     options.raw = args.raw;
-    let mut import = (IMPORTERS[0].read)(&bytes, &options).map_err(|error| {
+    let mut import = (importer_of(&args.file).read)(&bytes, &options).map_err(|error| {
         let failure = Failure::new(exit::INPUT, &error).while_doing(&format!("import {shown}"));
         error.hint().into_iter().fold(failure, Failure::hint)
     })?;
@@ -213,6 +215,12 @@ fn difference(clash: &Clash) -> DifferenceView {
         file: json_of(field, &clash.theirs),
         shown: format!("{}: {mine}, file {theirs}", lines::label(field)),
     }
+}
+
+/// The format that the file's ending means; another ending is read as the first, a table.
+fn importer_of(path: &std::path::Path) -> &'static Importer {
+    let ending = path.extension().and_then(std::ffi::OsStr::to_str);
+    ending.and_then(importer_of_extension).unwrap_or(&IMPORTERS[0])
 }
 
 fn read_map(said: &str) -> Result<(String, String), Failure> {
