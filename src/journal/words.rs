@@ -199,11 +199,11 @@ pub static SYMPTOMS: &[Word] = &[
     ),
     sign("chest-pain", "chest pain", "Chest pain together with the back or neck pain", &[]),
     sign(
-        "cardiac-pe",
+        "chest-tight",
         "tight chest or breathless",
         "Tight or heavy chest, or pain spreading to arm, jaw or back, with sweating, sickness \
          or breathlessness",
-        &["heart", "tight-chest", "breathless"],
+        &["heart", "tight-chest", "breathless", "cardiac-pe"],
     ),
     sign(
         "tearing-pain",
@@ -212,17 +212,17 @@ pub static SYMPTOMS: &[Word] = &[
         &["tearing"],
     ),
     sign(
-        "thunderclap-neuro",
+        "sudden-headache",
         "sudden worst headache or slurred speech",
         "Sudden worst-ever headache, or new one-sided neck or head pain with double vision, \
          slurred speech, a drooping face or a collapse",
-        &["thunderclap", "worst-headache"],
+        &["thunderclap", "worst-headache", "thunderclap-neuro"],
     ),
     sign(
-        "meningism",
+        "stiff-neck-fever",
         "stiff neck with fever",
         "Stiff neck with fever and severe headache, a rash that does not fade, or confusion",
-        &["stiff-neck-fever"],
+        &["meningism"],
     ),
     sign(
         "fever-unwell",
@@ -286,10 +286,10 @@ pub static SYMPTOMS: &[Word] = &[
         &["electric-shock"],
     ),
     sign(
-        "neck-vascular-soft",
+        "dizzy-neck",
         "dizzy on moving the neck",
         "Dizziness, blackouts or disturbed sight on moving the neck",
-        &["dizzy", "dizziness"],
+        &["dizzy", "dizziness", "neck-vascular-soft"],
     ),
     sign(
         "arm-tingle",

@@ -133,7 +133,7 @@ impl<'a> Answers<'a> {
 }
 
 fn row_of(symptom: &str) -> Option<usize> {
-    SYMPTOMS.iter().position(|word| word.id == symptom)
+    SYMPTOMS.iter().position(|word| word.id == symptom || word.also.contains(&symptom))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "at most 400,000")]

@@ -120,7 +120,7 @@ pub static TICKS: &[Tick] = &[
         &[&NHS_BACK_PAIN, &HSE_CHEST],
     ),
     tick(
-        "cardiac-pe",
+        "chest-tight",
         Emergency,
         "a tight or heavy chest, or pain spreading to arm, jaw or back, with sweating, sickness \
          or breathlessness",
@@ -135,7 +135,7 @@ pub static TICKS: &[Tick] = &[
         &[&HSE_TEARING],
     ),
     tick(
-        "thunderclap-neuro",
+        "sudden-headache",
         Emergency,
         "a sudden worst-ever headache, or new one-sided neck or head pain with double vision, \
          slurred speech, a drooping face or a collapse",
@@ -143,7 +143,7 @@ pub static TICKS: &[Tick] = &[
         &[&ICHD_NECK],
     ),
     tick(
-        "meningism",
+        "stiff-neck-fever",
         Emergency,
         "a stiff neck with fever and severe headache, a rash that does not fade, or confusion",
         None,
@@ -227,7 +227,7 @@ pub static TICKS: &[Tick] = &[
         &[&PRIMARY_CARE_NOTEBOOK],
     ),
     tick(
-        "neck-vascular-soft",
+        "dizzy-neck",
         Urgent,
         "dizziness, blackouts or disturbed sight on moving the neck",
         Some(

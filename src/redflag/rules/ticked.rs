@@ -10,6 +10,7 @@ use crate::redflag::source::{
     PRIMARY_CARE_NOTEBOOK, PROJECT_CHOICE, SEED_ARTICLE,
 };
 
+/// A rule on the sign of the same name.
 const fn sign(
     id: &'static str,
     urgency: Urgency,
@@ -73,16 +74,19 @@ pub(super) static CHEST_PAIN: RedFlag = sign(
     &[&NHS_BACK_PAIN, &HSE_CHEST, &SEED_ARTICLE],
 );
 
-pub(super) static CARDIAC_PE: RedFlag = sign(
-    "cardiac-pe",
-    Emergency,
-    "Tight chest, or pain spreading with breathlessness",
-    emergency!(
-        "You recorded a tight or heavy chest, or pain spreading to arm, jaw or back, with \
-         sweating, sickness or breathlessness."
-    ),
-    &[&HSE_CHEST],
-);
+pub(super) static CARDIAC_PE: RedFlag = RedFlag {
+    when: ticked("chest-tight"),
+    ..sign(
+        "cardiac-pe",
+        Emergency,
+        "Tight chest, or pain spreading with breathlessness",
+        emergency!(
+            "You recorded a tight or heavy chest, or pain spreading to arm, jaw or back, with \
+             sweating, sickness or breathlessness."
+        ),
+        &[&HSE_CHEST],
+    )
+};
 
 pub(super) static TEARING_PAIN: RedFlag = sign(
     "tearing-pain",
@@ -92,27 +96,33 @@ pub(super) static TEARING_PAIN: RedFlag = sign(
     &[&HSE_TEARING],
 );
 
-pub(super) static THUNDERCLAP_NEURO: RedFlag = sign(
-    "thunderclap-neuro",
-    Emergency,
-    "Sudden worst headache, or neck pain with slurred speech or a collapse",
-    emergency!(
-        "You recorded a sudden worst-ever headache, or new one-sided neck or head pain with double \
-         vision, slurred speech, a drooping face or a collapse."
-    ),
-    &[&ICHD_NECK],
-);
+pub(super) static THUNDERCLAP_NEURO: RedFlag = RedFlag {
+    when: ticked("sudden-headache"),
+    ..sign(
+        "thunderclap-neuro",
+        Emergency,
+        "Sudden worst headache, or neck pain with slurred speech or a collapse",
+        emergency!(
+            "You recorded a sudden worst-ever headache, or new one-sided neck or head pain with double \
+             vision, slurred speech, a drooping face or a collapse."
+        ),
+        &[&ICHD_NECK],
+    )
+};
 
-pub(super) static MENINGISM: RedFlag = sign(
-    "meningism",
-    Emergency,
-    "Stiff neck with fever",
-    emergency!(
-        "You recorded a stiff neck with fever and severe headache, a rash that does not fade, or \
-         confusion."
-    ),
-    &[&GPONLINE_NECK],
-);
+pub(super) static MENINGISM: RedFlag = RedFlag {
+    when: ticked("stiff-neck-fever"),
+    ..sign(
+        "meningism",
+        Emergency,
+        "Stiff neck with fever",
+        emergency!(
+            "You recorded a stiff neck with fever and severe headache, a rash that does not fade, or \
+             confusion."
+        ),
+        &[&GPONLINE_NECK],
+    )
+};
 
 pub(super) static SELF_HARM: RedFlag = sign(
     "self-harm",
@@ -153,17 +163,20 @@ pub(super) static LIMB_WEAKNESS: RedFlag = sign(
     &[&PRIMARY_CARE_NOTEBOOK, &NORFOLK_BACK, &SEED_ARTICLE],
 );
 
-pub(super) static NECK_VASCULAR_SOFT: RedFlag = sign(
-    "neck-vascular-soft",
-    Urgent,
-    "Dizziness or blackouts on moving the neck",
-    urgent!(
-        "You recorded dizziness, blackouts or disturbed sight on moving the neck.",
-        " If it comes with a sudden severe headache, double vision, slurred speech, a drooping \
-         face or a collapse, public guidance is to call 112 (or your local emergency number) now."
-    ),
-    &[&GPONLINE_NECK, &PRIMARY_CARE_NOTEBOOK, &ICHD_NECK],
-);
+pub(super) static NECK_VASCULAR_SOFT: RedFlag = RedFlag {
+    when: ticked("dizzy-neck"),
+    ..sign(
+        "neck-vascular-soft",
+        Urgent,
+        "Dizziness or blackouts on moving the neck",
+        urgent!(
+            "You recorded dizziness, blackouts or disturbed sight on moving the neck.",
+            " If it comes with a sudden severe headache, double vision, slurred speech, a drooping \
+             face or a collapse, public guidance is to call 112 (or your local emergency number) now."
+        ),
+        &[&GPONLINE_NECK, &PRIMARY_CARE_NOTEBOOK, &ICHD_NECK],
+    )
+};
 
 pub(super) static ARM_TINGLE: RedFlag = sign(
     "arm-tingle",
