@@ -1,4 +1,4 @@
--- The journal of twinge, version 1: one SQLite file, everything one person recorded.
+-- The journal of twinge, version 2: one SQLite file, everything one person recorded.
 --
 -- The truth is the table of facts. Nothing in it is ever changed or removed: an edit is a newer
 -- fact, a deletion is a newer fact that says so, an undo is a newer fact that restores. What
@@ -37,7 +37,7 @@ CREATE TABLE written (
 -- and writing it there. The checks call as few functions as can be: an import writes a fact for
 -- each value of decades, and with a call for each check they would be a third of its time.
 CREATE TABLE fact (
-  kind   TEXT    NOT NULL CHECK (kind <> ''),          -- pain, day, exercise, treatment, symptom, event, profile, habit
+  kind   TEXT    NOT NULL CHECK (kind <> ''),          -- pain, day, exercise, treatment, symptom, event, questionnaire, profile, habit, notice
   day    INTEGER NOT NULL,       -- civil local date it is about, days since 1970-01-01; 0 for profile and habit
   entry  BLOB    NOT NULL CHECK (length(entry) = 16),            -- UUID of the entry
   field  TEXT    NOT NULL CHECK (field <> ''),         -- worst, sleep_hours, habit:coffee …; .written: when it was first written down elsewhere
@@ -163,3 +163,27 @@ HAVING count(*) FILTER (WHERE field = 'event') > 0;
 -- Notes of the day.
 CREATE VIEW note AS
 SELECT day, time, text, entry FROM event WHERE event = 'note';
+
+-- The weekly questions; PEG items 0.0–10.0 and their mean (NULL unless all three are there).
+CREATE VIEW questionnaire AS
+SELECT day,
+       max(value) FILTER (WHERE field = 'peg_pain') / 10.0      AS peg_pain,
+       max(value) FILTER (WHERE field = 'peg_enjoyment') / 10.0 AS peg_enjoyment,
+       max(value) FILTER (WHERE field = 'peg_activity') / 10.0  AS peg_activity,
+       CASE count(*) FILTER (WHERE field LIKE 'peg%')
+         WHEN 3 THEN sum(value) FILTER (WHERE field LIKE 'peg%') / 30.0 END AS peg,
+       max(value) FILTER (WHERE field = 'change')               AS change
+FROM current WHERE kind = 'questionnaire' GROUP BY day;
+
+-- What the program told of warning signs, and what was said to it; told NULL: only answered.
+CREATE VIEW notice AS
+SELECT day,
+       max(value) FILTER (WHERE field = 'rule')         AS rule,
+       max(value) FILTER (WHERE field = 'rule_version') AS rule_version,
+       max(value) FILTER (WHERE field = 'told')         AS told,
+       max(value) FILTER (WHERE field = 'reply')        AS reply,
+       max(value) FILTER (WHERE field = 'replied')      AS replied,
+       max(value) FILTER (WHERE field = 'seen')         AS seen,
+       lower(hex(entry))                                AS entry
+FROM current WHERE kind = 'notice' GROUP BY day, entry
+HAVING count(*) FILTER (WHERE field = 'rule') > 0;

@@ -56,7 +56,9 @@ pub(super) fn events(journal: &Journal, request: &Request<'_>) -> Vec<Event> {
             | Kind::Exercise
             | Kind::Symptom
             | Kind::Profile
-            | Kind::Habit => None,
+            | Kind::Questionnaire
+            | Kind::Habit
+            | Kind::Notice => None,
         };
         let event = label.map(|label| Event { date: entry.day, label, kind: EventKind::Plain });
         // A warning of the caller about the same thing says it already.

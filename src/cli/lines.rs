@@ -1,6 +1,6 @@
 //! An entry in one line of plain language.
 
-use crate::journal::fields::{self, event, exercise, pain, symptom, treatment};
+use crate::journal::fields::{self, event, exercise, notice, pain, symptom, treatment};
 use crate::journal::{Entry, Field, FieldRef, Kind, NOTE, Value, Values};
 
 /// One entry in plain language: `pain 4 at 10:32, upper back left`.
@@ -12,7 +12,8 @@ pub(crate) fn line(entry: &Entry) -> String {
         Kind::Treatment => treatment_line(values),
         Kind::Symptom => symptom_line(values),
         Kind::Event => event_line(values),
-        Kind::Day | Kind::Profile | Kind::Habit => listed(values, &[]),
+        Kind::Notice => notice_line(values),
+        Kind::Day | Kind::Questionnaire | Kind::Profile | Kind::Habit => listed(values, &[]),
     }
 }
 
@@ -159,6 +160,16 @@ fn symptom_line(values: &Values) -> String {
     };
     let note = values.text(&symptom::NOTE).map(|n| format!(": “{n}”")).unwrap_or_default();
     format!("{what}{there}{}{note}", at(values, &symptom::TIME))
+}
+
+fn notice_line(values: &Values) -> String {
+    let rule = values.text(&notice::RULE).unwrap_or("a warning sign");
+    let told = if values.yes(&notice::TOLD) == Some(true) { "told of" } else { "answer to" };
+    match (word(values, &notice::REPLY), values.text(&notice::SEEN)) {
+        (Some(reply), Some(day)) => format!("{told} {rule}: {reply}, {day}"),
+        (Some(reply), None) => format!("{told} {rule}: {reply}"),
+        (None, _) => format!("{told} {rule}"),
+    }
 }
 
 fn event_line(values: &Values) -> String {

@@ -68,7 +68,12 @@ fn says_again(entry: &Entry, there: &Entry) -> bool {
             Kind::Exercise => same(&exercise::EXERCISE) && is_done(entry) == is_done(there),
             Kind::Treatment => same(&treatment::TREATMENT) && same(&treatment::NAME),
             Kind::Event => true,
-            Kind::Day | Kind::Symptom | Kind::Profile | Kind::Habit => false,
+            Kind::Day
+            | Kind::Symptom
+            | Kind::Questionnaire
+            | Kind::Profile
+            | Kind::Habit
+            | Kind::Notice => false,
         };
     is_about_the_same
         && entry.values.iter().all(|(field, value)| match value_of(&there.values, field) {

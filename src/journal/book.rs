@@ -48,13 +48,14 @@ pub struct Journal {
     entries: Vec<Entry>,
     profile: Values,
     habits: Vec<OwnHabit>,
+    notices: Vec<Entry>,
     loaded: Option<Span>,
     has_earlier: bool,
     is_sample: bool,
 }
 
 impl Journal {
-    /// Makes a journal of entries in any order. Profile and own habits are set apart.
+    /// Makes a journal of entries in any order. Profile, own habits and notices are set apart.
     pub fn new(mut all: Vec<Entry>) -> Self {
         let mut journal = Self::default();
         all.retain(|entry| match entry.kind {
@@ -68,8 +69,13 @@ impl Journal {
                 }
                 false
             }
+            Kind::Notice => {
+                journal.notices.push(entry.clone());
+                false
+            }
             _ => true,
         });
+        journal.notices.sort_by_key(|n| (n.day, n.id));
         all.sort_by_key(|e| (e.day, e.kind, e.id));
         journal.habits.sort_by(|a, b| a.id.cmp(&b.id));
         journal.entries = all;
@@ -163,6 +169,12 @@ impl Journal {
     /// Facts about the person.
     pub fn profile(&self) -> &Values {
         &self.profile
+    }
+
+    /// What the person was told of warning signs, and what they said to it, in order of days.
+    /// It is no entry of a day: a day on which the program spoke is not a day recorded.
+    pub fn notices(&self) -> &[Entry] {
+        &self.notices
     }
 
     /// Own habits and exercises, by id.

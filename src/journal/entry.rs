@@ -25,28 +25,42 @@ pub enum Kind {
     Symptom,
     /// Something dated that happened.
     Event,
+    /// The answers to the weekly questions; one entry a day.
+    Questionnaire,
     /// Facts about the person; one entry in all.
     Profile,
     /// The definition of a habit of the person's own.
     Habit,
+    /// That the person was told of a warning sign, and what they said to it.
+    Notice,
 }
 
 impl Kind {
     /// All kinds, in the order of a day's listing.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Pain,
         Self::Day,
         Self::Exercise,
         Self::Treatment,
         Self::Symptom,
         Self::Event,
+        Self::Questionnaire,
         Self::Profile,
         Self::Habit,
+        Self::Notice,
     ];
 
-    /// The kinds that belong to a day; the other two are about the person.
-    pub const OF_A_DAY: [Self; 6] =
-        [Self::Pain, Self::Day, Self::Exercise, Self::Treatment, Self::Symptom, Self::Event];
+    /// The kinds that record a day. Of the others, two are about the person, and a notice is
+    /// what the program said.
+    pub const OF_A_DAY: [Self; 7] = [
+        Self::Pain,
+        Self::Day,
+        Self::Exercise,
+        Self::Treatment,
+        Self::Symptom,
+        Self::Event,
+        Self::Questionnaire,
+    ];
 
     /// The id in the file, for ever.
     pub const fn id(self) -> &'static str {
@@ -57,8 +71,10 @@ impl Kind {
             Self::Treatment => "treatment",
             Self::Symptom => "symptom",
             Self::Event => "event",
+            Self::Questionnaire => "questionnaire",
             Self::Profile => "profile",
             Self::Habit => "habit",
+            Self::Notice => "notice",
         }
     }
 
@@ -111,6 +127,16 @@ impl EntryId {
     /// The entry of a symptom on a day: one answer a day.
     pub fn of_symptom(day: NaiveDate, symptom: &str) -> Self {
         Self::named(&format!("symptom {day} {symptom}"))
+    }
+
+    /// The entry of a day's weekly questions.
+    pub fn of_questionnaire(day: NaiveDate) -> Self {
+        Self::named(&format!("questionnaire {day}"))
+    }
+
+    /// The entry of what was told of a warning sign on a day: once a day, on every machine.
+    pub fn of_notice(day: NaiveDate, rule: &str) -> Self {
+        Self::named(&format!("notice {day} {rule}"))
     }
 
     /// The last seven characters of the long form: enough to point at an entry by hand.

@@ -6,6 +6,7 @@ mod error;
 mod fact;
 mod history;
 mod load;
+mod migrations;
 mod open;
 mod schema;
 mod verify;

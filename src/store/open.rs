@@ -12,7 +12,8 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use crate::clock::Moment;
 use crate::store::act::Act;
 use crate::store::error::Error;
-use crate::store::schema::{APPLICATION_ID, MIGRATIONS, VERSION, create, migrate, version_of};
+use crate::store::migrations::{MIGRATIONS, READABLE_FROM};
+use crate::store::schema::{APPLICATION_ID, VERSION, create, migrate, version_of};
 
 /// How long to wait for another twinge: twenty at once need more than five seconds.
 const BUSY: Duration = Duration::from_secs(30);
@@ -199,7 +200,8 @@ fn check_version(connection: &mut Connection, path: &Path, access: Access) -> Re
     if version > VERSION {
         return Err(Error::Newer { path: path.into(), found: version, known: VERSION });
     }
-    if version < VERSION {
+    let is_read_as_it_is = access == Access::Read && version >= READABLE_FROM;
+    if version < VERSION && !is_read_as_it_is {
         return migrate(connection, path, MIGRATIONS);
     }
     if access == Access::Read {

@@ -8,23 +8,13 @@ use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::clock::Moment;
 use crate::store::error::Error;
+use crate::store::migrations::{MIGRATIONS, Migration};
 
 /// `TWNG`: what `PRAGMA application_id` says of a journal.
 pub(super) const APPLICATION_ID: i32 = 0x5457_4e47;
 
 /// Today's whole schema.
 const SCHEMA: &str = include_str!("../../schema.sql");
-
-/// One step from the version before to `to`. A released step is never edited.
-pub(super) struct Migration {
-    /// The version it makes.
-    pub(super) to: i32,
-    /// What it runs.
-    pub(super) sql: &'static str,
-}
-
-/// All steps, in order. Version 1 is the first, so there is none yet.
-pub(super) const MIGRATIONS: &[Migration] = &[];
 
 /// The version of `schema.sql`.
 pub const VERSION: i32 = latest(MIGRATIONS);
@@ -145,9 +135,12 @@ fn copy_aside(connection: &Connection, path: &Path, version: i32) -> Result<Path
 mod tests {
     use super::*;
 
-    const TO_2: Migration = Migration { to: 2, sql: "ALTER TABLE journal ADD COLUMN note TEXT;" };
-    const BROKEN_3: Migration =
-        Migration { to: 3, sql: "ALTER TABLE journal ADD COLUMN more TEXT; SELECT nonsense;" };
+    const NEXT: Migration =
+        Migration { to: VERSION + 1, sql: "ALTER TABLE journal ADD COLUMN note TEXT;" };
+    const BROKEN: Migration = Migration {
+        to: VERSION + 2,
+        sql: "ALTER TABLE journal ADD COLUMN more TEXT; SELECT nonsense;",
+    };
 
     fn moment() -> Moment {
         Moment::read("2026-03-15T07:30:00+01:00").unwrap()
@@ -163,7 +156,7 @@ mod tests {
     #[test]
     fn the_version_is_the_last_step() {
         assert_eq!(latest(&[]), 1);
-        assert_eq!(latest(&[TO_2]), 2);
+        assert_eq!(latest(&[NEXT]), VERSION + 1);
         for pair in MIGRATIONS.windows(2) {
             assert_eq!(pair[1].to, pair[0].to + 1);
         }
@@ -183,21 +176,22 @@ mod tests {
     fn an_old_journal_is_copied_then_walked_up() {
         let folder = tempfile::tempdir().unwrap();
         let (path, mut connection) = fresh(folder.path());
-        migrate(&mut connection, &path, &[TO_2]).unwrap();
-        assert_eq!(version_of(&connection).unwrap(), 2);
-        let copy = Connection::open(folder.path().join("journal.db.v1-backup")).unwrap();
-        assert_eq!(version_of(&copy).unwrap(), 1);
-        assert!(!folder.path().join("journal.db.v1-backup.part").exists());
+        migrate(&mut connection, &path, &[NEXT]).unwrap();
+        assert_eq!(version_of(&connection).unwrap(), VERSION + 1);
+        let name = format!("journal.db.v{VERSION}-backup");
+        let copy = Connection::open(folder.path().join(&name)).unwrap();
+        assert_eq!(version_of(&copy).unwrap(), VERSION);
+        assert!(!folder.path().join(format!("{name}.part")).exists());
     }
 
     #[test]
     fn a_failing_step_leaves_the_file_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         let (path, mut connection) = fresh(folder.path());
-        assert!(migrate(&mut connection, &path, &[TO_2, BROKEN_3]).is_err());
+        assert!(migrate(&mut connection, &path, &[NEXT, BROKEN]).is_err());
         drop(connection);
         let reopened = Connection::open(&path).unwrap();
-        assert_eq!(version_of(&reopened).unwrap(), 1);
+        assert_eq!(version_of(&reopened).unwrap(), VERSION);
         assert!(reopened.prepare("SELECT note FROM journal").is_err());
     }
 

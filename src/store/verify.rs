@@ -8,7 +8,7 @@ use crate::store::act::{ActRow, Hlc, Stamp};
 use crate::store::error::Error;
 use crate::store::fact::{Place, hash, hash_of_act};
 use crate::store::open::Store;
-use crate::store::schema::{fresh_schema, schema_of};
+use crate::store::schema::{VERSION, fresh_schema, schema_of, version_of};
 
 /// What a check of the file found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,12 +56,15 @@ impl Store {
         Ok(())
     }
 
-    /// Tables and views as a fresh journal has them, however they are spaced.
+    /// Tables and views as a fresh journal has them, however they are spaced. One of an older
+    /// version may lack what came since.
     fn check_schema(&self, health: &mut Health) -> rusqlite::Result<()> {
         let fresh = fresh_schema()?;
         let found = schema_of(&self.connection)?;
+        let is_older = version_of(&self.connection)? < VERSION;
         for (name, sql) in &fresh {
             match found.get(name) {
+                None if is_older => {}
                 None => health.troubles.push(format!("{name} is missing")),
                 Some(other) if other != sql => {
                     health.troubles.push(format!("{name} is not as it should be"));

@@ -11,7 +11,7 @@ use crate::exchange::csv::faults::{Fault, Faults};
 use crate::exchange::csv::guard::unguard;
 use crate::exchange::csv::moment::{Days, read_moment};
 use crate::exchange::csv::own::{Seen, definition};
-use crate::journal::fields::{self, habit, symptom};
+use crate::journal::fields::{self, habit, notice, symptom};
 use crate::journal::{
     Answer, Entry, EntryId, Field, FieldRef, Journal, Kind, OwnHabit, Value, Values, nearest, quote,
 };
@@ -284,8 +284,8 @@ impl<'o> Facts<'o> {
         Given { entries, new, written, n_bad }
     }
 
-    /// The profile, each own habit, a day's habits and its warning signs have their one entry,
-    /// on every machine.
+    /// The profile, each own habit, a day's habits, warning signs and questionnaire, and each
+    /// notice have their one entry, on every machine.
     fn refuse_strangers(&mut self, faults: &mut Faults<'_>) {
         for draft in self.drafts.iter_mut().filter(|d| !d.is_bad) {
             let id = match draft.kind {
@@ -295,6 +295,10 @@ impl<'o> Facts<'o> {
                 Kind::Symptom => draft
                     .text(&symptom::SYMPTOM)
                     .map_or(draft.id, |sign| EntryId::of_symptom(draft.day, sign)),
+                Kind::Questionnaire => EntryId::of_questionnaire(draft.day),
+                Kind::Notice => draft
+                    .text(&notice::RULE)
+                    .map_or(NOBODY, |rule| EntryId::of_notice(draft.day, rule)),
                 Kind::Pain | Kind::Exercise | Kind::Treatment | Kind::Event => continue,
             };
             if draft.id != id {

@@ -31,6 +31,7 @@ pub(crate) fn write_wide(
     let mut table = Table { habits: journal.habits(), raw: options.raw, at, cells, left_out };
     table.leave_out("facts about the person", journal.profile().len());
     table.leave_out("definitions of own habits", journal.habits().len());
+    table.leave_out("notices of warning signs", journal.notices().len());
     let n_rows = write_rows(journal, &columns, &mut table, out)?;
     Ok(Export { rows: n_rows, left_out: table.left_out.into_iter().collect() })
 }
@@ -140,7 +141,12 @@ fn word_of(entry: &Entry) -> Option<(&str, &str)> {
         Kind::Treatment => &treatment::TREATMENT,
         Kind::Symptom => &symptom::SYMPTOM,
         Kind::Event => &event::EVENT,
-        Kind::Pain | Kind::Day | Kind::Profile | Kind::Habit => return None,
+        Kind::Pain
+        | Kind::Day
+        | Kind::Questionnaire
+        | Kind::Profile
+        | Kind::Habit
+        | Kind::Notice => return None,
     };
     let which = entry.values.text(field)?;
     let name = entry.values.text(&treatment::NAME).filter(|_| entry.kind == Kind::Treatment);
@@ -155,7 +161,12 @@ fn word_target((kind, which, name): (Kind, &str, &str)) -> Option<Target> {
         Kind::Treatment => Some(Target::Took(name.into())),
         Kind::Symptom => find(SYMPTOMS).map(Target::Symptom),
         Kind::Event => find(crate::journal::EVENTS).map(Target::Event),
-        Kind::Pain | Kind::Day | Kind::Profile | Kind::Habit => None,
+        Kind::Pain
+        | Kind::Day
+        | Kind::Questionnaire
+        | Kind::Profile
+        | Kind::Habit
+        | Kind::Notice => None,
     }
 }
 
@@ -207,7 +218,8 @@ impl Table<'_> {
                 Kind::Treatment => self.fill_treatment(entry),
                 Kind::Symptom => self.fill_symptom(entry),
                 Kind::Event => self.fill_event(entry),
-                Kind::Pain | Kind::Profile | Kind::Habit => {}
+                Kind::Questionnaire => self.leave_out("answers to the weekly questions", 1),
+                Kind::Pain | Kind::Profile | Kind::Habit | Kind::Notice => {}
             }
         }
     }

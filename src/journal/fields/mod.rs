@@ -4,8 +4,10 @@ pub mod day;
 pub mod event;
 pub mod exercise;
 pub mod habit;
+pub mod notice;
 pub mod pain;
 pub mod profile;
+pub mod questionnaire;
 pub mod symptom;
 pub mod treatment;
 
@@ -21,8 +23,10 @@ pub const fn of(kind: Kind) -> &'static [&'static Field] {
         Kind::Treatment => treatment::FIELDS,
         Kind::Symptom => symptom::FIELDS,
         Kind::Event => event::FIELDS,
+        Kind::Questionnaire => questionnaire::FIELDS,
         Kind::Profile => profile::FIELDS,
         Kind::Habit => habit::FIELDS,
+        Kind::Notice => notice::FIELDS,
     }
 }
 
@@ -42,7 +46,8 @@ pub fn makes(field: &'static Field) -> bool {
         Kind::Symptom => is(&symptom::PRESENT),
         Kind::Event => is(&event::EVENT),
         Kind::Habit => is(&habit::HABIT),
-        Kind::Day | Kind::Profile => true,
+        Kind::Notice => is(&notice::RULE),
+        Kind::Day | Kind::Profile | Kind::Questionnaire => true,
     }
 }
 

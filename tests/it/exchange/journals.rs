@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::{Strategy as _, any, prop, prop_oneof};
 use proptest::strategy::{BoxedStrategy, Just};
-use twinge::journal::fields::{self, exercise, habit, pain, symptom};
+use twinge::journal::fields::{self, exercise, habit, notice, pain, symptom};
 use twinge::journal::{
     Answer, Entry, EntryId, FieldRef, Journal, Kind, Value, Values, Word, read_dose,
 };
@@ -176,12 +176,21 @@ fn entry() -> BoxedStrategy<Entry> {
                 Kind::Symptom => values
                     .text(&symptom::SYMPTOM)
                     .map_or(EntryId(id), |sign| EntryId::of_symptom(day, sign)),
+                Kind::Questionnaire => EntryId::of_questionnaire(day),
+                Kind::Notice => {
+                    let rule = FieldRef::Known(&notice::RULE);
+                    if values.get(&notice::RULE).is_none() {
+                        values.set(rule, Value::text("worsening"));
+                    }
+                    EntryId::of_notice(day, values.text(&notice::RULE).unwrap_or_default())
+                }
                 _ => EntryId(id),
             };
             Entry { id, kind, day, values }
         })
     };
-    prop::sample::select(Kind::OF_A_DAY.to_vec()).prop_flat_map(of_kind).boxed()
+    let kinds: Vec<Kind> = Kind::OF_A_DAY.into_iter().chain([Kind::Notice]).collect();
+    prop::sample::select(kinds).prop_flat_map(of_kind).boxed()
 }
 
 fn definitions() -> BoxedStrategy<Vec<Entry>> {
@@ -208,7 +217,7 @@ pub(crate) fn journal() -> BoxedStrategy<Journal> {
     });
     (prop::collection::vec(entry(), 0..30), profile, definitions())
         .prop_map(|(mut all, profile, definitions)| {
-            // A day's habits and its warning signs have one entry each.
+            // A day's habits, its warning signs and its questionnaire have one entry each.
             all.sort_by_key(|e| (e.kind, e.day, e.id));
             all.dedup_by_key(|e| (e.kind, e.day, e.id));
             all.push(profile);

@@ -2,4 +2,5 @@
 
 mod concurrency;
 mod damage;
+mod migrations;
 mod views;

@@ -47,6 +47,8 @@ fn every_day_field_is_a_column_of_its_view() {
         ("treatment", twinge::journal::fields::treatment::FIELDS),
         ("symptom", twinge::journal::fields::symptom::FIELDS),
         ("event", twinge::journal::fields::event::FIELDS),
+        ("questionnaire", twinge::journal::fields::questionnaire::FIELDS),
+        ("notice", twinge::journal::fields::notice::FIELDS),
     ] {
         for field in fields {
             let sql = format!("SELECT {view}.{} FROM {view}", field.id);

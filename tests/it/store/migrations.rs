@@ -1,0 +1,53 @@
+//! A journal of an older version: read as it is, walked up by the first that writes.
+
+use std::fs;
+
+use rusqlite::Connection;
+
+use crate::kit::Twinge;
+
+/// The schema as it was, for ever.
+const V1: &str = include_str!("../../data/schema-v1.sql");
+
+/// A journal of version 1 that says pain 4 on 2026-03-14, with the facts that a command wrote.
+fn of_version_1(twinge: &Twinge) {
+    let _ = twinge.done(&["log", "4", "--on", "2026-03-14"]);
+    let old = twinge.path("old.db");
+    let today = Connection::open(&old).unwrap();
+    today.execute_batch(V1).unwrap();
+    today.execute_batch("PRAGMA application_id = 0x54574e47; PRAGMA user_version = 1;").unwrap();
+    today.execute("ATTACH ?1 AS new", [twinge.journal().to_string_lossy()]).unwrap();
+    today
+        .execute_batch(
+            "INSERT INTO journal SELECT * FROM new.journal;
+             INSERT INTO device SELECT * FROM new.device;
+             INSERT INTO written SELECT * FROM new.written;
+             INSERT INTO fact SELECT * FROM new.fact;",
+        )
+        .unwrap();
+    drop(today);
+    fs::rename(&old, twinge.journal()).unwrap();
+}
+
+fn version(twinge: &Twinge) -> i32 {
+    let file = Connection::open(twinge.journal()).unwrap();
+    file.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn reading_changes_nothing_and_the_first_that_writes_walks_it_up() {
+    let twinge = Twinge::new();
+    of_version_1(&twinge);
+    let before = fs::read(twinge.journal()).unwrap();
+    for args in [&["list"][..], &[], &["alerts"], &["verify"], &["history"]] {
+        let _ = twinge.done(args);
+    }
+    assert_eq!(fs::read(twinge.journal()).unwrap(), before);
+    let _ = twinge.done(&["log", "5"]);
+    assert_eq!(version(&twinge), 2);
+    let ran = twinge.done(&["verify"]);
+    assert!(ran.stdout.contains("sound"), "{ran}");
+    assert!(twinge.done(&["list"]).stdout.contains('4'));
+    let copy = twinge.journal().with_file_name("journal.db.v1-backup");
+    assert!(copy.exists());
+}
