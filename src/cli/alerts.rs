@@ -9,18 +9,14 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
+use crate::cli::notices::KINDS;
 use crate::cli::output::View;
-use crate::journal::fields::symptom;
-use crate::journal::{Entry, Journal, Kind, Span};
-use crate::redflag::tick;
+use crate::journal::{Journal, Span};
+use crate::redflag::life::{Life, lives};
 use crate::redflag::{
     CLOSING, Evidence, LOOKBACK_DAYS, Needs, PURPOSE, RedFlag, Source, Status, Urgency, Verdict,
 };
 use crate::store::Store;
-
-/// The kinds of entries that rules read.
-const KINDS: &[Kind] =
-    &[Kind::Pain, Kind::Day, Kind::Treatment, Kind::Symptom, Kind::Event, Kind::Profile];
 
 /// The rules whose needs are said without asking: scores alone answer them.
 const FIRST_ANSWERED: &[&str] = &["pain-6-months", "worse-at-night"];
@@ -65,6 +61,8 @@ struct RuleView {
     /// What is still needed; null unless there are not enough entries.
     needs: Option<Needs>,
     sources: Vec<SourceView>,
+    /// What was told of it, and what was said to it.
+    life: Life,
     #[serde(skip)]
     rule: &'static RedFlag,
     #[serde(skip)]
@@ -105,20 +103,30 @@ impl fmt::Display for AlertsView {
         if self.in_full {
             return self.rules.iter().try_for_each(|rule| rule.explain(f));
         }
-        let met: Vec<&RuleView> = self.with(Status::Met).collect();
-        if met.is_empty() {
+        let (met, quiet): (Vec<&RuleView>, Vec<&RuleView>) =
+            self.with(Status::Met).partition(|rule| rule.asks());
+        if met.is_empty() && quiet.is_empty() {
             writeln!(f, "As of {}, your entries meet none of the rules.", self.as_of)?;
             writeln!(f, "That says nothing about what was not recorded.\n")?;
         }
         for rule in &met {
             rule.describe(f)?;
         }
+        for rule in &quiet {
+            rule.mention_quiet(f)?;
+        }
         self.mention_others(f)?;
-        if !met.is_empty() {
+        if !(met.is_empty() && quiet.is_empty()) {
             writeln!(f, "\n{}", wrapped(CLOSING, ""))?;
         }
         writeln!(f, "\n{}", wrapped(&format!("twinge is {PURPOSE}."), ""))?;
         writeln!(f, "No clinician has reviewed these rules yet.")?;
+        if self.rules.iter().any(|r| r.status == Status::Met) {
+            writeln!(
+                f,
+                "`twinge acknowledge RULE will-call`, `seen` or `mistake` says what you did about one."
+            )?;
+        }
         writeln!(f, "`twinge alerts --explain RULE` shows a rule in full, with its sources.")
     }
 }
@@ -169,6 +177,18 @@ impl AlertsView {
 }
 
 impl RuleView {
+    /// Whether it asks for something still. What is told once has been, and stays as context.
+    fn asks(&self) -> bool {
+        self.life.is_open && !(self.rule.once && self.life.told.is_some())
+    }
+
+    /// A met rule that a doctor has seen, or that was told once, in a sentence.
+    fn mention_quiet(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let said = self.life.sentence().unwrap_or_default();
+        let (title, id) = (self.rule.title, self.id);
+        writeln!(f, "{}", wrapped(&format!("Still met: {title} [{id}]. {said}"), ""))
+    }
+
     /// A met rule: what guidance says, what was recorded, when, who says so.
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let urgency = self.urgency.id().to_uppercase();
@@ -176,16 +196,21 @@ impl RuleView {
         writeln!(f, "{}", wrapped(self.rule.advice, "  "))?;
         writeln!(f, "{}", wrapped(&self.summary, "  "))?;
         self.say_dates(f)?;
+        if let Some(said) = self.life.sentence() {
+            writeln!(f, "{}", wrapped(&said, "  "))?;
+        }
         let sources: Vec<String> = self.sources.iter().map(SourceView::short).collect();
         writeln!(f, "{}\n", wrapped(&format!("Sources: {}", sources.join("; ")), "  "))
     }
 
     fn say_dates(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let (Some(first), Some(last)) = (self.dates.first(), self.dates.last()) {
-            let days = if self.dates.len() == 1 { "day" } else { "days" };
-            writeln!(f, "  Dates: {} {days} from {first} to {last}", self.dates.len())?;
+        match self.dates.as_slice() {
+            [] => Ok(()),
+            [day] => writeln!(f, "  Date: {day}"),
+            [first, .., last] => {
+                writeln!(f, "  Dates: {} days from {first} to {last}", self.dates.len())
+            }
         }
-        Ok(())
     }
 
     /// A rule in full.
@@ -259,21 +284,21 @@ fn wrapped(text: &str, indent: &str) -> String {
 /// Runs `twinge alerts`.
 pub(crate) fn run(args: &AlertsArgs, ctx: &mut Context<'_>) -> Result<Exit, Failure> {
     let store = ctx.read()?;
-    let verdicts = check(&store, ctx.today)?.verdicts;
-    // What is told once is no news, whatever its urgency.
-    let news = verdicts.iter().filter(|v| v.is_met() && !v.rule.once);
-    let exit = match news.map(Verdict::urgency).max() {
-        Some(urgency) if args.exit_code => exit_of(urgency),
-        _ => exit::DONE,
-    };
+    let Checked { verdicts, lives, .. } = check(&store, ctx.today)?;
+    let is_wanted_now = |(v, life): &(&Verdict, &Life)| v.is_met() && life.is_open && !v.rule.once;
+    let exit =
+        match verdicts.iter().zip(&lives).filter(is_wanted_now).map(|(v, _)| v.urgency()).max() {
+            Some(urgency) if args.exit_code => exit_of(urgency),
+            _ => exit::DONE,
+        };
     let wanted = args.explain.as_deref();
     if let Some(id) = wanted.filter(|id| crate::redflag::find(id).is_none()) {
         let ids: Vec<&str> = crate::redflag::RULES.iter().map(|r| r.id).collect();
         return Err(Failure::usage(format!("there is no rule {id:?}"))
             .hint(format!("rules: {}", ids.join(", "))));
     }
-    let is_wanted = |v: &Verdict| wanted.is_none_or(|id| v.id() == id);
-    let rules = verdicts.into_iter().filter(is_wanted).map(rule_view).collect();
+    let is_wanted = |(v, _): &(Verdict, Life)| wanted.is_none_or(|id| v.id() == id);
+    let rules = verdicts.into_iter().zip(lives).filter(is_wanted).map(rule_view).collect();
     let is_sample = store.is_sample()?;
     let as_of = ctx.today.to_string();
     ctx.out.show(&AlertsView {
@@ -286,26 +311,28 @@ pub(crate) fn run(args: &AlertsArgs, ctx: &mut Context<'_>) -> Result<Exit, Fail
     Ok(exit)
 }
 
-/// What the rules said of the days that they read.
+/// What the rules say of the days that they read.
 pub(crate) struct Checked {
-    journal: Journal,
-    verdicts: Vec<Verdict>,
+    pub(crate) journal: Journal,
+    pub(crate) verdicts: Vec<Verdict>,
+    /// The lives of their alerts, in the same order.
+    pub(crate) lives: Vec<Life>,
 }
 
 /// Asks all rules, with as many days as they need.
 pub(crate) fn check(store: &Store, today: NaiveDate) -> Result<Checked, Failure> {
     let span = Span::ending(today, LOOKBACK_DAYS);
-    let journal = store.journal_of(KINDS, Some(span))?;
-    let verdicts = crate::redflag::check(&journal, today);
-    if !crate::redflag::wants_earlier(&verdicts) {
-        return Ok(Checked { journal, verdicts });
+    let mut journal = store.journal_of(KINDS, Some(span))?;
+    let mut verdicts = crate::redflag::check(&journal, today);
+    if crate::redflag::wants_earlier(&verdicts) {
+        journal = store.journal_of(KINDS, None)?;
+        verdicts = crate::redflag::check(&journal, today);
     }
-    let journal = store.journal_of(KINDS, None)?;
-    let verdicts = crate::redflag::check(&journal, today);
-    Ok(Checked { journal, verdicts })
+    let lives = lives(&journal, &verdicts, today);
+    Ok(Checked { journal, verdicts, lives })
 }
 
-fn rule_view(verdict: Verdict) -> RuleView {
+fn rule_view((verdict, life): (Verdict, Life)) -> RuleView {
     let source = |source: &&'static Source| SourceView { source, cite: source.to_string() };
     RuleView {
         id: verdict.id(),
@@ -315,6 +342,7 @@ fn rule_view(verdict: Verdict) -> RuleView {
         summary: verdict.summary(),
         needs: verdict.needs.clone(),
         sources: verdict.sources().iter().map(source).collect(),
+        life,
         rule: verdict.rule,
         evidence: verdict.evidence,
     }
@@ -329,67 +357,23 @@ fn exit_of(urgency: Urgency) -> Exit {
     }
 }
 
-/// The met rules, a line each.
+/// The open alerts that are told unasked, a line each.
 pub(crate) fn alert_lines(store: &Store, today: NaiveDate) -> Result<Vec<AlertLine>, Failure> {
-    Ok(lines_of(&check(store, today)?.verdicts))
+    let Checked { verdicts, lives, .. } = check(store, today)?;
+    let is_told = |rule: &RedFlag, life: &Life| match rule.again_after_days() {
+        Some(_) => life.is_open,
+        None => life.is_due,
+    };
+    let pairs = verdicts.iter().zip(&lives);
+    Ok(pairs.filter(|(v, life)| is_told(v.rule, life)).map(line_of).collect())
 }
 
-fn lines_of(verdicts: &[Verdict]) -> Vec<AlertLine> {
-    let is_news = |v: &&Verdict| v.is_met() && v.rule.again_after_days().is_some();
-    verdicts.iter().filter(is_news).map(line_of).collect()
-}
-
-fn line_of(verdict: &Verdict) -> AlertLine {
-    AlertLine {
-        id: verdict.id(),
-        urgency: verdict.urgency(),
-        headline: wrapped(&format!("! {}. {}", verdict.rule.title, verdict.rule.advice), ""),
-    }
-}
-
-/// What the rules say of the days that they usually read, without looking further back: what
-/// `log` costs must not grow with the journal.
-pub(crate) fn check_lately(store: &Store, today: NaiveDate) -> Result<Checked, Failure> {
-    let span = Span::ending(today, LOOKBACK_DAYS);
-    let journal = store.journal_of(KINDS, Some(span))?;
-    let verdicts = crate::redflag::check(&journal, today);
-    Ok(Checked { journal, verdicts })
-}
-
-/// Whether a sign among the entries said as much already when it was ticked.
-fn is_said_by_tick(rule: &RedFlag, entries: &[Entry]) -> bool {
-    let ticked = entries.iter().filter_map(|e| {
-        let is_there = e.values.yes(&symptom::PRESENT) == Some(true);
-        e.values.text(&symptom::SYMPTOM).filter(|_| is_there).and_then(tick::find)
-    });
-    ticked.into_iter().any(|t| rule.reads_tick(t.symptom) && rule.urgency <= t.urgency)
-}
-
-/// Says which rules are met with these entries and were not before; never hidden by `--quiet`.
-pub(crate) fn tell_new(ctx: &mut Context<'_>, before: Checked, entries: &[Entry]) {
-    let Checked { journal, verdicts } = before;
-    let mut after = crate::redflag::check(&journal.with(entries), ctx.today);
-    after.retain(|v| !is_said_by_tick(v.rule, entries));
-    tell_newly_met(ctx, &verdicts, &after);
-}
-
-/// As [`tell_new`], of whatever a command wrote.
-pub(crate) fn tell_new_since(
-    ctx: &mut Context<'_>,
-    before: &Checked,
-    store: &Store,
-) -> Result<(), Failure> {
-    let after = check_lately(store, ctx.today)?;
-    tell_newly_met(ctx, &before.verdicts, &after.verdicts);
-    Ok(())
-}
-
-fn tell_newly_met(ctx: &mut Context<'_>, before: &[Verdict], after: &[Verdict]) {
-    for now in after.iter().filter(|v| v.is_met() && v.urgency() > Urgency::Discuss) {
-        if !before.iter().any(|v| v.id() == now.id() && v.is_met()) {
-            ctx.out.warn(line_of(now).headline);
-            ctx.out.warn(format!("  {}", now.summary()));
-            ctx.out.warn("  `twinge alerts` gives the dates and the sources");
-        }
-    }
+fn line_of((verdict, life): (&Verdict, &Life)) -> AlertLine {
+    let (title, advice) = (verdict.rule.title, verdict.rule.advice);
+    let is_news = life.is_due || verdict.urgency() == Urgency::Emergency;
+    let headline = match life.sentence() {
+        Some(said) if !is_news => format!("! {title}: still met. {said}"),
+        _ => format!("! {title}. {advice}"),
+    };
+    AlertLine { id: verdict.id(), urgency: verdict.urgency(), headline: wrapped(&headline, "") }
 }

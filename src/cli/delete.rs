@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::entry_view::EntryView;
 use crate::cli::failure::Failure;
+use crate::cli::notices::finish;
 use crate::cli::output::View;
 use crate::journal::{Entry, EntryId, Kind};
 use crate::store::Store;
@@ -52,9 +53,11 @@ pub(crate) fn run(args: &DeleteArgs, ctx: &mut Context<'_>) -> Result<(), Failur
     for entry in &found {
         act.erase(entry.kind, entry.day, entry.id)?;
     }
-    act.finish()?;
+    let (_, told) = finish(ctx, act, &[])?;
     let deleted = found.iter().map(|e| EntryView::new(e, None)).collect();
-    ctx.out.acknowledge(&DeletedView { deleted })
+    let shown = ctx.out.acknowledge(&DeletedView { deleted });
+    told.say(ctx);
+    shown
 }
 
 /// The entry of a day that an id means, short or long.

@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::alerts::{check_lately, tell_new_since};
 use crate::cli::context::Context;
 use crate::cli::delete::find;
 use crate::cli::draft::{Place, in_field, read_place};
 use crate::cli::entry_view::json_of;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
+use crate::cli::notices::finish;
 use crate::cli::output::View;
 use crate::journal::fields::{self, pain, symptom};
 use crate::journal::{
@@ -87,7 +87,6 @@ pub(crate) fn run(args: &EditArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
     };
     let edits: Vec<Edit> =
         args.changes.iter().map(|change| target.edit(&store, change)).collect::<Result<_, _>>()?;
-    let before = check_lately(&store, ctx.today)?;
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "edit")?;
     for edit in &edits {
         let Entry { kind, day, id, .. } = edit.entry;
@@ -97,12 +96,12 @@ pub(crate) fn run(args: &EditArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
         }
         act.set(kind, day, id, &edit.field, edit.value.as_ref())?;
     }
-    act.finish()?;
+    let (_, told) = finish(ctx, act, &[])?;
     let day = edits.first().map(|e| lines::day_name(e.entry.day)).unwrap_or_default();
     let changes = edits.iter().map(change_view).collect();
-    let told = ctx.out.acknowledge(&EditedView { day, changes });
-    tell_new_since(ctx, &before, &store)?;
-    told
+    let shown = ctx.out.acknowledge(&EditedView { day, changes });
+    told.say(ctx);
+    shown
 }
 
 fn change_view(edit: &Edit) -> ChangeView {

@@ -8,12 +8,12 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::alerts::{check_lately, tell_new_since};
 use crate::cli::context::Context;
 use crate::cli::entry_view::json_of;
 use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
+use crate::cli::notices::finish;
 use crate::cli::output::View;
 use crate::exchange::{
     IMPORTERS, Import, Importer, ReadOptions, RowError, importer_of_extension, recognise,
@@ -159,7 +159,6 @@ fn take_in(
         return Ok((Adopted { n_entries, n_values, ..Adopted::default() }, args.replace));
     }
     let mut store = if args.dry_run { ctx.write()? } else { ctx.write_or_create()? };
-    let before = check_lately(&store, ctx.today)?;
     let days = import.entries.iter().filter(|e| Kind::OF_A_DAY.contains(&e.kind)).map(|e| e.day);
     if let Some(span) = days.clone().min().and_then(|first| Span::new(first, days.max()?)) {
         recognise(import, &store.journal_of(&Kind::OF_A_DAY, Some(span))?);
@@ -171,8 +170,8 @@ fn take_in(
     if args.dry_run {
         drop(act);
     } else {
-        act.finish()?;
-        tell_new_since(ctx, &before, &store)?;
+        let (_, told) = finish(ctx, act, &[])?;
+        told.say(ctx);
     }
     Ok((adopted, args.replace))
 }

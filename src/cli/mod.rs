@@ -1,5 +1,6 @@
 //! The command line: the only module that names clap.
 
+mod acknowledge;
 mod alerts;
 mod args;
 mod chart;
@@ -22,6 +23,7 @@ mod list;
 mod log;
 mod log_asking;
 mod man;
+mod notices;
 mod output;
 mod profile;
 mod reference;
@@ -110,6 +112,8 @@ enum Writing {
     Took(took::TookArgs),
     Symptom(symptom::SymptomArgs),
     Event(event::EventArgs),
+    #[command(visible_alias = "ack")]
+    Acknowledge(acknowledge::AcknowledgeArgs),
     Profile(profile::ProfileArgs),
     Habit(habit::HabitArgs),
     Edit(edit::EditArgs),
@@ -143,6 +147,7 @@ impl Sub {
                 Writing::Took(_) => "log the treatment",
                 Writing::Symptom(_) => "record the warning sign",
                 Writing::Event(_) => "record the event",
+                Writing::Acknowledge(_) => "answer the alert",
                 Writing::Profile(_) => "change the profile",
                 Writing::Habit(_) => "change your habits",
                 Writing::Edit(_) => "edit",
@@ -249,6 +254,7 @@ fn write(command: Writing, ctx: &mut Context<'_>) -> Result<(), Failure> {
         Writing::Took(args) => took::run(&args, ctx),
         Writing::Symptom(args) => symptom::run(&args, ctx),
         Writing::Event(args) => event::run(&args, ctx),
+        Writing::Acknowledge(args) => acknowledge::run(&args, ctx),
         Writing::Profile(args) => profile::run(&args, ctx),
         Writing::Habit(args) => habit::run(&args, ctx),
         Writing::Edit(args) => edit::run(&args, ctx),

@@ -9,6 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::draft::in_field;
 use crate::cli::entry_view::json_of;
 use crate::cli::failure::Failure;
+use crate::cli::notices::finish;
 use crate::cli::output::View;
 use crate::journal::fields::profile;
 use crate::journal::{EntryId, FieldRef, Kind, Value, nearest};
@@ -105,6 +106,7 @@ fn set(ctx: &mut Context<'_>, fact: &str, said: &str, clear: bool) -> Result<(),
     let day = chrono::NaiveDate::default();
     let field = FieldRef::Known(field);
     act.set(Kind::Profile, day, EntryId::of_profile(), &field, value.as_ref())?;
-    act.finish()?;
+    let (_, told) = finish(ctx, act, &[])?;
+    told.say(ctx);
     Ok(())
 }

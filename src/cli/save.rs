@@ -4,11 +4,11 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::cli::alerts::{check_lately, tell_new};
 use crate::cli::context::Context;
 use crate::cli::entry_view::EntryView;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
+use crate::cli::notices::finish;
 use crate::cli::output::View;
 use crate::journal::Entry;
 use crate::store::Store;
@@ -45,12 +45,11 @@ pub(crate) fn save(
     command: &'static str,
     entries: &[Entry],
 ) -> Result<(), Failure> {
-    let before = check_lately(store, ctx.today)?;
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, command)?;
     for entry in entries {
         act.record(entry)?;
     }
-    act.finish()?;
+    let (_, told) = finish(ctx, act, entries)?;
     let written = ctx.moment.stamp();
     let view = SavedView {
         entries: entries.iter().map(|e| EntryView::new(e, Some(written.clone()))).collect(),
@@ -58,7 +57,7 @@ pub(crate) fn save(
         day: entries.first().map(|e| lines::day_name(e.day)).unwrap_or_default(),
     };
     // A closed screen must not swallow a warning: it goes to the other stream all the same.
-    let told = ctx.out.acknowledge(&view);
-    tell_new(ctx, before, entries);
-    told
+    let shown = ctx.out.acknowledge(&view);
+    told.say(ctx);
+    shown
 }

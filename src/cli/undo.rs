@@ -5,10 +5,10 @@ use std::fmt;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::alerts::{check_lately, tell_new_since};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::history::{act_id, read_act};
+use crate::cli::notices::finish;
 use crate::cli::output::View;
 
 /// Take back the last thing written, or an act by its id in history
@@ -53,22 +53,23 @@ impl fmt::Display for UndoneView {
 pub(crate) fn run(args: &UndoArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let which = args.act.as_deref().map(read_act).transpose()?;
     let mut store = ctx.write()?;
-    let before = check_lately(&store, ctx.today)?;
     let done = store.undo(which, &ctx.moment, &ctx.settings.machine)?;
-    let Some(done) = done else {
+    let Some((act, done)) = done else {
         return Err(match &args.act {
             Some(act) => Failure::usage(format!("nothing of an act {act} stands"))
                 .hint("`twinge history` lists the acts, and which are undone"),
             None => Failure::usage("there is nothing to undo"),
         });
     };
-    let told = ctx.out.acknowledge(&UndoneView {
+    let (_, told) = finish(ctx, act, &[])?;
+    let shown = ctx.out.acknowledge(&UndoneView {
         act: act_id(done.act.stamp),
         command: done.act.command,
         at: done.act.at,
-        n_values: done.receipt.n_facts,
+        n_values: done.n_values,
         n_left: done.n_left,
     });
-    tell_new_since(ctx, &before, &store)?;
-    told
+    // A closed screen must not swallow a warning: it goes to the other stream all the same.
+    told.say(ctx);
+    shown
 }

@@ -36,6 +36,14 @@ impl PartialDate {
         }
         NaiveDate::from_ymd_opt(year, month, day).map(Self::Day)
     }
+    /// The first day that it can mean.
+    pub fn first_day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
+            Self::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),
+            Self::Day(day) => Some(day),
+        }
+    }
 
     /// The last day that it can mean: a duration counted from there is never too long.
     pub fn latest_day(self) -> Option<NaiveDate> {

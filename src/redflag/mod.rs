@@ -11,6 +11,7 @@ mod episode;
 mod evaluate;
 mod happened;
 mod improvement;
+pub mod life;
 mod mean;
 mod medicine;
 mod night;
@@ -88,9 +89,9 @@ pub struct RedFlag {
 }
 
 impl RedFlag {
-    /// After how many days a person who was told of it is told again while it is met; 0 is each
-    /// time that it is recorded. `None`: never again, or (to discuss) never but on the report.
-    /// The days are this project's own choice.
+    /// After how many days a person who was told of it is told again while it is met (see
+    /// [`life`]); 0 is each time that it is recorded. `None`: never again, or (to discuss) never
+    /// but on the report. The days are this project's own choice.
     pub fn again_after_days(&self) -> Option<u32> {
         match self.urgency {
             _ if self.once => None,

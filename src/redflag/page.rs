@@ -35,8 +35,14 @@ fn write_page(to: &mut String) -> fmt::Result {
     writeln!(
         to,
         "\nAn emergency is said each time that it is recorded. What is urgent is said again after \
-         14 days while it is met, and what is for soon after 30; what is told once is not said \
-         again. Of several at once the most urgent comes first.\n"
+         14 days while it is met, and what is for soon after 30; each further time within a year \
+         waits twice as long as the one before, so that it does not nag. What is told once is not \
+         said again. Of several at once the most urgent comes first.\n\n\
+         `twinge acknowledge RULE` says what you did about an alert: that you will call (then you \
+         are reminded as above), that a doctor has seen it, or that the entries are a mistake \
+         (then it is quiet while it is met without a break, for a year at most). It stays on \
+         `twinge alerts` all the while. When the entries no longer meet the rule it is over, and \
+         what is met anew is told anew. These spans are this project's own choice.\n"
     )?;
     writeln!(to, "## Rules")?;
     for rule in RULES {

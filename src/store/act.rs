@@ -8,11 +8,12 @@ use rusqlite::{OptionalExtension as _, ToSql, Transaction, params};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::clock::Moment;
-use crate::journal::{Entry, EntryId, FieldRef, Kind, Value};
+use crate::journal::{Entry, EntryId, FieldRef, Journal, Kind, Span, Value};
 use crate::store::error::Error;
 use crate::store::fact::{
     Place, WRITTEN, as_ref, as_sql, day_number, from_owned, hash, hash_of_act,
 };
+use crate::store::load::read_journal;
 
 /// Hybrid logical clock (Kulkarni 2014): milliseconds since 1970 UTC * 65,536 + a counter.
 /// It never runs backwards on one machine, and stays close to the clock on the wall.
@@ -118,6 +119,11 @@ impl<'s> Act<'s> {
     /// When and by which computer this act writes.
     pub fn stamp(&self) -> Stamp {
         self.stamp
+    }
+
+    /// Whether nothing was written so far.
+    pub fn is_empty(&self) -> bool {
+        self.n_facts == 0
     }
 
     /// Says where the facts come from: an import's file name.
@@ -238,6 +244,13 @@ impl<'s> Act<'s> {
         insert().map_err(|e| self.fault(e))?;
         self.waiting.clear();
         Ok(())
+    }
+
+    /// The journal as it will stand, with what this act has written so far: these kinds, the
+    /// days of a span.
+    pub fn journal_of(&mut self, kinds: &[Kind], span: Option<Span>) -> Result<Journal, Error> {
+        self.write_waiting()?;
+        read_journal(&self.tx, kinds, span).map_err(|e| self.fault(e))
     }
 
     /// Commits. Only when this returns may the person be told that it is kept. An act with

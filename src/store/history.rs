@@ -7,8 +7,8 @@ use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
 use crate::clock::Moment;
-use crate::journal::{EntryId, Value};
-use crate::store::act::{Hlc, Receipt, Stamp};
+use crate::journal::{EntryId, Kind, Value};
+use crate::store::act::{Act, Hlc, Stamp};
 use crate::store::error::Error;
 use crate::store::fact::{Place, day_number, day_of, from_owned};
 use crate::store::open::Store;
@@ -54,8 +54,8 @@ pub struct Change {
 pub struct Undone {
     /// The act that was undone.
     pub act: WrittenAct,
-    /// The facts that took it back.
-    pub receipt: Receipt,
+    /// How many values are as they were before it.
+    pub n_values: usize,
     /// How many of its facts had been overwritten since, and were left alone.
     pub n_left: usize,
 }
@@ -120,7 +120,8 @@ impl Store {
     /// Every fact ever written about a day, oldest first.
     pub fn changes_on(&self, day: NaiveDate) -> Result<Vec<Change>, Error> {
         let sql = format!(
-            "{CHANGES} WHERE f.kind IN ('pain', 'day', 'exercise', 'treatment', 'symptom', 'event')
+            "{CHANGES} WHERE f.kind IN ('pain', 'day', 'exercise', 'treatment', 'symptom', 'event',
+                             'questionnaire')
              AND f.day = ?1 ORDER BY f.hlc, f.device"
         );
         self.changes(&sql, [day_number(day)])
@@ -135,13 +136,13 @@ impl Store {
 
     /// Takes back an act, or (`None`) the latest that can be: neither an undo nor undone, and
     /// not all of it overwritten. Values that were overwritten since stay. `Ok(None)`: there
-    /// is nothing to undo.
+    /// is nothing to undo. It is done when the act that is given back is finished.
     pub fn undo(
         &mut self,
         which: Option<Stamp>,
         moment: &Moment,
         machine: &str,
-    ) -> Result<Option<Undone>, Error> {
+    ) -> Result<Option<(Act<'_>, Undone)>, Error> {
         let path = self.path().to_owned();
         let fault = |e| Error::of(&path, e);
         let mut new = self.begin(moment, machine, "undo")?;
@@ -157,8 +158,10 @@ impl Store {
                 let place = Place { kind: &fact.kind, day: fact.day, entry: fact.entry };
                 new.put(place, &fact.field, fact.before.as_ref())?;
             }
-            let receipt = new.finish()?;
-            return Ok(Some(Undone { act, receipt, n_left }));
+            // That the person was told something is not a value of theirs.
+            let is_theirs = |f: &&OldFact| !f.is_overwritten && f.kind != Kind::Notice.id();
+            let n_values = facts.iter().filter(is_theirs).count();
+            return Ok(Some((new, Undone { act, n_values, n_left })));
         }
         Ok(None)
     }

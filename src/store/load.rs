@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rusqlite::types::ValueRef;
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
 use crate::journal::{Entry, EntryId, FieldRef, Journal, Kind, Span, Value, Values};
 use crate::store::act::{Hlc, Stamp};
@@ -33,17 +33,7 @@ impl Store {
     /// As [`Store::journal`], with only these kinds of entries.
     pub fn journal_of(&self, kinds: &[Kind], span: Option<Span>) -> Result<Journal, Error> {
         let _one_moment = self.hold()?;
-        let mut all = Vec::new();
-        for &kind in kinds {
-            let of_days = Kind::OF_A_DAY.contains(&kind);
-            let span = span.filter(|_| of_days);
-            self.fold(kind, span, Times::Ignored, |stored| all.push(stored.entry))?;
-        }
-        let journal = Journal::new(all).sample(self.is_sample()?);
-        Ok(match span {
-            Some(span) => journal.windowed(span, self.has_before(span.first())?),
-            None => journal,
-        })
+        read_journal(&self.connection, kinds, span).map_err(|e| self.fault(e))
     }
 
     /// The entries of these kinds with their times of writing, in order of kind, day and id.
@@ -108,26 +98,7 @@ impl Store {
 
     /// Whether it is a sample, of nobody's pain.
     pub fn is_sample(&self) -> Result<bool, Error> {
-        self.connection
-            .query_row("SELECT is_sample FROM journal", [], |row| row.get(0))
-            .optional()
-            .map(Option::unwrap_or_default)
-            .map_err(|e| self.fault(e))
-    }
-
-    fn has_before(&self, day: NaiveDate) -> Result<bool, Error> {
-        let query = || -> rusqlite::Result<bool> {
-            let mut statement = self.connection.prepare_cached(
-                "SELECT EXISTS (SELECT 1 FROM fact WHERE kind = ?1 AND day < ?2)",
-            )?;
-            for kind in Kind::OF_A_DAY {
-                if statement.query_row(params![kind.id(), day_number(day)], |row| row.get(0))? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        };
-        query().map_err(|e| self.fault(e))
+        read_is_sample(&self.connection).map_err(|e| self.fault(e))
     }
 
     fn fold(
@@ -137,20 +108,62 @@ impl Store {
         times: Times,
         keep: impl FnMut(Stored),
     ) -> Result<(), Error> {
-        let first = span.map_or(i64::MIN, |s| day_number(s.first()));
-        let last = span.map_or(i64::MAX, |s| day_number(s.last()));
-        let run = || -> rusqlite::Result<()> {
-            let mut statement = self.connection.prepare_cached(FACTS)?;
-            let mut rows = statement.query(params![kind.id(), first, last])?;
-            let mut folding = Folding::new(kind, times, keep);
-            while let Some(row) = rows.next()? {
-                folding.take(row)?;
-            }
-            folding.end_entry();
-            Ok(())
-        };
-        run().map_err(|e| self.fault(e))
+        fold(&self.connection, kind, span, times, keep).map_err(|e| self.fault(e))
     }
+}
+
+/// The journal as a connection sees it; within an act, with what the act has written.
+pub(super) fn read_journal(
+    connection: &Connection,
+    kinds: &[Kind],
+    span: Option<Span>,
+) -> rusqlite::Result<Journal> {
+    let mut all = Vec::new();
+    for &kind in kinds {
+        let of_days = Kind::OF_A_DAY.contains(&kind);
+        let span = span.filter(|_| of_days);
+        fold(connection, kind, span, Times::Ignored, |stored| all.push(stored.entry))?;
+    }
+    let journal = Journal::new(all).sample(read_is_sample(connection)?);
+    Ok(match span {
+        Some(span) => journal.windowed(span, has_before(connection, span.first())?),
+        None => journal,
+    })
+}
+
+fn read_is_sample(connection: &Connection) -> rusqlite::Result<bool> {
+    let row = connection.query_row("SELECT is_sample FROM journal", [], |row| row.get(0));
+    row.optional().map(Option::unwrap_or_default)
+}
+
+fn has_before(connection: &Connection, day: NaiveDate) -> rusqlite::Result<bool> {
+    let mut statement = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM fact WHERE kind = ?1 AND day < ?2)")?;
+    for kind in Kind::OF_A_DAY {
+        if statement.query_row(params![kind.id(), day_number(day)], |row| row.get(0))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn fold(
+    connection: &Connection,
+    kind: Kind,
+    span: Option<Span>,
+    times: Times,
+    keep: impl FnMut(Stored),
+) -> rusqlite::Result<()> {
+    let first = span.map_or(i64::MIN, |s| day_number(s.first()));
+    let last = span.map_or(i64::MAX, |s| day_number(s.last()));
+    let mut statement = connection.prepare_cached(FACTS)?;
+    let mut rows = statement.query(params![kind.id(), first, last])?;
+    let mut folding = Folding::new(kind, times, keep);
+    while let Some(row) = rows.next()? {
+        folding.take(row)?;
+    }
+    folding.end_entry();
+    Ok(())
 }
 
 /// Whether anybody asks when the facts were written: reading that takes a tenth of the time.

@@ -1,0 +1,257 @@
+//! The life of an alert: raised, told, answered, no longer met, raised again.
+//!
+//! A notice is one time that the person was told of a rule, unasked, or answered it. What was
+//! told and answered is on record; the rest follows from it and from the entries, on any day.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use crate::journal::fields::notice;
+use crate::journal::{Entry, Journal};
+use crate::redflag::evaluate::evaluate;
+use crate::redflag::record::{Record, back};
+use crate::redflag::verdict::{Status, Verdict};
+use crate::redflag::{RedFlag, Urgency};
+
+/// A person who is told again and again stops reading: each further notice within a year waits
+/// twice as long as the one before, up to this many times as long. This project's own choice.
+const LONGEST_WAIT_TIMES: u32 = 8;
+
+/// How long a doctor's look, or a mistake, keeps an alert quiet that is met all the time, in
+/// days. This project's own choice.
+pub const QUIET_DAYS: u32 = 365;
+
+/// At what distances, in days, it is asked whether a quiet alert was met in between. A lapse
+/// that is shorter may go unseen: it is the same episode. This project's own choice.
+const LOOK_EVERY_DAYS: u32 = 14;
+
+/// What a person said to an alert.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reply {
+    /// They will call, or make an appointment: the alert stays open.
+    WillCall,
+    /// A doctor has looked at it: quiet while it is met without a break.
+    Seen,
+    /// The entries are a mistake: quiet while they are met without a break.
+    Mistake,
+}
+
+impl Reply {
+    /// The id in the table of replies.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::WillCall => "will-call",
+            Self::Seen => "seen",
+            Self::Mistake => "mistake",
+        }
+    }
+
+    /// The reply with this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::WillCall, Self::Seen, Self::Mistake].into_iter().find(|r| r.id() == id)
+    }
+}
+
+/// What was said to an alert, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// What was said.
+    pub reply: Reply,
+    /// On which day it was said.
+    #[serde(serialize_with = "as_text")]
+    pub on: NaiveDate,
+    /// When a doctor looked at it: a day, a month or a year; `None` where that was not said.
+    pub seen: Option<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn as_text<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(day)
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde calls it so")]
+fn as_text_or_null<S: Serializer>(day: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
+    match day {
+        Some(day) => to.collect_str(day),
+        None => to.serialize_none(),
+    }
+}
+
+/// Where an alert stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Met, and never told before.
+    Raised,
+    /// Met and told; nothing was said to it.
+    Told,
+    /// Met, and answered.
+    Answered,
+    /// Met, told before, and to be told again.
+    RaisedAgain,
+    /// Told before, and no longer met.
+    Resolved,
+}
+
+/// The life of one rule's alert up to a day.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Life {
+    /// Where it stands; `None`: not met, and never told.
+    pub stage: Option<Stage>,
+    /// Whether the person is to be told now, unasked.
+    pub is_due: bool,
+    /// Whether it asks for something still: met, and neither seen by a doctor nor a mistake.
+    pub is_open: bool,
+    /// On which day it was told last; `None`: never.
+    #[serde(serialize_with = "as_text_or_null")]
+    pub told: Option<NaiveDate>,
+    /// How many times it was told in the last year.
+    pub n_told: u32,
+    /// What was last said to it; `None`: nothing.
+    pub answer: Option<Answer>,
+}
+
+impl Life {
+    /// What was told and said so far, as a sentence; `None`: nothing.
+    pub fn sentence(&self) -> Option<String> {
+        let met_again = if self.is_open && self.stage != Some(Stage::Resolved) {
+            ", and it was not met for a while since"
+        } else {
+            ""
+        };
+        match (&self.answer, self.told) {
+            (Some(Answer { reply: Reply::WillCall, on, .. }), _) => {
+                Some(format!("You said on {on} that you will call."))
+            }
+            (Some(Answer { reply: Reply::Seen, on, seen }), _) => {
+                let seen = seen.as_ref().map_or_else(String::new, |day| format!(" ({day})"));
+                Some(format!("You said on {on} that a doctor has seen it{seen}{met_again}."))
+            }
+            (Some(Answer { reply: Reply::Mistake, on, .. }), _) => {
+                Some(format!("You said on {on} that it is a mistake{met_again}."))
+            }
+            (None, Some(told)) => Some(format!("You were told on {told}.")),
+            (None, None) => None,
+        }
+    }
+}
+
+/// One notice as it was known on the day of asking.
+struct Notice<'j> {
+    day: NaiveDate,
+    rule: &'j str,
+    told: bool,
+    answer: Option<Answer>,
+}
+
+impl<'j> Notice<'j> {
+    /// `None` for what is of a later day.
+    fn of(entry: &'j Entry, today: NaiveDate) -> Option<Self> {
+        let values = &entry.values;
+        let rule = values.text(&notice::RULE)?;
+        let answer = || {
+            let reply = Reply::from_id(values.text(&notice::REPLY)?)?;
+            let said = values.text(&notice::REPLIED).and_then(|day| day.parse().ok());
+            let on = said.unwrap_or(entry.day);
+            let seen = values.text(&notice::SEEN).map(String::from);
+            (on <= today).then_some(Answer { reply, on, seen })
+        };
+        let told = values.yes(&notice::TOLD) == Some(true);
+        let notice = Self { day: entry.day, rule, told, answer: answer() };
+        (entry.day <= today && (notice.told || notice.answer.is_some())).then_some(notice)
+    }
+}
+
+/// The life of each rule's alert, in the order of the verdicts, which are of `today`.
+///
+/// The notices of the journal must all be there, whatever days were loaded.
+pub fn lives(journal: &Journal, verdicts: &[Verdict], today: NaiveDate) -> Vec<Life> {
+    let notices: Vec<Notice<'_>> =
+        journal.notices().iter().filter_map(|entry| Notice::of(entry, today)).collect();
+    let mut lives: Vec<Life> =
+        verdicts.iter().map(|verdict| so_far(verdict, &notices, today)).collect();
+    end_what_lapsed(journal, verdicts, &mut lives, today);
+    for (life, verdict) in lives.iter_mut().zip(verdicts) {
+        settle(life, verdict, today);
+    }
+    lives
+}
+
+/// What was told and said of a rule.
+fn so_far(verdict: &Verdict, notices: &[Notice<'_>], today: NaiveDate) -> Life {
+    let of_rule = || notices.iter().filter(|n| n.rule == verdict.id());
+    let told = || of_rule().filter(|n| n.told).map(|n| n.day);
+    let year_ago = back(today, QUIET_DAYS);
+    // What was answered before the last telling answers an earlier one.
+    let answer = of_rule().next_back().and_then(|n| n.answer.clone());
+    Life {
+        stage: None,
+        is_due: false,
+        is_open: verdict.is_met(),
+        told: told().max(),
+        n_told: u32::try_from(told().filter(|day| *day > year_ago).count()).unwrap_or(u32::MAX),
+        answer,
+    }
+}
+
+/// Sets apart the quiet alerts that are still of one episode: of the others, what was said is of
+/// the past. Sampled, for all rules together, since it is asked at each writing.
+fn end_what_lapsed(journal: &Journal, verdicts: &[Verdict], lives: &mut [Life], today: NaiveDate) {
+    let year_ago = back(today, QUIET_DAYS);
+    let mut quiet: Vec<(usize, NaiveDate)> = Vec::new();
+    for (at, (life, verdict)) in lives.iter_mut().zip(verdicts).enumerate() {
+        let Some(Answer { reply: Reply::Seen | Reply::Mistake, on, .. }) = life.answer else {
+            continue;
+        };
+        if verdict.is_met() && on > year_ago {
+            life.is_open = false;
+            quiet.push((at, on));
+        }
+    }
+    for looks in 1..=QUIET_DAYS / LOOK_EVERY_DAYS {
+        let day = back(today, looks * LOOK_EVERY_DAYS);
+        quiet.retain(|(at, said)| !lives[*at].is_open && *said < day);
+        if quiet.is_empty() {
+            return;
+        }
+        let record = Record::new(journal, day);
+        for (at, _) in &quiet {
+            let found = evaluate(&verdicts[*at].rule.when, &record);
+            let is_unknown = found.wants_earlier || record.is_cut_short();
+            lives[*at].is_open = found.status != Status::Met && !is_unknown;
+        }
+    }
+}
+
+/// Decides where it stands and whether it is told.
+fn settle(life: &mut Life, verdict: &Verdict, today: NaiveDate) {
+    if !verdict.is_met() {
+        life.stage = life.told.map(|_| Stage::Resolved);
+        return;
+    }
+    life.is_due = life.is_open && is_due(life, verdict, today);
+    let was_there = life.told.is_some() || life.answer.is_some();
+    life.stage = Some(match &life.answer {
+        _ if life.is_due && was_there => Stage::RaisedAgain,
+        _ if !was_there => Stage::Raised,
+        Some(answer) if life.told.is_none_or(|told| told <= answer.on) => Stage::Answered,
+        _ => Stage::Told,
+    });
+}
+
+fn is_due(life: &Life, verdict: &Verdict, today: NaiveDate) -> bool {
+    let rule: &RedFlag = verdict.rule;
+    let last = life.told.max(life.answer.as_ref().map(|a| a.on));
+    match (rule.again_after_days(), last) {
+        _ if rule.urgency == Urgency::Discuss => false,
+        (_, None) => true,
+        (None, Some(_)) => false,
+        // Each time that it is recorded.
+        (Some(0), Some(last)) => verdict.dates.last().is_some_and(|recorded| *recorded > last),
+        (Some(days), Some(last)) => {
+            let doubled = 1 << life.n_told.saturating_sub(1).min(LONGEST_WAIT_TIMES.ilog2());
+            last <= back(today, days * doubled)
+        }
+    }
+}
