@@ -121,12 +121,16 @@ fn join(how: Join, parts: Vec<Finding>) -> Finding {
     };
     let mut needs: Vec<Needs> = Vec::new();
     for part in parts {
+        // A yes rests on the parts that say yes; what the others lack would only blur it.
+        let is_said = status != Status::Met || part.status == Status::Met;
         if status == Status::Met {
             joined.dates.extend(part.dates);
         }
         // Two parts may look at the same thing.
         add_new(&mut joined.evidence, part.evidence);
-        add_new(&mut joined.says, part.says);
+        if is_said {
+            add_new(&mut joined.says, part.says);
+        }
         add_new(&mut needs, part.needs);
     }
     joined.dates.sort_unstable();
