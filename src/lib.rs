@@ -6,6 +6,7 @@ pub mod clock;
 pub mod demo;
 pub mod draw;
 pub mod exchange;
+pub mod facts;
 pub mod journal;
 pub mod redflag;
 pub mod store;

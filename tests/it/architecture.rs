@@ -8,6 +8,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("journal", &[]),
     ("clock", &[]),
     ("redflag", &["journal"]),
+    ("facts", &["journal"]),
     ("demo", &["journal"]),
     ("exchange", &["journal", "redflag"]),
     ("store", &["journal", "clock"]),

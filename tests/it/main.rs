@@ -8,6 +8,7 @@ mod cli;
 mod docs;
 mod draw;
 mod exchange;
+mod facts;
 mod kit;
 mod redflag;
 mod store;

@@ -1,0 +1,30 @@
+//! How bad it was.
+
+use chrono::NaiveDate;
+
+use crate::facts::{Mean, SEVERE, Share};
+use crate::journal::Score;
+use crate::journal::series::DayPain;
+
+/// How bad the pain of some days was.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Intensity {
+    /// The mean of how the days were (average, else moments, else worst), and of how many days.
+    pub mean: Option<Mean>,
+    /// The highest score of all, and the last day that had it.
+    pub worst: Option<(Score, NaiveDate)>,
+    /// Days whose highest score is [`SEVERE`] or more, of those with a score.
+    pub severe_days: Share,
+    /// Days with pain, a highest score of 1 or more, of those with a score.
+    pub pain_days: Share,
+}
+
+/// How bad the pain of some days was.
+pub fn intensity(days: &[DayPain]) -> Intensity {
+    Intensity {
+        mean: Mean::of(days.iter().filter_map(|d| d.day)),
+        worst: days.iter().map(|d| (d.highest, d.date)).max(),
+        severe_days: Share::of(days.iter().map(|d| d.highest >= SEVERE)),
+        pain_days: Share::of(days.iter().map(DayPain::has_pain)),
+    }
+}
