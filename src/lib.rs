@@ -9,4 +9,5 @@ pub mod exchange;
 pub mod facts;
 pub mod journal;
 pub mod redflag;
+pub mod scales;
 pub mod store;

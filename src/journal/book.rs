@@ -7,7 +7,7 @@ use crate::journal::field::Answer;
 use crate::journal::fields::habit;
 use crate::journal::span::Span;
 
-/// A habit, or an exercise, of the person's own.
+/// A habit, an exercise or an activity of the person's own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnHabit {
     /// Its id, as in `habit:<id>`.
@@ -23,7 +23,7 @@ impl OwnHabit {
             "yes-no" => Some(Answer::YesNo),
             "amount" => Some(Answer::Amount { min: -1e9, max: 1e9, unit: "" }),
             // In points, so that the file says what it is without its definition.
-            "score" => Some(Answer::Amount { min: 0.0, max: 10.0, unit: "" }),
+            "score" | "activity" => Some(Answer::Amount { min: 0.0, max: 10.0, unit: "" }),
             "words" => Some(Answer::OwnWord(&[])),
             _ => None,
         }
@@ -32,6 +32,16 @@ impl OwnHabit {
     /// Whether it is an exercise.
     pub fn is_exercise(&self) -> bool {
         self.values.text(&habit::ANSWER) == Some("exercise")
+    }
+
+    /// Whether it is an activity that pain makes hard: asked with the weekly questions.
+    pub fn is_activity(&self) -> bool {
+        self.values.text(&habit::ANSWER) == Some("activity")
+    }
+
+    /// Whether it is a habit that is asked each day.
+    pub fn is_daily(&self) -> bool {
+        !self.is_retired() && !self.is_exercise() && !self.is_activity()
     }
 
     /// Whether it is no longer asked.

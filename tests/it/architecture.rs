@@ -9,12 +9,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("redflag", &["journal"]),
     ("facts", &["journal"]),
+    ("scales", &["journal", "facts"]),
     ("demo", &["journal"]),
     ("exchange", &["journal", "redflag"]),
     ("store", &["journal", "clock"]),
     ("chart", &["journal"]),
     ("draw", &["chart", "journal"]),
-    ("cli", &["journal", "clock", "redflag", "demo", "exchange", "store", "chart", "draw"]),
+    (
+        "cli",
+        &[
+            "journal", "clock", "redflag", "facts", "scales", "demo", "exchange", "store", "chart",
+            "draw",
+        ],
+    ),
 ];
 
 /// What only one room may name.

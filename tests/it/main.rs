@@ -11,4 +11,5 @@ mod exchange;
 mod facts;
 mod kit;
 mod redflag;
+mod scales;
 mod store;

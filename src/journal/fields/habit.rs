@@ -5,13 +5,15 @@ use crate::journal::field::{Answer, Asked, Field};
 use crate::journal::fields::fields;
 use crate::journal::words::Word;
 
-/// How an own habit is answered.
+/// How an own habit is answered. An exercise is no habit, and an activity is none either: both
+/// are defined here because the person names them.
 pub static ANSWERS: &[Word] = &[
     Word::new("yes-no", "yes or no", &["yes", "bool"]),
     Word::new("amount", "a number", &["number"]),
     Word::new("score", "0–10", &["scale"]),
     Word::new("words", "a word", &["choice", "word"]),
     Word::new("exercise", "an exercise, with minutes or sets", &[]),
+    Word::new("activity", "an activity that pain makes hard, 0–10, 10 = as before the pain", &[]),
 ];
 
 fields! { Habit:
