@@ -97,17 +97,19 @@ pub(crate) fn run(args: &HabitArgs, ctx: &mut Context<'_>) -> Result<(), Failure
                     values.set(FieldRef::Known(field), value);
                 }
             }
+            refuse_activity(values.text(&habit::ANSWER) == Some("activity"), &id, "add")?;
             refuse_other_kind(ctx, &id, &values)?;
-            keep(ctx, &id, values)?;
+            define(ctx, "habit", &id, values)?;
         }
         Some(HabitCommand::Retire { name }) => {
             let known = ctx.read()?.journal_of(&[Kind::Habit], None)?;
-            if known.habit(name).is_none() {
+            let Some(own) = known.habit(name) else {
                 return Err(Failure::usage(format!("there is no habit {name:?}")));
-            }
+            };
+            refuse_activity(own.is_activity(), name, "retire")?;
             let mut values = Values::default();
             values.set(FieldRef::Known(&habit::RETIRED), Value::from(true));
-            keep(ctx, name, values)?;
+            define(ctx, "habit", name, values)?;
         }
     }
     let journal = if ctx.path.exists() {
@@ -119,6 +121,7 @@ pub(crate) fn run(args: &HabitArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     let habits = journal
         .habits()
         .iter()
+        .filter(|h| !h.is_activity())
         .map(|h| HabitView {
             id: h.id.to_string(),
             answer: text(&h.values, &habit::ANSWER),
@@ -132,26 +135,45 @@ pub(crate) fn run(args: &HabitArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     if is_read { ctx.out.show(&view) } else { ctx.out.acknowledge(&view) }
 }
 
+/// An activity is asked once a week and answered the other way round: it has its own command.
+fn refuse_activity(is_one: bool, name: &str, what: &str) -> Result<(), Failure> {
+    if !is_one {
+        return Ok(());
+    }
+    Err(Failure::usage(format!("{name} is an activity, not a habit"))
+        .hint(format!("`twinge activity {what} {name}`")))
+}
+
 /// The id of a new habit: not one of ours, so that each thing has one name.
 fn new_name(said: &str) -> Result<String, Failure> {
     let Value::Text(id) = habit::HABIT.answer.read(said).map_err(|e| in_field(&habit::HABIT, e))?
     else {
         return Err(Failure::usage("a habit needs a name"));
     };
+    refuse_ours(&id)?;
+    Ok(id.into())
+}
+
+/// Refuses the name of something that everybody can record.
+pub(crate) fn refuse_ours(id: &str) -> Result<(), Failure> {
     let bare = id.replace('-', "_");
     if let Some(field) = fields::find(Kind::Day, &bare) {
         return Err(Failure::usage(format!("{id} is recorded already"))
             .hint(format!("log it with `twinge log --{} …`", field.flag)));
     }
-    if let Some(word) = Word::find(EXERCISES, &id).filter(|w| w.id == &*id) {
+    if let Some(word) = Word::find(EXERCISES, id).filter(|w| w.id == id) {
         return Err(Failure::usage(format!("{id} is an exercise already"))
             .hint(format!("log it with `twinge did {}`", word.id)));
     }
-    Ok(id.into())
+    Ok(())
 }
 
 /// What was recorded of a habit is read by how it is answered: that cannot change under it.
-fn refuse_other_kind(ctx: &Context<'_>, id: &str, values: &Values) -> Result<(), Failure> {
+pub(crate) fn refuse_other_kind(
+    ctx: &Context<'_>,
+    id: &str,
+    values: &Values,
+) -> Result<(), Failure> {
     if !ctx.path.exists() {
         return Ok(());
     }
@@ -168,9 +190,15 @@ fn refuse_other_kind(ctx: &Context<'_>, id: &str, values: &Values) -> Result<(),
     Ok(())
 }
 
-fn keep(ctx: &mut Context<'_>, id: &str, values: Values) -> Result<(), Failure> {
+/// Keeps the definition of a habit, or what is new in it.
+pub(crate) fn define(
+    ctx: &mut Context<'_>,
+    command: &'static str,
+    id: &str,
+    values: Values,
+) -> Result<(), Failure> {
     let mut store = ctx.write_or_create()?;
-    let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "habit")?;
+    let mut act = store.begin(&ctx.moment, &ctx.settings.machine, command)?;
     let day = chrono::NaiveDate::default();
     act.record(&Entry { id: EntryId::of_habit(id), kind: Kind::Habit, day, values })?;
     act.finish()?;

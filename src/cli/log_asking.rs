@@ -136,7 +136,7 @@ fn missing(journal: &Journal, date: NaiveDate) -> Vec<Question> {
     if !today.iter().any(|e| e.kind == Kind::Exercise) {
         questions.push(Question::Exercises);
     }
-    for habit in journal.habits().iter().filter(|h| !h.is_retired() && !h.is_exercise()) {
+    for habit in journal.habits().iter().filter(|h| h.is_daily()) {
         if !today.iter().any(|e| e.values.own(&habit.id).is_some()) {
             questions.push(Question::Habit(habit.id.clone()));
         }

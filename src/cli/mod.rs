@@ -1,6 +1,7 @@
 //! The command line: the only module that names clap.
 
 mod acknowledge;
+mod activity;
 mod alerts;
 mod args;
 mod chart;
@@ -116,6 +117,7 @@ enum Writing {
     Acknowledge(acknowledge::AcknowledgeArgs),
     Profile(profile::ProfileArgs),
     Habit(habit::HabitArgs),
+    Activity(activity::ActivityArgs),
     Edit(edit::EditArgs),
     Delete(delete::DeleteArgs),
     Undo(undo::UndoArgs),
@@ -150,6 +152,7 @@ impl Sub {
                 Writing::Acknowledge(_) => "answer the alert",
                 Writing::Profile(_) => "change the profile",
                 Writing::Habit(_) => "change your habits",
+                Writing::Activity(_) => "change your activities",
                 Writing::Edit(_) => "edit",
                 Writing::Delete(_) => "delete",
                 Writing::Undo(_) => "undo",
@@ -257,6 +260,7 @@ fn write(command: Writing, ctx: &mut Context<'_>) -> Result<(), Failure> {
         Writing::Acknowledge(args) => acknowledge::run(&args, ctx),
         Writing::Profile(args) => profile::run(&args, ctx),
         Writing::Habit(args) => habit::run(&args, ctx),
+        Writing::Activity(args) => activity::run(&args, ctx),
         Writing::Edit(args) => edit::run(&args, ctx),
         Writing::Delete(args) => delete::run(&args, ctx),
         Writing::Undo(args) => undo::run(&args, ctx),

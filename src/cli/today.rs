@@ -153,7 +153,7 @@ fn missing(journal: &Journal, today: NaiveDate) -> Vec<String> {
     };
     let of_kinds = [Kind::Pain, Kind::Day].into_iter().flat_map(|k| fields::of(k).iter().copied());
     let mut missing: Vec<String> = of_kinds.filter(is_missing).map(|f| f.id.into()).collect();
-    for habit in journal.habits().iter().filter(|h| !h.is_retired() && !h.is_exercise()) {
+    for habit in journal.habits().iter().filter(|h| h.is_daily()) {
         if !entries.iter().any(|e| e.values.own(&habit.id).is_some()) {
             missing.push(format!("habit:{}", habit.id));
         }

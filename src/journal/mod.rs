@@ -21,7 +21,7 @@ pub use field::{Answer, Asked, Field, Misread};
 pub use score::Score;
 pub use span::Span;
 pub use value::Value;
-pub(crate) use words::simplify;
 pub use words::{
     EVENTS, EXERCISES, NOTE, QUALITIES, SIDES, SITES, SYMPTOMS, TREATMENTS, Word, nearest,
 };
+pub(crate) use words::{id_of, simplify};

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::journal::field::Answer;
+
 /// One word of a table: an id that never changes, and what else people call it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Word {
@@ -59,6 +61,18 @@ impl Word {
 pub(crate) fn simplify(text: &str) -> String {
     // One spelling of each letter, so that two machines make the same id of the same word.
     text.trim().nfc().collect::<String>().to_lowercase().replace([' ', '_'], "-")
+}
+
+/// The id that a name of a person's own becomes: with hyphens for what an id has not, and cut to
+/// its length; `None` where no letter or digit is left.
+pub(crate) fn id_of(name: &str) -> Option<Box<str>> {
+    let answer = Answer::OwnWord(&[]);
+    let keep = |c: char| if c.is_alphanumeric() || "-./+'".contains(c) { c } else { '-' };
+    let hyphened: String = simplify(name).chars().map(keep).collect();
+    let words: Vec<&str> = hyphened.split('-').filter(|word| !word.is_empty()).collect();
+    let id: String = words.join("-").chars().take(64).collect();
+    let id = id.trim_end_matches('-');
+    (id.chars().any(char::is_alphanumeric) && answer.read(id).is_ok()).then(|| id.into())
 }
 
 /// The candidate nearest to `text` by edits, when near enough to be a slip of the fingers.
@@ -357,6 +371,22 @@ mod tests {
         assert_eq!(id("lumbar"), Some("lower-back"));
         assert_eq!(id("upp"), None);
         assert_eq!(id(""), None);
+    }
+
+    #[test]
+    fn a_name_becomes_an_id() {
+        for (name, id) in [
+            ("caffeine_cups", Some("caffeine-cups")),
+            ("Coffee (cups)", Some("coffee-cups")),
+            ("carry the shopping", Some("carry-the-shopping")),
+            ("Rücken-Übung!", Some("rücken-übung")),
+            ("睡眠", Some("睡眠")),
+            ("(?)", None),
+            ("😀", None),
+        ] {
+            assert_eq!(id_of(name).as_deref(), id, "{name}");
+        }
+        assert_eq!(id_of(&"ab-".repeat(100)).map(|id| id.chars().count()), Some(64));
     }
 
     #[test]

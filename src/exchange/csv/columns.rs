@@ -6,7 +6,7 @@ use crate::exchange::ReadOptions;
 use crate::exchange::csv::header::{Target, fold, guess};
 use crate::exchange::error::{ReadError, UnknownColumn};
 use crate::journal::fields::pain;
-use crate::journal::{Answer, OwnHabit, nearest, simplify};
+use crate::journal::{Answer, OwnHabit, id_of, nearest, simplify};
 
 /// The most columns that are read.
 pub(super) const COLUMNS_MAX: usize = 5000;
@@ -205,7 +205,7 @@ fn read_name(
     if !options.new_habits || is_long {
         return Ok(None);
     }
-    match habit_id(name) {
+    match id_of(name) {
         Some(id) => Ok(Some(defined(&id, options).unwrap_or(Target::Habit(id)))),
         None => Err(ReadError::BadColumn {
             column: name.into(),
@@ -213,17 +213,6 @@ fn read_name(
             meant: None,
         }),
     }
-}
-
-/// The id of the habit that a column becomes: its name, with hyphens for what an id has not.
-pub(super) fn habit_id(name: &str) -> Option<Box<str>> {
-    let answer = Answer::OwnWord(&[]);
-    let keep = |c: char| if c.is_alphanumeric() || "-./+'".contains(c) { c } else { '-' };
-    let hyphened: String = simplify(name).chars().map(keep).collect();
-    let words: Vec<&str> = hyphened.split('-').filter(|word| !word.is_empty()).collect();
-    let id: String = words.join("-").chars().take(64).collect();
-    let id = id.trim_end_matches('-');
-    (id.chars().any(char::is_alphanumeric) && answer.read(id).is_ok()).then(|| id.into())
 }
 
 /// Refuses two columns of one field, unless the person said that they are, and their values
@@ -282,24 +271,4 @@ fn is_whole(habit: &OwnHabit) -> bool {
 /// How a habit is answered, if it is defined.
 pub(super) fn answer_of(habits: &[OwnHabit], id: &str) -> Option<Answer> {
     habits.iter().find(|h| &*h.id == id).and_then(OwnHabit::answer)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_column_becomes_a_habit_under_its_own_name() {
-        for (name, id) in [
-            ("caffeine_cups", Some("caffeine-cups")),
-            ("Coffee (cups)", Some("coffee-cups")),
-            ("Rücken-Übung!", Some("rücken-übung")),
-            ("睡眠", Some("睡眠")),
-            ("(?)", None),
-            ("😀", None),
-        ] {
-            assert_eq!(habit_id(name).as_deref(), id, "{name}");
-        }
-        assert_eq!(habit_id(&"ab-".repeat(100)).map(|id| id.chars().count()), Some(64));
-    }
 }

@@ -1,5 +1,6 @@
 //! One file of tests for each command.
 
+mod activity;
 mod alerts;
 mod asking;
 mod edit;
