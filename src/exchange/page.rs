@@ -6,7 +6,8 @@ use crate::exchange::csv::ALSO;
 use crate::exchange::{EXPORTERS, IMPORTERS};
 use crate::journal::fields::{self, pain};
 use crate::journal::{
-    Answer, EVENTS, EXERCISES, Field, Kind, QUALITIES, SIDES, SITES, SYMPTOMS, TREATMENTS, Word,
+    Answer, COUNTRIES, EVENTS, EXERCISES, Field, Kind, QUALITIES, SIDES, SITES, SYMPTOMS,
+    TREATMENTS, Word,
 };
 
 const START: &str = "\
@@ -194,7 +195,7 @@ fn takes(answer: &Answer) -> String {
 
 fn words(page: &mut String) -> std::fmt::Result {
     writeln!(page, "\n### Words")?;
-    let tables: [(&str, &[Word]); 7] = [
+    let tables: [(&str, &[Word]); 8] = [
         ("Sites", SITES),
         ("Sides", SIDES),
         ("What it feels like", QUALITIES),
@@ -202,6 +203,7 @@ fn words(page: &mut String) -> std::fmt::Result {
         ("Warning signs", SYMPTOMS),
         ("Treatments", TREATMENTS),
         ("Events", EVENTS),
+        ("Countries", COUNTRIES),
     ];
     for (title, table) in tables {
         writeln!(page, "\n| {title} | what it is | also read |\n|---|---|---|")?;

@@ -1,6 +1,7 @@
 //! What a person records: values only, no files, no clock, no screen.
 
 mod book;
+mod countries;
 mod dates;
 mod dose;
 mod entry;
@@ -13,6 +14,7 @@ mod value;
 mod words;
 
 pub use book::{Journal, OwnHabit};
+pub use countries::COUNTRIES;
 pub use dates::{DateError, PartialDate, read_day, read_moment_of_day};
 pub use dose::{read_dose, show_dose};
 pub use entry::{Entry, EntryId, FieldRef, Kind, Values};

@@ -1,5 +1,6 @@
 //! What can be recorded of the person: facts that change how a warning sign is read.
 
+use crate::journal::countries::COUNTRIES;
 use crate::journal::entry::Kind;
 use crate::journal::field::{Answer, Asked, Field};
 use crate::journal::fields::fields;
@@ -13,8 +14,9 @@ fields! { Profile:
     ONSET, "onset", "", Answer::Date, "when this pain began", Asked::OnlyWhenSaid;
     /// How it began, in the person's own words.
     ONSET_NOTE, "onset_note", "", Answer::Text, "how it began", Asked::OnlyWhenSaid;
-    /// Country, for emergency numbers.
-    COUNTRY, "country", "", Answer::OwnWord(&[]), "country, for emergency numbers", Asked::OnlyWhenSaid;
+    /// Country, for emergency numbers. One that is not in the table is kept in the person's own
+    /// word, and has the numbers of no country.
+    COUNTRY, "country", "", Answer::OwnWord(COUNTRIES), "country, for emergency numbers", Asked::OnlyWhenSaid;
     /// Thin bones.
     OSTEOPOROSIS, "osteoporosis", "", Answer::YesNo, "osteoporosis (thin bones)", Asked::OnlyWhenSaid;
     /// Weak immune system.
