@@ -12,6 +12,8 @@ use crate::cli::failure::Failure;
 use crate::cli::notices::KINDS;
 use crate::cli::output::View;
 use crate::journal::{Journal, Span};
+use crate::redflag::advice::CANNOT_JUDGE;
+use crate::redflag::help_lines::HelpLines;
 use crate::redflag::life::{Life, lives};
 use crate::redflag::{
     CLOSING, Evidence, LOOKBACK_DAYS, Needs, PURPOSE, RedFlag, Source, Status, Urgency, Verdict,
@@ -38,7 +40,11 @@ pub(crate) struct AlertsArgs {
 #[derive(Debug, Serialize)]
 struct AlertsView {
     as_of: String,
+    /// Whom to call where the person lives.
+    help_lines: HelpLines,
     rules: Vec<RuleView>,
+    /// What is said once below all that is met.
+    closing: [&'static str; 2],
     /// Whether every rule says what it needs.
     #[serde(skip)]
     all: bool,
@@ -58,6 +64,8 @@ struct RuleView {
     dates: Vec<String>,
     #[serde(serialize_with = "as_object")]
     evidence: Vec<Evidence>,
+    /// What public guidance says; null unless it is met.
+    advice: Option<String>,
     /// What is still needed; null unless there are not enough entries.
     needs: Option<Needs>,
     sources: Vec<SourceView>,
@@ -65,6 +73,9 @@ struct RuleView {
     life: Life,
     #[serde(skip)]
     rule: &'static RedFlag,
+    /// What it says when it is met, as a notice that stands alone.
+    #[serde(skip)]
+    alone: String,
     #[serde(skip)]
     summary: String,
 }
@@ -117,7 +128,7 @@ impl fmt::Display for AlertsView {
         }
         self.mention_others(f)?;
         if !(met.is_empty() && quiet.is_empty()) {
-            writeln!(f, "\n{}", wrapped(CLOSING, ""))?;
+            writeln!(f, "\n{}", wrapped(&self.closing.join(" "), ""))?;
         }
         writeln!(f, "\n{}", wrapped(&format!("twinge is {PURPOSE}."), ""))?;
         writeln!(f, "No clinician has reviewed these rules yet.")?;
@@ -193,13 +204,13 @@ impl RuleView {
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let urgency = self.urgency.id().to_uppercase();
         writeln!(f, "{} [{urgency}: {}]", self.rule.title, self.id)?;
-        writeln!(f, "{}", wrapped(self.rule.advice, "  "))?;
+        writeln!(f, "{}", wrapped(self.advice.as_deref().unwrap_or_default(), "  "))?;
         writeln!(f, "{}", wrapped(&self.summary, "  "))?;
         self.say_dates(f)?;
         if let Some(said) = self.life.sentence() {
             writeln!(f, "{}", wrapped(&said, "  "))?;
         }
-        let sources: Vec<String> = self.sources.iter().map(SourceView::short).collect();
+        let sources: Vec<String> = self.sources.iter().map(|s| s.source.short()).collect();
         writeln!(f, "{}\n", wrapped(&format!("Sources: {}", sources.join("; ")), "  "))
     }
 
@@ -234,7 +245,7 @@ impl RuleView {
             writeln!(f, "{}", wrapped(&format!("Needs: {}", needs.sentence), "  "))?;
         }
         writeln!(f, "\nWhen it is met")?;
-        writeln!(f, "{}", wrapped(self.rule.advice, "  "))?;
+        writeln!(f, "{}", wrapped(&self.alone, "  "))?;
         writeln!(f, "\nSources")?;
         for source in &self.sources {
             writeln!(f, "{}", wrapped(&source.cite, "  "))?;
@@ -251,16 +262,6 @@ impl RuleView {
             None => format!("{}: not met. {}", self.rule.title, self.summary),
         };
         writeln!(f, "{}", wrapped(&text, ""))
-    }
-}
-
-impl SourceView {
-    /// Authority and year.
-    fn short(&self) -> String {
-        match self.source.year {
-            Some(year) => format!("{}, {year}", self.source.authority),
-            None => self.source.authority.to_string(),
-        }
     }
 }
 
@@ -284,7 +285,8 @@ fn wrapped(text: &str, indent: &str) -> String {
 /// Runs `twinge alerts`.
 pub(crate) fn run(args: &AlertsArgs, ctx: &mut Context<'_>) -> Result<Exit, Failure> {
     let store = ctx.read()?;
-    let Checked { verdicts, lives, .. } = check(&store, ctx.today)?;
+    let Checked { journal, verdicts, lives } = check(&store, ctx.today)?;
+    let help_lines = HelpLines::of(journal.profile());
     let is_wanted_now = |(v, life): &(&Verdict, &Life)| v.is_met() && life.is_open && !v.rule.once;
     let exit =
         match verdicts.iter().zip(&lives).filter(is_wanted_now).map(|(v, _)| v.urgency()).max() {
@@ -298,12 +300,15 @@ pub(crate) fn run(args: &AlertsArgs, ctx: &mut Context<'_>) -> Result<Exit, Fail
             .hint(format!("rules: {}", ids.join(", "))));
     }
     let is_wanted = |(v, _): &(Verdict, Life)| wanted.is_none_or(|id| v.id() == id);
-    let rules = verdicts.into_iter().zip(lives).filter(is_wanted).map(rule_view).collect();
+    let chosen = verdicts.into_iter().zip(lives).filter(is_wanted);
+    let rules = chosen.map(|pair| rule_view(pair, &help_lines)).collect();
     let is_sample = store.is_sample()?;
     let as_of = ctx.today.to_string();
     ctx.out.show(&AlertsView {
         as_of,
+        help_lines,
         rules,
+        closing: [CLOSING, CANNOT_JUDGE],
         all: args.all,
         in_full: wanted.is_some(),
         is_sample,
@@ -332,7 +337,7 @@ pub(crate) fn check(store: &Store, today: NaiveDate) -> Result<Checked, Failure>
     Ok(Checked { journal, verdicts, lives })
 }
 
-fn rule_view((verdict, life): (Verdict, Life)) -> RuleView {
+fn rule_view((verdict, life): (Verdict, Life), lines: &HelpLines) -> RuleView {
     let source = |source: &&'static Source| SourceView { source, cite: source.to_string() };
     RuleView {
         id: verdict.id(),
@@ -340,6 +345,8 @@ fn rule_view((verdict, life): (Verdict, Life)) -> RuleView {
         status: verdict.status,
         dates: verdict.dates.iter().map(ToString::to_string).collect(),
         summary: verdict.summary(),
+        advice: verdict.is_met().then(|| verdict.rule.advice.in_list(lines)),
+        alone: verdict.rule.advice(lines),
         needs: verdict.needs.clone(),
         sources: verdict.sources().iter().map(source).collect(),
         life,
@@ -359,17 +366,19 @@ fn exit_of(urgency: Urgency) -> Exit {
 
 /// The open alerts that are told unasked, a line each.
 pub(crate) fn alert_lines(store: &Store, today: NaiveDate) -> Result<Vec<AlertLine>, Failure> {
-    let Checked { verdicts, lives, .. } = check(store, today)?;
+    let Checked { journal, verdicts, lives } = check(store, today)?;
+    let lines = HelpLines::of(journal.profile());
     let is_told = |rule: &RedFlag, life: &Life| match rule.again_after_days() {
         Some(_) => life.is_open,
         None => life.is_due,
     };
     let pairs = verdicts.iter().zip(&lives);
-    Ok(pairs.filter(|(v, life)| is_told(v.rule, life)).map(line_of).collect())
+    let told = pairs.filter(|(v, life)| is_told(v.rule, life));
+    Ok(told.map(|(v, life)| line_of(v, life, &lines)).collect())
 }
 
-fn line_of((verdict, life): (&Verdict, &Life)) -> AlertLine {
-    let (title, advice) = (verdict.rule.title, verdict.rule.advice);
+fn line_of(verdict: &Verdict, life: &Life, lines: &HelpLines) -> AlertLine {
+    let (title, advice) = (verdict.rule.title, verdict.rule.advice.in_list(lines));
     let is_news = life.is_due || verdict.urgency() == Urgency::Emergency;
     let headline = match life.sentence() {
         Some(said) if !is_news => format!("! {title}: still met. {said}"),

@@ -10,7 +10,8 @@ use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use crate::clock::Moment;
-use crate::journal::EntryId;
+use crate::journal::{EntryId, Kind};
+use crate::redflag::help_lines::HelpLines;
 use crate::store::{Access, Store};
 
 /// What every command is given.
@@ -35,6 +36,14 @@ impl Context<'_> {
     /// Opens the journal for reading.
     pub(crate) fn read(&self) -> Result<Store, Failure> {
         Ok(Store::open(&self.path, Access::Read, &self.moment)?)
+    }
+
+    /// Whom to call where the person lives. Whatever keeps the profile from being read, the
+    /// answer is that of a country that is not known: an emergency is said all the same.
+    pub(crate) fn help_lines(&self) -> HelpLines {
+        let store = Store::open(&self.path, Access::Glance, &self.moment);
+        let read = store.and_then(|store| store.journal_of(&[Kind::Profile], None));
+        read.map_or(HelpLines::UNKNOWN, |journal| HelpLines::of(journal.profile()))
     }
 
     /// Opens the journal for writing; it must be there.

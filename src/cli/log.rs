@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::log_asking;
 use crate::cli::save::save;
 use crate::cli::symptom::advise;
-use crate::journal::{EXERCISES, Kind, NOTE, SYMPTOMS};
+use crate::journal::{EXERCISES, Kind, NOTE, SYMPTOMS, Word};
 
 /// Log pain and the day; without anything said, ask for what is missing
 #[derive(Args, Debug)]
@@ -52,6 +52,10 @@ impl LogArgs {
 
 /// Runs `twinge log`.
 pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    // An emergency comes first: before anything that can fail, is saved or is shown.
+    for sign in args.symptom.iter().filter_map(|said| Word::find(SYMPTOMS, said)) {
+        advise(ctx, sign.id);
+    }
     let day = args.on.day(ctx.today)?;
     // What is said of another day was felt at no known moment of it.
     let time = (day == ctx.today).then(|| ctx.moment.time_of_day());
@@ -59,21 +63,13 @@ pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> 
         return log_asking::run(ctx, day, time);
     }
     let mut draft = Draft::new(day, time);
-    let signs = say_all(args, &mut draft, ctx)?;
+    say_all(args, &mut draft, ctx)?;
     let entries = draft.into_entries(|| ctx.fresh_id())?;
     let mut store = ctx.write_or_create()?;
-    // An emergency comes first: before anything is saved or shown.
-    for sign in signs {
-        advise(ctx, sign);
-    }
     save(ctx, &mut store, "log", &entries)
 }
 
-fn say_all(
-    args: &LogArgs,
-    draft: &mut Draft,
-    ctx: &Context<'_>,
-) -> Result<Vec<&'static str>, Failure> {
+fn say_all(args: &LogArgs, draft: &mut Draft, ctx: &Context<'_>) -> Result<(), Failure> {
     // The time first: it stamps what follows.
     let (time, others): (Vec<_>, Vec<_>) = args.said.0.iter().partition(|(f, _)| f.flag == "at");
     for (field, said) in time.into_iter().chain(others) {
@@ -100,5 +96,8 @@ fn say_all(
     for said in &args.note {
         draft.event(NOTE, Some(said))?;
     }
-    args.symptom.iter().map(|said| draft.symptom(said, true)).collect()
+    for said in &args.symptom {
+        draft.symptom(said, true)?;
+    }
+    Ok(())
 }

@@ -6,6 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::journal::fields::{notice, symptom};
 use crate::journal::{Entry, EntryId, FieldRef, Journal, Kind, Span, Value, Values};
+use crate::redflag::help_lines::HelpLines;
 use crate::redflag::life::{Life, lives};
 use crate::redflag::{LOOKBACK_DAYS, RedFlag, Urgency, Verdict, tick};
 use crate::store::{Act, Receipt};
@@ -23,12 +24,16 @@ pub(crate) const KINDS: &[Kind] = &[
 
 /// What is told once the entries are kept.
 #[must_use = "a warning is to be said"]
-pub(crate) struct Told(Vec<Verdict>);
+pub(crate) struct Told {
+    verdicts: Vec<Verdict>,
+    /// Whom to call where the person lives.
+    lines: HelpLines,
+}
 
 impl Told {
     /// Says it; never hidden by `--quiet`.
     pub(crate) fn say(self, ctx: &mut Context<'_>) {
-        self.0.iter().for_each(|verdict| tell(ctx, verdict));
+        self.verdicts.iter().for_each(|verdict| tell(ctx, verdict, &self.lines));
     }
 }
 
@@ -40,19 +45,20 @@ pub(crate) fn finish(
     said: &[Entry],
 ) -> Result<(Receipt, Told), Failure> {
     if act.is_empty() {
-        return Ok((act.finish()?, Told(Vec::new())));
+        return Ok((act.finish()?, Told { verdicts: Vec::new(), lines: HelpLines::UNKNOWN }));
     }
     // The days that rules usually read, without looking further back: what a writing costs must
     // not grow with the journal.
     let journal = act.journal_of(KINDS, Some(Span::ending(ctx.today, LOOKBACK_DAYS)))?;
+    let lines = HelpLines::of(journal.profile());
     let mut due = due(&journal, ctx.today);
     for verdict in &due {
         act.record(&notice_of(verdict.rule, ctx.today))?;
     }
     due.retain(|verdict| !is_said_by_tick(verdict.rule, said));
     let (now, later) = due.into_iter().partition(|v| v.urgency() == Urgency::Emergency);
-    Told(now).say(ctx);
-    Ok((act.finish()?, Told(later)))
+    Told { verdicts: now, lines }.say(ctx);
+    Ok((act.finish()?, Told { verdicts: later, lines }))
 }
 
 fn due(journal: &Journal, today: NaiveDate) -> Vec<Verdict> {
@@ -86,9 +92,13 @@ fn is_said_by_tick(rule: &RedFlag, entries: &[Entry]) -> bool {
     ticked.into_iter().any(|t| rule.reads_tick(t.symptom) && rule.urgency <= t.urgency)
 }
 
-fn tell(ctx: &mut Context<'_>, verdict: &Verdict) {
-    ctx.out.warn(format!("! {}. {}", verdict.rule.title, verdict.rule.advice));
+fn tell(ctx: &mut Context<'_>, verdict: &Verdict, lines: &HelpLines) {
+    ctx.out.warn(format!("! {}. {}", verdict.rule.title, verdict.rule.advice(lines)));
     ctx.out.warn(format!("  {}", verdict.summary()));
+    if let [first, others @ ..] = verdict.sources() {
+        let others = if others.is_empty() { "" } else { ", and others" };
+        ctx.out.warn(format!("  Source: {}{others}", first.short()));
+    }
     if verdict.rule.again_after_days() == Some(0) {
         return;
     }

@@ -12,7 +12,8 @@ use crate::cli::failure::Failure;
 use crate::cli::notices::finish;
 use crate::cli::output::View;
 use crate::journal::fields::profile;
-use crate::journal::{EntryId, FieldRef, Kind, Value, nearest};
+use crate::journal::{COUNTRIES, EntryId, FieldRef, Kind, Value, Values, nearest};
+use crate::redflag::help_lines::HelpLines;
 
 /// Show or set facts about you: profile birth-year 1981, profile onset 2025-11
 #[derive(Args, Debug)]
@@ -65,7 +66,7 @@ pub(crate) fn run(args: &ProfileArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     let profile = if ctx.path.exists() {
         ctx.read()?.journal_of(&[Kind::Profile], None)?.profile().clone()
     } else {
-        crate::journal::Values::default()
+        Values::default()
     };
     let facts = profile::FIELDS
         .iter()
@@ -81,7 +82,41 @@ pub(crate) fn run(args: &ProfileArgs, ctx: &mut Context<'_>) -> Result<(), Failu
         })
         .collect();
     let view = ProfileView { facts };
-    if args.value.is_empty() { ctx.out.show(&view) } else { ctx.out.acknowledge(&view) }
+    if args.value.is_empty() {
+        return ctx.out.show(&view);
+    }
+    let shown = ctx.out.acknowledge(&view);
+    if args.fact.as_deref().is_some_and(|said| same(profile::COUNTRY.id, said)) {
+        tell_numbers(ctx, &profile);
+    }
+    shown
+}
+
+/// Says which numbers are shown from now on: only the person can tell whether they are right.
+fn tell_numbers(ctx: &mut Context<'_>, profile: &Values) {
+    let lines = HelpLines::of(profile);
+    if lines.country.is_none() {
+        let said = profile.text(&profile::COUNTRY).unwrap_or_default();
+        ctx.out.note(format!(
+            "no numbers are known for {said}: in an emergency twinge says to {}",
+            lines.call()
+        ));
+        if let Some(meant) = nearest(said, COUNTRIES.iter().map(|word| word.called)) {
+            ctx.out.note(format!("  hint: did you mean {meant}?"));
+        }
+        ctx.out.note("  hint: if you know the numbers, please tell this project, to be added");
+        return;
+    }
+    ctx.out.note(format!("in an emergency twinge says to {}", lines.call()));
+    for (what, of) in [("advice", lines.advice_lines), ("crisis", lines.crisis_lines)] {
+        for line in of {
+            ctx.out.note(format!("  {what} line: {line}"));
+        }
+    }
+    ctx.out.note(
+        "  not checked with the authorities of each country: dial what is right where you are, \
+         and please report a wrong one",
+    );
 }
 
 fn same(id: &str, said: &str) -> bool {

@@ -11,7 +11,8 @@ use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save::save;
-use crate::journal::SYMPTOMS;
+use crate::journal::{SYMPTOMS, Word};
+use crate::redflag::Source;
 
 /// Record a warning sign: symptom fever; without a name, list them
 #[derive(Args, Debug)]
@@ -57,13 +58,17 @@ pub(crate) fn run(args: &SymptomArgs, ctx: &mut Context<'_>) -> Result<(), Failu
         let signs = SYMPTOMS.iter().map(|w| SignView { id: w.id, question: w.means }).collect();
         return ctx.out.show(&SignsView { signs });
     }
+    let said = args.sign.join("-");
+    // An emergency comes first: before anything that can fail, is saved or is shown.
+    if !args.no
+        && let Some(sign) = Word::find(SYMPTOMS, &said)
+    {
+        advise(ctx, sign.id);
+    }
     let day = args.on.day(ctx.today)?;
     let time = (day == ctx.today).then(|| ctx.moment.time_of_day());
     let mut draft = Draft::new(day, time);
-    let sign = draft.symptom(&args.sign.join("-"), !args.no)?;
-    if !args.no {
-        advise(ctx, sign);
-    }
+    draft.symptom(&said, !args.no)?;
     let entries = draft.into_entries(|| ctx.fresh_id())?;
     let mut store = ctx.write_or_create()?;
     save(ctx, &mut store, "symptom", &entries)
@@ -72,6 +77,10 @@ pub(crate) fn run(args: &SymptomArgs, ctx: &mut Context<'_>) -> Result<(), Failu
 /// Says at once what public guidance says of a ticked sign; never hidden by `--quiet`.
 pub(crate) fn advise(ctx: &mut Context<'_>, sign: &'static str) {
     if let Some(tick) = crate::redflag::tick::find(sign) {
-        ctx.out.warn(tick.says(crate::redflag::tick::EMERGENCY_NUMBER));
+        ctx.out.warn(tick.says(&ctx.help_lines()));
+        let sources: Vec<String> = tick.public_sources().map(Source::short).collect();
+        if !sources.is_empty() {
+            ctx.out.warn(format!("  Sources: {}", sources.join("; ")));
+        }
     }
 }

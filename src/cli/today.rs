@@ -16,6 +16,8 @@ use crate::draw::{Letters, sparkline_in};
 use crate::journal::fields;
 use crate::journal::series::{DayPain, pain_by_day};
 use crate::journal::{Asked, Field, FieldRef, Journal, Kind, Span};
+use crate::redflag::CLOSING;
+use crate::redflag::advice::CANNOT_JUDGE;
 use crate::store::Store;
 
 /// How many days the sparkline shows.
@@ -57,6 +59,7 @@ impl fmt::Display for TodayView {
             writeln!(f, "{}", alert.headline)?;
         }
         if !self.alerts.is_empty() {
+            writeln!(f, "  {CLOSING} {CANNOT_JUDGE}")?;
             writeln!(f, "  `twinge alerts` gives the dates and the sources\n")?;
         }
         writeln!(f, "{}", self.name)?;

@@ -4,12 +4,14 @@
 //! the entries is a [`Criterion`]; one function evaluates it, one says it in plain English,
 //! and it serialises. Each answer is yes, no or not enough entries, with its dates.
 
+pub mod advice;
 mod answers;
 mod body;
 mod criterion;
 mod episode;
 mod evaluate;
 mod happened;
+pub mod help_lines;
 mod improvement;
 pub mod life;
 mod mean;
@@ -35,7 +37,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::journal::Journal;
+use crate::redflag::advice::Advice;
 use crate::redflag::evaluate::evaluate;
+use crate::redflag::help_lines::HelpLines;
 use crate::redflag::record::Record;
 
 pub use body::{Temperature, WeightLoss};
@@ -80,8 +84,8 @@ pub struct RedFlag {
     pub once: bool,
     /// What it asks of the entries.
     pub when: Criterion,
-    /// What to say to the person when it is met.
-    pub advice: &'static str,
+    /// What to say to the person when it is met, with places for whom to call.
+    pub advice: Advice<'static>,
     /// Where its numbers come from, and which of them are this project's own choice.
     pub basis: &'static str,
     /// Who says so; at least one.
@@ -100,6 +104,11 @@ impl RedFlag {
             Urgency::Soon => Some(30),
             Urgency::Discuss => None,
         }
+    }
+
+    /// What to say to the person when it is met, as a notice that stands alone.
+    pub fn advice(&self, lines: &HelpLines) -> String {
+        self.advice.alone(lines)
     }
 
     /// Whether it only says that one sign was ticked, which is said at once by
@@ -160,21 +169,26 @@ mod tests {
             assert_eq!(RULES.iter().filter(|r| r.id == rule.id).count(), 1, "{}", rule.id);
             assert!(rule.version >= 1);
             assert!(!rule.sources.is_empty(), "{} cites nobody", rule.id);
-            for text in [rule.title, rule.advice, rule.basis] {
+            for text in [rule.title, rule.advice.said, rule.advice.action, rule.basis] {
                 assert!(!text.is_empty());
                 assert!(!text.contains("  "), "{text}");
             }
+            let advice = rule.advice(&HelpLines::UNKNOWN);
+            // These two are told as what they are, and have no cause to be looked for.
+            let is_of_the_mind = matches!(rule.id, "self-harm" | "cannot-cope");
             match rule.urgency {
                 Urgency::Emergency => {
-                    let number = tick::EMERGENCY_NUMBER;
-                    let call = format!("call {number} (or your local emergency number)");
-                    assert!(rule.advice.contains(&call), "{}", rule.id);
+                    let call = "call 112 (or your local emergency number)";
+                    assert!(advice.contains(call), "{}", rule.id);
                 }
-                Urgency::Discuss => assert!(rule.advice.contains("report"), "{}", rule.id),
+                Urgency::Discuss => assert!(advice.contains("report"), "{}", rule.id),
                 Urgency::Urgent | Urgency::Soon => {
                     let most = "do not turn out to have a serious cause";
-                    assert!(rule.advice.contains(most), "{}", rule.id);
+                    assert_eq!(advice.contains(most), !is_of_the_mind, "{}", rule.id);
                 }
+            }
+            if rule.urgency >= Urgency::Urgent && !is_of_the_mind {
+                assert!(advice.contains(advice::CANNOT_JUDGE), "{}", rule.id);
             }
             assert!(std::ptr::eq(find(rule.id).unwrap(), *rule));
         }

@@ -2,8 +2,10 @@
 
 use std::fmt::{self, Write as _};
 
+use crate::journal::COUNTRIES;
+use crate::redflag::help_lines::{HELP_LINES, HelpLines, Line};
 use crate::redflag::seeds::SEED_ITEMS;
-use crate::redflag::tick::{EMERGENCY_NUMBER, TICKS, Tick};
+use crate::redflag::tick::{TICKS, Tick};
 use crate::redflag::{CLOSING, PURPOSE, RULES, RedFlag, Source, Urgency};
 
 /// Writes `docs/red-flags.md`.
@@ -52,13 +54,13 @@ fn write_page(to: &mut String) -> fmt::Result {
     writeln!(to, "\n## Said at once when you tick a sign\n")?;
     writeln!(
         to,
-        "`twinge symptom SIGN` records a sign and prints its text. Where your \
-         emergency number is not {EMERGENCY_NUMBER}, call yours.\n"
+        "`twinge symptom SIGN` records a sign and prints its text, with the numbers of [your \
+         country](#whom-to-call) once your profile names it.\n"
     )?;
     for urgency in Urgency::ALL {
         writeln!(to, "### {urgency}\n")?;
         for tick in TICKS.iter().filter(|t| t.urgency == urgency) {
-            writeln!(to, "- `{}`: {}", tick.symptom, tick.says(EMERGENCY_NUMBER))?;
+            writeln!(to, "- `{}`: {}", tick.symptom, tick.says(&HelpLines::UNKNOWN))?;
         }
         writeln!(to)?;
     }
@@ -66,6 +68,50 @@ fn write_page(to: &mut String) -> fmt::Result {
     for (source, signs) in sources_of_ticks() {
         write_source(to, source)?;
         writeln!(to, " For: {}.", signs.join(", "))?;
+    }
+    write_help_lines(to)
+}
+
+/// Whom to call in each country.
+fn write_help_lines(to: &mut String) -> fmt::Result {
+    writeln!(to, "\n## Whom to call\n")?;
+    writeln!(
+        to,
+        "The texts above have the words for a country that is not known. `twinge profile country \
+         NAME` sets yours, by its name or its two letters; then every text names its numbers.\n"
+    )?;
+    writeln!(
+        to,
+        "**These numbers were not checked with each country's authorities.** The emergency \
+         numbers were compared with a table that phones use; the other lines are general \
+         knowledge, and there is none where no national line was known for certain. If one is \
+         wrong where you are, dial the right one, and please report it to this project.\n"
+    )?;
+    writeln!(
+        to,
+        "| country | emergency | medical advice | crisis line | where the row comes from |\n\
+         |---|---|---|---|---|"
+    )?;
+    let listed = |lines: &[Line]| match lines {
+        [] => "–".into(),
+        lines => lines.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+    };
+    for (country, row) in COUNTRIES.iter().zip(HELP_LINES) {
+        let from: Vec<&str> = row.sources.iter().map(|source| source.authority).collect();
+        writeln!(
+            to,
+            "| {} | {} | {} | {} | {} |",
+            country.means,
+            row.emergency.join(", "),
+            listed(row.advice_lines),
+            listed(row.crisis_lines),
+            from.join("; ")
+        )?;
+    }
+    writeln!(to, "\nSources:\n")?;
+    for source in HelpLines::UNKNOWN.sources {
+        write_source(to, source)?;
+        writeln!(to)?;
     }
     Ok(())
 }
@@ -91,7 +137,7 @@ fn write_rule(to: &mut String, rule: &RedFlag) -> fmt::Result {
     writeln!(to, "\n### {}\n", rule.title)?;
     writeln!(to, "`{}`, version {}, {}{once}\n", rule.id, rule.version, rule.urgency)?;
     writeln!(to, "{}\n", rule.criterion())?;
-    writeln!(to, "When it is met:\n\n> {}\n", rule.advice)?;
+    writeln!(to, "When it is met:\n\n> {}\n", rule.advice(&HelpLines::UNKNOWN))?;
     writeln!(to, "Where the numbers come from: {}\n", rule.basis)?;
     writeln!(to, "Sources:\n")?;
     for source in rule.sources {

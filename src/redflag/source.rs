@@ -35,6 +35,16 @@ pub enum Read {
     AsQuotedBy(&'static str),
 }
 
+impl Source {
+    /// Authority and year.
+    pub fn short(&self) -> String {
+        match self.year {
+            Some(year) => format!("{}, {year}", self.authority),
+            None => self.authority.into(),
+        }
+    }
+}
+
 impl fmt::Display for Source {
     /// Writes authority, title, year, DOI, and how it was read when that was not the original.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -352,6 +362,16 @@ pub(crate) static NHS_BRISTOL_HANDS: Source = Source {
     url: None,
     gives: "an electric shock on bending the neck, clumsy hands, heavy legs",
     read: Read::Original,
+};
+
+pub(crate) static ANDROID_NUMBERS: Source = Source {
+    authority: "Android Open Source Project",
+    title: "table of emergency numbers by country (ecc/input/eccdata.txt)",
+    year: None,
+    doi: None,
+    url: Some("https://android.googlesource.com/platform/packages/services/Telephony"),
+    gives: "the numbers that a phone treats as emergency calls in a country",
+    read: Read::AsQuotedBy("a copy of it in GrapheneOS"),
 };
 
 pub(crate) static PROJECT_CHOICE: Source = Source {

@@ -2,18 +2,14 @@
 //!
 //! One row for each row of [`crate::journal::SYMPTOMS`]; they are the seed of rules on ticks.
 
-use std::fmt::Write as _;
-
 use crate::redflag::Source;
 use crate::redflag::Urgency::{self, Discuss, Emergency, Soon, Urgent};
+use crate::redflag::advice::{Advice, STAY_WITH_SOMEONE, usual};
+use crate::redflag::help_lines::HelpLines;
 use crate::redflag::source::{
     GPONLINE_NECK, HSE_CHEST, HSE_TEARING, ICHD_NECK, NHS_BACK_PAIN, NHS_NECK_PAIN, NICE_NG65,
     NORFOLK_BACK, PRIMARY_CARE_NOTEBOOK, PROJECT_CHOICE, ROYAL_FREE_HANDS,
 };
-
-/// The emergency number where the country is not known: 112 works in the European Union and,
-/// on mobile phones, in many other countries.
-pub const EMERGENCY_NUMBER: &str = "112";
 
 /// What public guidance says of one warning sign.
 #[derive(Debug)]
@@ -31,41 +27,35 @@ pub struct Tick {
 }
 
 impl Tick {
-    /// What to say when the sign is ticked, with the emergency number to call.
-    pub fn says(&self, emergency_number: &str) -> String {
-        let sign = self.sign;
-        let now = format!(
-            "call {emergency_number} (or your local emergency number) or go to an emergency \
-             department now"
-        );
-        let mut text = format!("You recorded {sign}. ");
-        let action = match self.urgency {
-            Emergency if self.symptom == SELF_HARM => format!(
-                "Please do not stay alone with them: talk to someone now. If you might act on \
-                 them, {now}. A crisis line listens at any hour: 116 123 in many countries of \
-                 Europe, 988 in the United States and Canada."
-            ),
-            Emergency => format!(
-                "Public guidance for this is to {now}. This journal cannot judge how serious it \
-                 is."
-            ),
-            Urgent => "Public guidance says to ask for an urgent appointment today, or \
-                                to call a medical advice line (111 in the United Kingdom). This \
-                                journal cannot judge how serious it is."
-                .into(),
-            Soon => "Public guidance suggests seeing a doctor about this.".into(),
-            Discuss => "It goes on your report, for the next visit.".into(),
-        };
-        text.push_str(&action);
+    /// What to say when the sign is ticked: a notice that stands alone.
+    pub fn says(&self, lines: &HelpLines) -> String {
+        let mut more = String::new();
         if let Some(also) = self.emergency_if {
-            // Writing to a String cannot fail.
-            write!(text, " If {also}, public guidance is to {now}.").ok();
+            more = format!(
+                "If {also}, public guidance says to {{call}}, or go to an emergency department, now."
+            );
         }
-        text
+        let usual = usual(self.urgency, "");
+        let advice = match self.symptom {
+            SELF_HARM => usual.action(STAY_WITH_SOMEONE).ends(),
+            CANNOT_COPE => {
+                more.push_str(" {crisis}");
+                usual.ends()
+            }
+            _ => usual,
+        };
+        let said = format!("You recorded {}.", self.sign);
+        Advice { said: &said, more: &more, ..advice }.alone(lines)
+    }
+
+    /// Those who say so in public; none where it is this project's own choice.
+    pub fn public_sources(&self) -> impl Iterator<Item = &'static Source> {
+        self.sources.iter().copied().filter(|source| *source != &PROJECT_CHOICE)
     }
 }
 
 const SELF_HARM: &str = "self-harm";
+const CANNOT_COPE: &str = "cannot-cope";
 
 /// What public guidance says of this sign; `None` for an id that is not in the table.
 pub fn find(symptom: &str) -> Option<&'static Tick> {
@@ -258,7 +248,7 @@ pub static TICKS: &[Tick] = &[
         &[&GPONLINE_NECK, &PRIMARY_CARE_NOTEBOOK],
     ),
     tick(
-        "cannot-cope",
+        CANNOT_COPE,
         Soon,
         "being worried, or struggling to cope",
         Some("there are thoughts of harming yourself that you might act on"),
@@ -278,6 +268,8 @@ pub static TICKS: &[Tick] = &[
 mod tests {
     use super::*;
     use crate::journal::SYMPTOMS;
+    use crate::redflag::RULES;
+    use crate::redflag::help_lines::HELP_LINES;
 
     #[test]
     fn every_symptom_has_its_row_in_the_same_order() {
@@ -293,15 +285,40 @@ mod tests {
 
     #[test]
     fn an_emergency_names_the_number_and_what_was_recorded() {
+        let lines = HelpLines::UNKNOWN;
         for tick in TICKS {
-            let text = tick.says(EMERGENCY_NUMBER);
+            let text = tick.says(&lines);
             assert!(text.starts_with(&format!("You recorded {}.", tick.sign)), "{text}");
             let names_number = text.contains("call 112 (or your local emergency number)");
             let may_be_emergency = tick.urgency == Emergency || tick.emergency_if.is_some();
             assert_eq!(names_number, may_be_emergency, "{text}");
         }
-        let text = find("legs-both").map(|t| t.says("911"));
-        assert!(text.is_some_and(|t| t.contains("call 911 (or your local emergency number)")));
+        let british = HELP_LINES.iter().find(|row| row.country == Some("gb")).unwrap();
+        assert_eq!(
+            find("legs-both").map(|t| t.says(british)).as_deref(),
+            Some(
+                "You recorded pain, tingling, weakness or numbness in both legs. Public guidance \
+                 says to call 999 or 112, or go to an emergency department, now. This \
+                 journal cannot judge how serious it is."
+            )
+        );
+        assert_eq!(
+            find(SELF_HARM).map(|t| t.says(british)).as_deref(),
+            Some(
+                "You recorded thoughts of harming yourself. Please do not stay alone with them: \
+                 talk to someone now. If you might act on them, call 999 or 112, or go to an \
+                 emergency department, now. A crisis line listens: 116 123 (Samaritans)."
+            )
+        );
+    }
+
+    #[test]
+    fn a_rule_on_one_tick_says_what_the_tick_said() {
+        for rule in RULES.iter().filter(|rule| rule.is_one_tick()) {
+            let ticks = TICKS.iter().filter(|tick| rule.reads_tick(tick.symptom));
+            let said: Vec<String> = ticks.map(|tick| tick.says(&HelpLines::UNKNOWN)).collect();
+            assert_eq!(said, [rule.advice(&HelpLines::UNKNOWN)], "{}", rule.id);
+        }
     }
 
     #[test]
@@ -313,7 +330,7 @@ mod tests {
     #[test]
     fn the_words_judge_nothing() {
         for tick in TICKS {
-            let text = tick.says(EMERGENCY_NUMBER).to_lowercase();
+            let text = tick.says(&HelpLines::UNKNOWN).to_lowercase();
             for word in ["you have", "safe", "all clear", "diagnos", "chronic", " take ", " mg"] {
                 assert!(!text.contains(word), "{word} in: {text}");
             }

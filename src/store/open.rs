@@ -18,11 +18,16 @@ use crate::store::schema::{APPLICATION_ID, VERSION, create, migrate, version_of}
 /// How long to wait for another twinge: twenty at once need more than five seconds.
 const BUSY: Duration = Duration::from_secs(30);
 
+/// How long a glance waits for another twinge.
+const BUSY_AT_A_GLANCE: Duration = Duration::from_millis(250);
+
 /// What the command is going to do with the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Only read: the file must be there.
     Read,
+    /// Only read, and hardly wait for another twinge: what is read is not worth waiting for.
+    Glance,
     /// Read and write: the file must be there.
     Write,
     /// Read and write: the file is made when it is not there.
@@ -30,6 +35,16 @@ pub enum Access {
         /// Whether it is a sample, marked as such.
         is_sample: bool,
     },
+}
+
+impl Access {
+    fn is_only_to_read(self) -> bool {
+        matches!(self, Self::Read | Self::Glance)
+    }
+
+    fn patience(self) -> Duration {
+        if self == Self::Glance { BUSY_AT_A_GLANCE } else { BUSY }
+    }
 }
 
 /// An open journal.
@@ -54,7 +69,7 @@ impl Store {
             make_folder_of(path)?;
         }
         let fault = |e| Error::of(path, e);
-        let mut connection = connect(path, was_made).map_err(fault)?;
+        let mut connection = connect(path, was_made, access.patience()).map_err(fault)?;
         // A crash while it was first made leaves a file that rolls back to nothing.
         let was_made = was_made || is_blank(&connection).map_err(fault)?;
         if was_made && !matches!(access, Access::Create { .. }) {
@@ -71,12 +86,12 @@ impl Store {
             sync_folder_of(path)?;
         }
         check_version(&mut connection, path, access)?;
-        if access != Access::Read {
+        if !access.is_only_to_read() {
             // An import of decades then fits in memory, and reaches the disk once. A reader
             // sees each page once: more cache would only cost it memory.
             connection.pragma_update(None, "cache_size", -16_000).map_err(fault)?;
         }
-        if matches!(found, Found::Sqlite { is_wal: true }) && access != Access::Read {
+        if matches!(found, Found::Sqlite { is_wal: true }) && !access.is_only_to_read() {
             // Somebody's tool changed the journal mode; one file is what we promise.
             connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(fault)?;
         }
@@ -158,7 +173,7 @@ fn sniff(path: &Path) -> Result<Found, Error> {
     })
 }
 
-fn connect(path: &Path, may_create: bool) -> rusqlite::Result<Connection> {
+fn connect(path: &Path, may_create: bool, patience: Duration) -> rusqlite::Result<Connection> {
     // Without CREATE a mistyped path stays an error. A reader opens for writing too: only so
     // can SQLite put right what a crash left behind; it does not change anything else.
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -166,7 +181,7 @@ fn connect(path: &Path, may_create: bool) -> rusqlite::Result<Connection> {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
     let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(BUSY)?;
+    connection.busy_timeout(patience)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // One plan for a statement, whatever is bound to it: else each new binding plans it anew.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
@@ -200,11 +215,11 @@ fn check_version(connection: &mut Connection, path: &Path, access: Access) -> Re
     if version > VERSION {
         return Err(Error::Newer { path: path.into(), found: version, known: VERSION });
     }
-    let is_read_as_it_is = access == Access::Read && version >= READABLE_FROM;
+    let is_read_as_it_is = access.is_only_to_read() && version >= READABLE_FROM;
     if version < VERSION && !is_read_as_it_is {
         return migrate(connection, path, MIGRATIONS);
     }
-    if access == Access::Read {
+    if access.is_only_to_read() {
         connection.pragma_update(None, "query_only", true).map_err(fault)?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! New pain that began under 20 or over 50.
 
-use crate::redflag::rules::advice::soon;
+use crate::redflag::advice::soon;
 use crate::redflag::rules::parts::newer;
 use crate::redflag::source::{PRIMARY_CARE_NOTEBOOK, SEED_ARTICLE};
 use crate::redflag::{AgeAtOnset, Criterion, RedFlag, Urgency};
@@ -20,10 +20,8 @@ pub(super) static RULE: RedFlag = RedFlag {
         }),
         newer(92),
     ]),
-    advice: soon!(
-        "By your year of birth, new pain began before you were 20 or after you were 50.",
-        " Sources differ between 50 and 55."
-    ),
+    advice: soon("By your year of birth, new pain began before you were 20 or after you were 50.")
+        .more("Sources differ between 50 and 55."),
     basis: "20 and 50 are the article's; for neck pain other sources say 55. That pain is new for 92 days (three months) is this project's own choice.",
     sources: &[&SEED_ARTICLE, &PRIMARY_CARE_NOTEBOOK],
 };

@@ -1,6 +1,6 @@
 //! Had cancer, and now signs in limbs, bladder or bowel.
 
-use crate::redflag::rules::advice::emergency;
+use crate::redflag::advice::emergency;
 use crate::redflag::rules::parts::{fact, ticked};
 use crate::redflag::source::{IFOMPT_FRAMEWORK, NICE_NG234};
 use crate::redflag::{Criterion, RedFlag, Urgency};
@@ -22,8 +22,9 @@ pub(super) static RULE: RedFlag = RedFlag {
             ticked("bladder-bowel"),
         ]),
     ]),
-    advice: emergency!(
-        "You recorded new weakness, numbness, unsteady walking or trouble peeing or pooing, and in your profile an illness with which these are to be looked at at once."
+    advice: emergency(
+        "You recorded new weakness, numbness, unsteady walking or trouble peeing or pooing, and \
+         in your profile an illness after which these are to be looked at without delay.",
     ),
     basis: "The signs are those of regional pages on NICE's guidance. That a tick counts for 14 days is this project's own choice.",
     sources: &[&NICE_NG234, &IFOMPT_FRAMEWORK],

@@ -2,7 +2,7 @@
 
 use crate::journal::Score;
 
-use crate::redflag::rules::advice::urgent;
+use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::{ALL_DAY, NOT_BETTER_AFTER_REST, rise};
 use crate::redflag::source::{KOVACS_CHANGE, PRIMARY_CARE_NOTEBOOK};
 use crate::redflag::{Criterion, RedFlag, Urgency};
@@ -14,8 +14,9 @@ pub(super) static RULE: RedFlag = RedFlag {
     urgency: Urgency::Urgent,
     once: false,
     when: Criterion::All(&[ALL_DAY, rise(Score::of_tenths(15)), NOT_BETTER_AFTER_REST]),
-    advice: urgent!(
-        "You recorded pain that is there all day, is getting worse, and does not get better after resting."
+    advice: urgent(
+        "You recorded pain that is there all day, is getting worse, and does not get better after \
+         resting.",
     ),
     basis: "The three together are the notebook's; that resting stands for movement, which is not asked, and every number but Kovacs's 1.5 points are this project's own choice.",
     sources: &[&PRIMARY_CARE_NOTEBOOK, &KOVACS_CHANGE],

@@ -1,6 +1,6 @@
 //! Clumsy hands and unsteady walking together, or one of them with other changes.
 
-use crate::redflag::rules::advice::emergency;
+use crate::redflag::advice::emergency;
 use crate::redflag::rules::parts::ticked;
 use crate::redflag::source::{PRIMARY_CARE_NOTEBOOK, ROYAL_FREE_HANDS};
 use crate::redflag::{Criterion, RedFlag, Urgency};
@@ -16,8 +16,9 @@ pub(super) static RULE: RedFlag = RedFlag {
         Criterion::All(&[ticked("clumsy-hands"), ticked("bladder-bowel")]),
         Criterion::All(&[ticked("unsteady-walking"), ticked("bladder-bowel")]),
     ]),
-    advice: emergency!(
-        "You recorded clumsy hands and unsteady walking together, or one of them with new trouble peeing or pooing."
+    advice: emergency(
+        "You recorded clumsy hands and unsteady walking together, or one of them with new trouble \
+         peeing or pooing.",
     ),
     basis: "The combination is the Royal Free's. That ticks count together when they lie within 14 days is this project's own choice.",
     sources: &[&ROYAL_FREE_HANDS, &PRIMARY_CARE_NOTEBOOK],

@@ -1,6 +1,6 @@
 //! A heavy lift.
 
-use crate::redflag::rules::advice::soon;
+use crate::redflag::advice::soon;
 use crate::redflag::source::SEED_ARTICLE;
 use crate::redflag::{Criterion, Happened, RedFlag, Urgency, Which};
 
@@ -15,7 +15,10 @@ pub(super) static RULE: RedFlag = RedFlag {
         within_days: 42,
         which: Which::NotExamined,
     }),
-    advice: soon!("You recorded lifting something heavy within the last six weeks."),
+    advice: soon("You recorded lifting something heavy within the last six weeks.").action(
+        "The article that this journal began with suggests seeing a doctor about pain that began \
+         so.",
+    ),
     basis: "That it counts for 42 days, and until you say that it was looked at, is this project's own choice.",
     sources: &[&SEED_ARTICLE],
 };

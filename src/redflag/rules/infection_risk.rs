@@ -2,7 +2,7 @@
 
 use crate::journal::Score;
 
-use crate::redflag::rules::advice::urgent;
+use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::{fact, newer, rise, ticked};
 use crate::redflag::source::{FARRAR_CHANGE, G_CARE, PRIMARY_CARE_NOTEBOOK, SEED_ARTICLE};
 use crate::redflag::{Criterion, Happened, RedFlag, Temperature, Urgency, Which};
@@ -30,9 +30,13 @@ pub(super) static RULE: RedFlag = RedFlag {
             Criterion::Temperature(Temperature { at_least_celsius: 38, within_days: 14 }),
         ]),
     ]),
-    advice: urgent!(
-        "You recorded new or worse pain, or fever, and an infection, an operation or weak defences.",
-        " With fever, or if you feel very unwell, public guidance is to call 112 (or your local emergency number) now."
+    advice: urgent(
+        "You recorded new or worse pain, or fever, and with it an infection, an operation, \
+         injected drugs or a weakened immune system.",
+    )
+    .more(
+        "With fever, or if you feel very unwell, public guidance says to {call}, or go to an \
+         emergency department, now.",
     ),
     basis: "The groups are those of the sources. 42 days, new pain and worse pain as computed here are this project's own choice; 2 points are Farrar's difference that people notice.",
     sources: &[&G_CARE, &PRIMARY_CARE_NOTEBOOK, &FARRAR_CHANGE, &SEED_ARTICLE],

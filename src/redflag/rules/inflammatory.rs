@@ -1,7 +1,7 @@
 //! Pain of months that began young, with stiff mornings or nights that break: two rules, for
 //! some of these and for several.
 
-use crate::redflag::rules::advice::{discuss, soon};
+use crate::redflag::advice::{discuss, soon};
 use crate::redflag::rules::parts::{NOT_BETTER_AFTER_REST, older, ticked};
 use crate::redflag::source::{NICE_NG65, PROJECT_CHOICE};
 use crate::redflag::{AgeAtOnset, AnswerShare, Criterion, Question, RedFlag, Sign, Urgency};
@@ -44,9 +44,9 @@ pub(super) static SOME: RedFlag = RedFlag {
     urgency: Urgency::Discuss,
     once: false,
     when: Criterion::All(&[YOUNG, older(92), Criterion::AtLeast { n: 1, of: SIGNS }]),
-    advice: discuss!(
+    advice: discuss(
         "You recorded pain for more than three months that began before 45, with stiff mornings, \
-         nights that it broke, no relief from rest, or relief from anti-inflammatory medicine."
+         nights that pain broke, no relief from rest, or relief from anti-inflammatory medicine.",
     ),
     basis: BASIS,
     sources: &[&NICE_NG65, &PROJECT_CHOICE],
@@ -59,10 +59,10 @@ pub(super) static SEVERAL: RedFlag = RedFlag {
     urgency: Urgency::Soon,
     once: false,
     when: Criterion::All(&[YOUNG, older(92), Criterion::AtLeast { n: 2, of: SIGNS }]),
-    advice: soon!(
+    advice: soon(
         "You recorded pain for more than three months that began before 45, with several of: stiff \
-         mornings, nights that it broke, no relief from rest, relief from anti-inflammatory \
-         medicine."
+         mornings, nights that pain broke, no relief from rest, relief from anti-inflammatory \
+         medicine.",
     ),
     basis: BASIS,
     sources: &[&NICE_NG65, &PROJECT_CHOICE],

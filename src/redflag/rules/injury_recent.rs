@@ -1,6 +1,6 @@
 //! A recent fall or injury.
 
-use crate::redflag::rules::advice::soon;
+use crate::redflag::advice::soon;
 use crate::redflag::source::{NHS_BACK_PAIN, SEED_ARTICLE};
 use crate::redflag::{Criterion, Happened, RedFlag, Urgency, Which};
 
@@ -15,7 +15,7 @@ pub(super) static RULE: RedFlag = RedFlag {
         within_days: 42,
         which: Which::NotExamined,
     }),
-    advice: soon!("You recorded a fall or an injury within the last six weeks."),
+    advice: soon("You recorded a fall or an injury within the last six weeks."),
     basis: "That it counts for 42 days, and until you say that it was looked at, is this project's own choice.",
     sources: &[&SEED_ARTICLE, &NHS_BACK_PAIN],
 };

@@ -1,6 +1,6 @@
 //! A serious accident that nobody has looked at since.
 
-use crate::redflag::rules::advice::emergency;
+use crate::redflag::advice::emergency;
 use crate::redflag::source::{NHS_BACK_PAIN, SEED_ARTICLE};
 use crate::redflag::{Criterion, Happened, RedFlag, Urgency, Which};
 
@@ -15,8 +15,13 @@ pub(super) static RULE: RedFlag = RedFlag {
         within_days: 42,
         which: Which::NotExamined,
     }),
-    advice: emergency!(
-        "You recorded a serious accident within the last six weeks, and did not say that a clinician has looked at it since."
+    advice: emergency(
+        "You recorded an accident within the last six weeks, and not that a clinician has looked \
+         at it since.",
+    )
+    .more(
+        "It is meant for pain that began after a serious accident, such as a car crash or a fall \
+         from a height.",
     ),
     basis: "Pain after a serious accident is in the article's and in the NHS's list. That it counts for 42 days, and until you say that it was looked at, is this project's own choice.",
     sources: &[&NHS_BACK_PAIN, &SEED_ARTICLE],

@@ -1,6 +1,5 @@
 //! The table of rules: one row each; a file each, but for the signs that speak for themselves.
 
-mod advice;
 mod parts;
 
 mod age_band;

@@ -1,6 +1,6 @@
 //! Pain that rest does not ease.
 
-use crate::redflag::rules::advice::urgent;
+use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::{NOT_BETTER_AFTER_REST, ticked};
 use crate::redflag::source::{NHS_BACK_PAIN, SEED_ARTICLE};
 use crate::redflag::{Criterion, RedFlag, Urgency};
@@ -12,7 +12,7 @@ pub(super) static RULE: RedFlag = RedFlag {
     urgency: Urgency::Urgent,
     once: false,
     when: Criterion::FirstAnswered(&[NOT_BETTER_AFTER_REST, ticked("no-rest-relief")]),
-    advice: urgent!("You recorded pain that does not get better after resting."),
+    advice: urgent("You recorded pain that does not get better after resting."),
     basis: "No published figure says how often. 75 % of at least 4 answers over 7 days of 14 are this project's own choice.",
     sources: &[&NHS_BACK_PAIN, &SEED_ARTICLE],
 };

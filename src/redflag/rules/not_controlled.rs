@@ -1,6 +1,6 @@
 //! Usual painkillers do not help.
 
-use crate::redflag::rules::advice::soon;
+use crate::redflag::advice::soon;
 use crate::redflag::rules::parts::ticked;
 use crate::redflag::source::{NHS_NECK_PAIN, PROJECT_CHOICE};
 use crate::redflag::{AnswerShare, Criterion, Question, RedFlag, Urgency};
@@ -21,7 +21,7 @@ pub(super) static RULE: RedFlag = RedFlag {
             window_days: 14,
         }),
     ]),
-    advice: soon!("You recorded that the usual painkillers have not helped."),
+    advice: soon("You recorded that the usual painkillers have not helped."),
     basis: "The sign is the NHS's. 75 % of at least 3 days with an answer over 3 days of 14 are this project's own choice.",
     sources: &[&NHS_NECK_PAIN, &PROJECT_CHOICE],
 };

@@ -2,7 +2,7 @@
 
 use crate::journal::Score;
 
-use crate::redflag::rules::advice::soon;
+use crate::redflag::advice::soon;
 use crate::redflag::source::{ARUK_NECK, FARRAR_CHANGE, NHS_NECK_PAIN, SEED_ARTICLE};
 use crate::redflag::{Criterion, NotImproving, RedFlag, Urgency};
 
@@ -23,8 +23,9 @@ pub(super) static RULE: RedFlag = RedFlag {
         gap_days: 30,
         gap_zeros: 15,
     }),
-    advice: soon!(
-        "You recorded pain that is about as bad as six weeks ago or more, when it, or the diary, began."
+    advice: soon(
+        "You recorded pain that is not clearly better now than in the first week of it, or in the \
+         first week of it on record in the last year, six weeks ago or more.",
     ),
     basis: "Most neck pain is better after 4 to 6 weeks (the leaflet); 2 points or 30 % are Farrar's difference that people notice. The weeks' days with a score are this project's own choice.",
     sources: &[&ARUK_NECK, &NHS_NECK_PAIN, &FARRAR_CHANGE, &SEED_ARTICLE],

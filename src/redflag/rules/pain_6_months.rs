@@ -1,5 +1,6 @@
 //! Pain for six months or longer.
 
+use crate::redflag::advice::soon;
 use crate::redflag::source::{
     DE_VET_EPISODES, KONGSTED_COURSE, NHS_BACK_PAIN, NIH_TASK_FORCE, SEED_ARTICLE,
 };
@@ -15,10 +16,14 @@ pub(super) static RULE: RedFlag = RedFlag {
         Criterion::PainDays { window_days: 183, at_least_percent: 50 },
         Criterion::EpisodeAge { at_least_days: 183, gap_days: 30, gap_zeros: 15 },
     ]),
-    advice: "You recorded pain on at least half of the days of the last six months, and it \
-             began six months ago or earlier. Public guidance suggests seeing a doctor about \
-             back pain that has not improved within a few weeks. Most people who record this do \
-             not turn out to have a serious cause; clinicians still want to know.",
+    advice: soon(
+        "You recorded pain on at least half of the days of the last six months, and it began six \
+         months ago or earlier.",
+    )
+    .action(
+        "Public guidance suggests seeing a doctor about back pain that has not improved within a \
+         few weeks.",
+    ),
     basis: "Half of the days of six months is the NIH Task Force's measure. It asks for a start \
             3 months ago; six months are this journal's, after the article that it began with \
             (a report can show 3 months too). 183 days stand for six months. One month without \

@@ -1,6 +1,6 @@
 //! Pregnant, with pain.
 
-use crate::redflag::rules::advice::soon;
+use crate::redflag::advice::soon;
 use crate::redflag::rules::parts::{any_pain, fact};
 use crate::redflag::source::NORTHERN_TRUST;
 use crate::redflag::{Criterion, RedFlag, Urgency};
@@ -12,7 +12,7 @@ pub(super) static RULE: RedFlag = RedFlag {
     urgency: Urgency::Soon,
     once: false,
     when: Criterion::All(&[fact("pregnant"), any_pain(28)]),
-    advice: soon!("You recorded pain, and in your profile that you are pregnant."),
+    advice: soon("You recorded pain, and in your profile that you are pregnant."),
     basis: "That pain of the last 28 days counts is this project's own choice.",
     sources: &[&NORTHERN_TRUST],
 };

@@ -1,6 +1,6 @@
 //! Pain, and a profile with which to see a doctor about it.
 
-use crate::redflag::rules::advice::soon;
+use crate::redflag::advice::soon;
 use crate::redflag::rules::parts::{any_pain, fact};
 use crate::redflag::source::{G_CARE, PRIMARY_CARE_NOTEBOOK, SEED_ARTICLE};
 use crate::redflag::{Criterion, RedFlag, Urgency};
@@ -22,8 +22,9 @@ pub(super) static RULE: RedFlag = RedFlag {
             fact("spine_surgery"),
         ]),
     ]),
-    advice: soon!(
-        "You recorded pain, and in your profile something with which to see a doctor about it."
+    advice: soon(
+        "You recorded pain, and in your profile something that a doctor would want to know with \
+         it.",
     ),
     basis: "The list is the article's and the sources'. That pain of the last 28 days counts, and that it is told once, is this project's own choice.",
     sources: &[&PRIMARY_CARE_NOTEBOOK, &G_CARE, &SEED_ARTICLE],

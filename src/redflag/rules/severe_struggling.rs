@@ -2,7 +2,7 @@
 
 use crate::journal::Score;
 
-use crate::redflag::rules::advice::urgent;
+use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::ticked;
 use crate::redflag::source::{BOONSTRA_SEVERE, NHS_BACK_PAIN, SEED_ARTICLE};
 use crate::redflag::{Criterion, RedFlag, Struggling, Urgency};
@@ -25,8 +25,9 @@ pub(super) static RULE: RedFlag = RedFlag {
             within_days: 14,
         }),
     ]),
-    advice: urgent!(
-        "You recorded pain so bad that you struggle to sleep or to get through the day."
+    advice: urgent(
+        "You recorded that you struggle to sleep or to get through the day, or severe pain that \
+         got in the way or broke the night.",
     ),
     basis: "7 is where severe pain begins for many people (Boonstra); the rest of the combination is this project's own choice. That less than 4 hours count only when pain woke you stands for sleep that was short because of pain.",
     sources: &[&NHS_BACK_PAIN, &BOONSTRA_SEVERE, &SEED_ARTICLE],

@@ -3,7 +3,7 @@
 use crate::redflag::RedFlag;
 use crate::redflag::Source;
 use crate::redflag::Urgency::{self, Emergency, Soon, Urgent};
-use crate::redflag::rules::advice::{emergency, soon, urgent};
+use crate::redflag::advice::{Advice, STAY_WITH_SOMEONE, emergency, soon, urgent};
 use crate::redflag::rules::parts::ticked;
 use crate::redflag::source::{
     GPONLINE_NECK, HSE_CHEST, HSE_TEARING, ICHD_NECK, NHS_BACK_PAIN, NHS_NECK_PAIN, NORFOLK_BACK,
@@ -15,7 +15,7 @@ const fn sign(
     id: &'static str,
     urgency: Urgency,
     title: &'static str,
-    advice: &'static str,
+    advice: Advice<'static>,
     sources: &'static [&'static Source],
 ) -> RedFlag {
     RedFlag {
@@ -36,8 +36,8 @@ pub(super) static SADDLE_NUMBNESS: RedFlag = sign(
     "saddle-numbness",
     Emergency,
     "Numbness round the genitals, buttocks or inner thighs",
-    emergency!(
-        "You recorded new numbness or tingling round the genitals, buttocks or inner thighs."
+    emergency(
+        "You recorded new numbness or tingling round the genitals, buttocks or inner thighs.",
     ),
     &[&NHS_BACK_PAIN, &NORFOLK_BACK, &SEED_ARTICLE],
 );
@@ -46,7 +46,7 @@ pub(super) static BLADDER_BOWEL: RedFlag = sign(
     "bladder-bowel",
     Emergency,
     "Trouble peeing, or controlling pee or poo",
-    emergency!("You recorded new trouble peeing, or controlling when you pee or poo."),
+    emergency("You recorded new trouble peeing, or controlling when you pee or poo."),
     &[&NHS_BACK_PAIN, &NORFOLK_BACK, &SEED_ARTICLE],
 );
 
@@ -54,7 +54,7 @@ pub(super) static LEGS_BOTH: RedFlag = sign(
     "legs-both",
     Emergency,
     "Both legs painful, weak or numb",
-    emergency!("You recorded pain, tingling, weakness or numbness in both legs."),
+    emergency("You recorded pain, tingling, weakness or numbness in both legs."),
     &[&NHS_BACK_PAIN, &NORFOLK_BACK, &SEED_ARTICLE],
 );
 
@@ -62,7 +62,7 @@ pub(super) static SEXUAL_FUNCTION: RedFlag = sign(
     "sexual-function",
     Emergency,
     "Loss of feeling in the genitals, or of erection",
-    emergency!("You recorded new loss of feeling in the genitals, or of erection, with back pain."),
+    emergency("You recorded new loss of feeling in the genitals, or of erection, with back pain."),
     &[&NORFOLK_BACK],
 );
 
@@ -70,7 +70,7 @@ pub(super) static CHEST_PAIN: RedFlag = sign(
     "chest-pain",
     Emergency,
     "Chest pain with the back or neck pain",
-    emergency!("You recorded chest pain together with back or neck pain."),
+    emergency("You recorded chest pain together with back or neck pain."),
     &[&NHS_BACK_PAIN, &HSE_CHEST, &SEED_ARTICLE],
 );
 
@@ -80,9 +80,9 @@ pub(super) static CARDIAC_PE: RedFlag = RedFlag {
         "cardiac-pe",
         Emergency,
         "Tight chest, or pain spreading with breathlessness",
-        emergency!(
+        emergency(
             "You recorded a tight or heavy chest, or pain spreading to arm, jaw or back, with \
-             sweating, sickness or breathlessness."
+             sweating, sickness or breathlessness.",
         ),
         &[&HSE_CHEST],
     )
@@ -92,7 +92,7 @@ pub(super) static TEARING_PAIN: RedFlag = sign(
     "tearing-pain",
     Emergency,
     "Sudden tearing pain in the chest or upper back",
-    emergency!("You recorded sudden severe tearing pain in the chest or upper back."),
+    emergency("You recorded sudden severe tearing pain in the chest or upper back."),
     &[&HSE_TEARING],
 );
 
@@ -102,9 +102,9 @@ pub(super) static THUNDERCLAP_NEURO: RedFlag = RedFlag {
         "thunderclap-neuro",
         Emergency,
         "Sudden worst headache, or neck pain with slurred speech or a collapse",
-        emergency!(
-            "You recorded a sudden worst-ever headache, or new one-sided neck or head pain with double \
-             vision, slurred speech, a drooping face or a collapse."
+        emergency(
+            "You recorded a sudden worst-ever headache, or new one-sided neck or head pain with \
+             double vision, slurred speech, a drooping face or a collapse.",
         ),
         &[&ICHD_NECK],
     )
@@ -116,9 +116,9 @@ pub(super) static MENINGISM: RedFlag = RedFlag {
         "meningism",
         Emergency,
         "Stiff neck with fever",
-        emergency!(
-            "You recorded a stiff neck with fever and severe headache, a rash that does not fade, or \
-             confusion."
+        emergency(
+            "You recorded a stiff neck with fever and severe headache, a rash that does not fade, \
+             or confusion.",
         ),
         &[&GPONLINE_NECK],
     )
@@ -128,10 +128,7 @@ pub(super) static SELF_HARM: RedFlag = sign(
     "self-harm",
     Emergency,
     "Thoughts of harming yourself",
-    "You recorded thoughts of harming yourself. Please do not stay alone with them: talk to \
-     someone now. If you might act on them, call 112 (or your local emergency number) or go to an \
-     emergency department now. A crisis line listens at any hour: 116 123 in many countries of \
-     Europe, 988 in the United States and Canada.",
+    emergency("You recorded thoughts of harming yourself.").action(STAY_WITH_SOMEONE).ends(),
     &[&PROJECT_CHOICE],
 );
 
@@ -139,7 +136,7 @@ pub(super) static LUMP_SHAPE: RedFlag = sign(
     "lump-shape",
     Urgent,
     "A lump in the back, or a changed shape",
-    urgent!("You recorded a lump or swelling in the back, or a changed shape."),
+    urgent("You recorded a lump or swelling in the back, or a changed shape."),
     &[&NHS_BACK_PAIN, &SEED_ARTICLE],
 );
 
@@ -147,7 +144,7 @@ pub(super) static STRAIN_PAIN: RedFlag = sign(
     "strain-pain",
     Urgent,
     "Pain worse on coughing, sneezing or straining",
-    urgent!("You recorded pain that is worse on coughing, sneezing or straining."),
+    urgent("You recorded pain that is worse on coughing, sneezing or straining."),
     &[&NHS_BACK_PAIN, &SEED_ARTICLE],
 );
 
@@ -155,10 +152,9 @@ pub(super) static LIMB_WEAKNESS: RedFlag = sign(
     "limb-weakness",
     Urgent,
     "New weakness in an arm, hand or leg",
-    urgent!(
-        "You recorded new or growing weakness in an arm, hand or leg.",
-        " If weakness of a leg is getting worse fast, both legs are weak, or one side of the face \
-         or body is weak, public guidance is to call 112 (or your local emergency number) now."
+    urgent("You recorded new or growing weakness in an arm, hand or leg.").more(
+        "If weakness of a leg is getting worse fast, both legs are weak, or one side of the face \
+         or body is weak, public guidance says to {call}, or go to an emergency department, now.",
     ),
     &[&PRIMARY_CARE_NOTEBOOK, &NORFOLK_BACK, &SEED_ARTICLE],
 );
@@ -169,10 +165,10 @@ pub(super) static NECK_VASCULAR_SOFT: RedFlag = RedFlag {
         "neck-vascular-soft",
         Urgent,
         "Dizziness or blackouts on moving the neck",
-        urgent!(
-            "You recorded dizziness, blackouts or disturbed sight on moving the neck.",
-            " If it comes with a sudden severe headache, double vision, slurred speech, a drooping \
-             face or a collapse, public guidance is to call 112 (or your local emergency number) now."
+        urgent("You recorded dizziness, blackouts or disturbed sight on moving the neck.").more(
+            "If it comes with a sudden severe headache, double vision, slurred speech, a drooping \
+             face or a collapse, public guidance says to {call}, or go to an emergency department, \
+             now.",
         ),
         &[&GPONLINE_NECK, &PRIMARY_CARE_NOTEBOOK, &ICHD_NECK],
     )
@@ -182,10 +178,9 @@ pub(super) static ARM_TINGLE: RedFlag = sign(
     "arm-tingle",
     Soon,
     "Pins and needles in an arm or leg",
-    soon!(
-        "You recorded pins and needles or numbness in one arm or leg.",
-        " If it is in both legs, or round the genitals or buttocks, public guidance is to call \
-         112 (or your local emergency number) now."
+    soon("You recorded pins and needles or numbness in one arm or leg.").more(
+        "If it is in both legs, or round the genitals or buttocks, public guidance says to {call}, \
+         or go to an emergency department, now.",
     ),
     &[&NHS_NECK_PAIN, &NHS_BACK_PAIN, &SEED_ARTICLE],
 );
@@ -194,7 +189,7 @@ pub(super) static GLANDS_BONE: RedFlag = sign(
     "glands-bone",
     Soon,
     "Swollen glands or a tender bone",
-    soon!("You recorded swollen glands, or tenderness right over the bone."),
+    soon("You recorded swollen glands, or tenderness right over the bone."),
     &[&GPONLINE_NECK, &PRIMARY_CARE_NOTEBOOK],
 );
 
@@ -202,10 +197,13 @@ pub(super) static CANNOT_COPE: RedFlag = sign(
     "cannot-cope",
     Soon,
     "Worried, or struggling to cope",
-    soon!(
+    soon(
         "You recorded being worried, or struggling to cope.",
-        " If there are thoughts of harming yourself that you might act on, public guidance is to \
-         call 112 (or your local emergency number) now."
-    ),
+    )
+    .more(
+        "If there are thoughts of harming yourself that you might act on, public guidance says to \
+         {call}, or go to an emergency department, now. {crisis}",
+    )
+    .ends(),
     &[&NHS_BACK_PAIN, &PROJECT_CHOICE],
 );

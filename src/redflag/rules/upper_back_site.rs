@@ -1,6 +1,6 @@
 //! Pain between the shoulders: to be asked about once.
 
-use crate::redflag::rules::advice::urgent;
+use crate::redflag::advice::urgent;
 use crate::redflag::source::{NHS_BACK_PAIN, SEED_ARTICLE};
 use crate::redflag::{Criterion, PainAtSite, RedFlag, Urgency};
 
@@ -14,9 +14,15 @@ pub(super) static RULE: RedFlag = RedFlag {
         sites: &["between-shoulders", "upper-back"],
         within_days: 364,
     }),
-    advice: urgent!(
+    advice: urgent(
         "You recorded pain between the shoulders or in the upper back.",
-        " It is said once: speak of it at a visit, unless a clinician has looked at it already."
+    )
+    .action(
+        "Public guidance lists it among the signs with which to ask for an urgent appointment, or \
+         to {urgent_line}.",
+    )
+    .more(
+        "It is said once: a clinician may have looked at it already.",
     ),
     basis: "The article and the NHS name this place. It is told once, since it is where this journal's people hurt: told each day it would say nothing. 364 days are this project's own choice.",
     sources: &[&NHS_BACK_PAIN, &SEED_ARTICLE],

@@ -1,6 +1,6 @@
 //! Losing weight without trying, ticked or weighed.
 
-use crate::redflag::rules::advice::urgent;
+use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::ticked;
 use crate::redflag::source::{NHS_BACK_PAIN, SEED_ARTICLE, WEIGHT_REVIEW};
 use crate::redflag::{Criterion, ProfileFact, RedFlag, Urgency, WeightLoss};
@@ -23,8 +23,9 @@ pub(super) static RULE: RedFlag = RedFlag {
             }),
         ]),
     ]),
-    advice: urgent!(
-        "You recorded losing weight without trying, or weights that are lower than some months ago."
+    advice: urgent(
+        "You recorded losing weight without trying, or weights that are lower than some months \
+         ago.",
     ),
     basis: "5 % in 6 to 12 months is the review's; the same in 3 to 6 months, the medians and their two readings are this project's own choice.",
     sources: &[&NHS_BACK_PAIN, &WEIGHT_REVIEW, &SEED_ARTICLE],

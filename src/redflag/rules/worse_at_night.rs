@@ -1,6 +1,7 @@
 //! Pain that is worse at night than by day, measured or reported.
 
 use crate::journal::Score;
+use crate::redflag::advice::urgent;
 use crate::redflag::source::{
     FARRAR_CHANGE, HARDING_NIGHT, KOVACS_CHANGE, NHS_BACK_PAIN, SEED_ARTICLE,
 };
@@ -31,11 +32,7 @@ pub(super) static RULE: RedFlag = RedFlag {
     urgency: Urgency::Urgent,
     once: false,
     when: Criterion::FirstAnswered(WAYS),
-    advice: "You recorded pain that is worse at night or that wakes you. Public guidance says \
-             to ask for an urgent appointment, or to call a medical advice line (111 in the \
-             United Kingdom), when back pain is worse at night. Most people who record this do \
-             not turn out to have a serious cause; clinicians still want to know. This journal \
-             cannot judge how serious it is.",
+    advice: urgent("You recorded pain that is worse at night or that wakes you."),
     basis: "No published figure says how far night must lie above day. 2 points are Farrar's \
             difference that people notice, used by analogy. Single scores differ by chance \
             (Kovacs), so at least 7 nights are averaged. The 7 of 14 nights, the half of them \

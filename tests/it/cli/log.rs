@@ -42,13 +42,13 @@ fn one_line_logs_the_day() {
     --- stderr
     started a new journal: ~/.local/share/twinge/journal.db
     ! Pain between the shoulders or in the upper back. You recorded pain between the
-      shoulders or in the upper back. Public guidance says to ask for an urgent
-      appointment today, or to call a medical advice line (111 in the United
-      Kingdom), with this. Most people who record this do not turn out to have a
-      serious cause; clinicians still want to know. This journal cannot judge how
-      serious it is. It is said once: speak of it at a visit, unless a clinician has
-      looked at it already.
+      shoulders or in the upper back. Public guidance lists it among the signs with
+      which to ask for an urgent appointment, or to call a medical advice line (111
+      in the United Kingdom). It is said once: a clinician may have looked at it
+      already. Most people who record this do not turn out to have a serious cause;
+      clinicians still want to know. This journal cannot judge how serious it is.
       You recorded pain there on 2026-03-15.
+      Source: NHS (United Kingdom), and others
       `twinge alerts` has it all; `twinge acknowledge upper-back-site` answers it
     --- exit 0
     ");

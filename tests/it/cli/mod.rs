@@ -5,6 +5,7 @@ mod alerts;
 mod asking;
 mod edit;
 mod failures;
+mod help_lines;
 mod history;
 mod import;
 mod log;

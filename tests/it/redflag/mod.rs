@@ -13,6 +13,7 @@ mod worse_at_night;
 use chrono::{Days, NaiveDate};
 use twinge::journal::fields::{day, find, pain, profile, symptom};
 use twinge::journal::{Entry, EntryId, Field, FieldRef, Journal, Kind, Span, Value, Values};
+use twinge::redflag::help_lines::HelpLines;
 use twinge::redflag::{Status, Verdict, check};
 
 /// The fixed day of the tests, a Sunday.
@@ -150,7 +151,8 @@ fn sound(v: Verdict) -> Verdict {
     assert!(names.is_sorted_by(|a, b| a < b), "a name stands twice: {names:?}");
     let needs = v.needs.as_ref().map_or("", |n| n.sentence.as_str());
     // What the person recorded is quoted as it is asked; no word of ours names a disease.
-    let said = unquoted(&format!("{} {} {needs}", v.summary(), v.rule.advice)).to_lowercase();
+    let advice = v.rule.advice(&HelpLines::UNKNOWN);
+    let said = unquoted(&format!("{} {advice} {needs}", v.summary())).to_lowercase();
     let said = said.replace("profile had-cancer", "profile");
     for word in ["you have", "safe", "all clear", "chronic", "diagnos", "cancer", "fracture"] {
         assert!(!said.contains(word), "{word} in: {said}");

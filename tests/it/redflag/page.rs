@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use twinge::journal::COUNTRIES;
+use twinge::redflag::help_lines::HelpLines;
 use twinge::redflag::page::markdown;
 use twinge::redflag::seeds::SEED_ITEMS;
 use twinge::redflag::tick::TICKS;
@@ -31,13 +33,18 @@ fn the_page_says_what_it_is_and_names_everything() {
     assert!(page.contains(PURPOSE) && page.contains(CLOSING));
     for rule in RULES {
         assert!(page.contains(&format!("`{}`, version {}", rule.id, rule.version)));
-        assert!(page.contains(&rule.criterion()) && page.contains(rule.advice));
+        assert!(
+            page.contains(&rule.criterion()) && page.contains(&rule.advice(&HelpLines::UNKNOWN))
+        );
         for source in rule.sources {
             assert!(page.contains(&source.to_string()));
         }
     }
     for tick in TICKS {
         assert!(page.contains(&format!("- `{}`: You recorded", tick.symptom)));
+    }
+    for country in COUNTRIES {
+        assert!(page.contains(&format!("\n| {} | ", country.means)), "{}", country.means);
     }
     for word in ["chronic pain", "all clear", "low risk", "you have"] {
         assert!(!page.to_lowercase().contains(word), "{word}");
