@@ -71,6 +71,21 @@ need_c() {
   apt_install gcc libc6-dev
 }
 
+# What reads PDF files and says whether they are right. Without these programs such tests say
+# "skipped", so they are installed only where nobody is asked for a password.
+want_pdf_readers() {
+  local program missing=()
+  for program in qpdf pdfinfo pdffonts pdfimages pdftotext; do
+    command -v "$program" >/dev/null || missing+=("$program")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    apt_install poppler-utils qpdf && return
+  fi
+  say "not there: ${missing[*]}; what they say of PDF files is not tested"
+  say "  hint: install poppler-utils and qpdf"
+}
+
 # Where cargo puts what it builds.
 target_folder() {
   cargo metadata --format-version 1 --no-deps --offline |

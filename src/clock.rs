@@ -1,6 +1,6 @@
 //! The moment a command runs: the only caller of the system clock.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 /// When a command runs, by the clock on the wall, with its offset from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,11 @@ impl Moment {
     /// Milliseconds since 1970 UTC; negative before.
     pub fn unix_ms(&self) -> i64 {
         self.0.timestamp_millis()
+    }
+
+    /// The same moment in UTC.
+    pub fn utc(&self) -> DateTime<Utc> {
+        self.0.to_utc()
     }
 
     /// RFC 3339 with the offset, to the second.

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
+use crate::chart::figure::Figure;
 use crate::chart::{CHARTS, Request, find};
 use crate::cli::args::read_span;
 use crate::cli::context::Context;
@@ -14,7 +15,7 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
-use crate::draw::{Letters, Size, png, svg, terminal};
+use crate::draw::{Letters, Made, Size, pdf, png, svg, terminal};
 use crate::journal::{Journal, SITES, Span, Word, nearest};
 use crate::store::Store;
 
@@ -24,7 +25,7 @@ pub(crate) struct ChartArgs {
     /// Which chart
     #[arg(value_name = "CHART", default_value = "pain")]
     chart: String,
-    /// The file: .svg or .png
+    /// The file: .svg, .png or .pdf
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Which days, like 6m, 1y, 2026-03, 2026-01-02..2026-02-01 [default: 6m]
@@ -72,6 +73,7 @@ impl fmt::Display for DrawnView {
 enum Surface {
     Svg,
     Png,
+    Pdf,
 }
 
 /// Runs `twinge chart`.
@@ -109,11 +111,7 @@ pub(crate) fn run(args: &ChartArgs, ctx: &mut Context<'_>) -> Result<(), Failure
         view.text = terminal(&figure, ctx.settings.columns, letters);
         return ctx.out.show(&view);
     };
-    let bytes = match surface {
-        Surface::Svg => svg(&figure, size).map(String::into_bytes),
-        Surface::Png => png(&figure, size),
-    };
-    let bytes = bytes.map_err(|e| Failure::new(exit::FAILED, e))?;
+    let bytes = draw(&figure, size, surface, ctx)?;
     save_file(&target, &mut ctx.out, |out| out.write_all(&bytes))?;
     if target == Target::Stdout {
         return Ok(());
@@ -122,6 +120,29 @@ pub(crate) fn run(args: &ChartArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     view.text = format!("drew {}: {}, {}\n", file, view.title, view.subtitle);
     view.file = Some(file);
     ctx.out.acknowledge(&view)
+}
+
+/// Draws the figure, and says where a PDF is less than it should be.
+fn draw(
+    figure: &Figure,
+    size: Size,
+    surface: Surface,
+    ctx: &mut Context<'_>,
+) -> Result<Vec<u8>, Failure> {
+    let drawn = match surface {
+        Surface::Svg => svg(figure, size).map(String::into_bytes),
+        Surface::Png => png(figure, size),
+        Surface::Pdf => {
+            let made = Made { at: ctx.moment.utc(), language: "en".into() };
+            pdf(figure, size, &made).map(|pdf| {
+                if let Some(lack) = pdf.lack {
+                    ctx.out.note(format!("the file does not claim to be PDF/UA-1: {lack}"));
+                }
+                pdf.bytes
+            })
+        }
+    };
+    drawn.map_err(|e| Failure::new(exit::FAILED, e))
 }
 
 /// The days to draw: as asked; else the last six months; else, where those have no entries,
@@ -163,8 +184,9 @@ fn surface_of(path: &std::path::Path) -> Result<Surface, Failure> {
     match ending.as_deref() {
         Some("svg") => Ok(Surface::Svg),
         Some("png") => Ok(Surface::Png),
+        Some("pdf") => Ok(Surface::Pdf),
         _ => Err(Failure::usage(format!("{} is not a kind of picture", path.display()))
-            .hint("the file's name ends with .svg or .png")),
+            .hint("the file's name ends with .svg, .png or .pdf")),
     }
 }
 

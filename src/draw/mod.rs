@@ -1,13 +1,15 @@
-//! A figure onto a surface: SVG, PNG, terminal.
+//! A figure onto a surface: SVG, PNG, PDF, terminal.
 
 mod axis;
 mod backend;
 mod canvas;
 mod columns;
 mod elements;
+mod export;
 mod flags;
 mod lanes;
 mod layout;
+mod pdf;
 mod plot;
 mod png;
 mod scores;
@@ -15,10 +17,13 @@ mod strips;
 mod svg;
 mod terminal;
 mod theme;
+mod tree;
 mod typeface;
 
 use plotters::drawing::DrawingAreaErrorKind;
 
+pub use crate::draw::export::{Made, Pdf};
+pub use crate::draw::pdf::pdf;
 pub use crate::draw::png::png;
 pub use crate::draw::svg::svg;
 pub use crate::draw::terminal::{Letters, sparkline, sparkline_in, terminal};
@@ -44,12 +49,15 @@ pub enum Error {
         /// Height that was asked for, px.
         height: u32,
     },
-    /// The SVG text cannot be read back to turn it into px.
-    #[error("cannot turn the drawing into px: {0}")]
+    /// The SVG text cannot be read back to turn it into px or a page.
+    #[error("cannot read the drawing back: {0}")]
     Svg(#[from] usvg::Error),
     /// The px cannot be written as PNG.
     #[error("cannot write the picture as PNG: {0}")]
     Png(String),
+    /// The page cannot be written as PDF.
+    #[error("cannot write the page as PDF: {0}")]
+    Pdf(String),
 }
 
 impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for Error {

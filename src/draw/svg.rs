@@ -8,11 +8,8 @@ use crate::draw::canvas::Canvas;
 use crate::draw::layout::Layout;
 use crate::draw::plot;
 use crate::draw::theme;
-use crate::draw::typeface::{FAMILY, Typeface, is_invisible};
+use crate::draw::typeface::{FAMILY, Typeface, readable};
 use crate::draw::{Error, Size};
-
-/// Longest title or description for a screen reader, characters.
-const LONGEST_WORDS: usize = 2000;
 
 /// Draws a figure as SVG. The same figure and size give the same bytes.
 ///
@@ -50,13 +47,7 @@ fn open(
     )?;
     for (name, words) in [("title", &figure.title), ("desc", &figure.alt)] {
         write!(svg, "<{name}>")?;
-        let readable: String = words
-            .chars()
-            .map(|c| if c.is_whitespace() { ' ' } else { c })
-            .filter(|c| !is_invisible(*c))
-            .take(LONGEST_WORDS)
-            .collect();
-        escape_into(svg, readable.trim());
+        escape_into(svg, &readable(words));
         writeln!(svg, "</{name}>")?;
     }
     // Where gaps are most of the picture, the scale stays visible below them.

@@ -20,6 +20,8 @@ pub(super) const CAP_HEIGHT: f64 = 1490.0 / 2048.0;
 const MISSING: char = '\u{25A1}';
 /// Longest text that is looked at; what follows could never fit on a picture.
 const LONGEST_CHARS: usize = 400;
+/// Longest title or description for a screen reader, characters.
+const LONGEST_WORDS: usize = 2000;
 /// Marks on one letter that are kept; more would climb into the line above.
 const MARKS_PER_LETTER: usize = 1;
 
@@ -165,6 +167,17 @@ impl Typeface {
         self.regular.glyph_index(c).is_some_and(|glyph| glyph != GlyphId(0))
             && self.semi_bold.glyph_index(c).is_some_and(|glyph| glyph != GlyphId(0))
     }
+}
+
+/// Returns words as a screen reader is given them: one line, nothing invisible, not endless.
+pub(super) fn readable(words: &str) -> String {
+    let readable: String = words
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !is_invisible(*c))
+        .take(LONGEST_WORDS)
+        .collect();
+    readable.trim().into()
 }
 
 /// Tells whether a character has no ink, changes the direction of text, or is none at all.

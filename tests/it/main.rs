@@ -13,3 +13,4 @@ mod kit;
 mod redflag;
 mod scales;
 mod store;
+mod tools;
