@@ -8,8 +8,10 @@ mod entry;
 mod field;
 pub mod fields;
 mod score;
+mod search;
 pub mod series;
 mod span;
+mod spoken;
 mod value;
 mod words;
 
@@ -21,6 +23,7 @@ pub use entry::{Entry, EntryId, FieldRef, Kind, Values};
 pub(crate) use field::quote;
 pub use field::{Answer, Asked, Field, Misread};
 pub use score::Score;
+pub use search::{Heard, hear};
 pub use span::Span;
 pub use value::Value;
 pub use words::{

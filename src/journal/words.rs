@@ -59,8 +59,13 @@ impl Word {
 
 /// Lower case, with spaces and underscores as hyphens.
 pub(crate) fn simplify(text: &str) -> String {
-    // One spelling of each letter, so that two machines make the same id of the same word.
-    text.trim().nfc().collect::<String>().to_lowercase().replace([' ', '_'], "-")
+    plain(text).replace([' ', '_'], "-")
+}
+
+/// Lower case, with one spelling of each letter, so that two machines make the same id of the
+/// same word.
+pub(super) fn plain(text: &str) -> String {
+    text.trim().nfc().collect::<String>().to_lowercase()
 }
 
 /// The id that a name of a person's own becomes: with hyphens for what an id has not, and cut to
@@ -87,7 +92,7 @@ pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
 }
 
 /// Levenshtein distance, counting a swap of neighbours as one (optimal string alignment).
-fn edits(a: &str, b: &str) -> usize {
+pub(super) fn edits(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut before: Vec<usize> = vec![0; b.len() + 1];
     let mut above: Vec<usize> = (0..=b.len()).collect();
@@ -209,7 +214,7 @@ pub static SYMPTOMS: &[Word] = &[
         "sexual-function",
         "loss of genital feeling",
         "New loss of feeling in the genitals, or of erection, with back pain",
-        &[],
+        &["erection-trouble"],
     ),
     sign("chest-pain", "chest pain", "Chest pain together with the back or neck pain", &[]),
     sign(
@@ -217,7 +222,7 @@ pub static SYMPTOMS: &[Word] = &[
         "tight chest or breathless",
         "Tight or heavy chest, or pain spreading to arm, jaw or back, with sweating, sickness \
          or breathlessness",
-        &["heart", "tight-chest", "breathless", "cardiac-pe"],
+        &["heart", "tight-chest", "breathless", "cardiac-pe", "short-of-breath"],
     ),
     sign(
         "tearing-pain",
@@ -230,7 +235,14 @@ pub static SYMPTOMS: &[Word] = &[
         "sudden worst headache or slurred speech",
         "Sudden worst-ever headache, or new one-sided neck or head pain with double vision, \
          slurred speech, a drooping face or a collapse",
-        &["thunderclap", "worst-headache", "thunderclap-neuro"],
+        &[
+            "thunderclap",
+            "worst-headache",
+            "thunderclap-neuro",
+            "slurred-speech",
+            "drooping-face",
+            "double-vision",
+        ],
     ),
     sign(
         "stiff-neck-fever",
@@ -242,9 +254,9 @@ pub static SYMPTOMS: &[Word] = &[
         "fever-unwell",
         "fever or unwell",
         "High temperature, chills, or feeling generally unwell",
-        &["fever"],
+        &["fever", "high-temperature", "chills", "unwell"],
     ),
-    sign("weight-loss", "weight loss", "Losing weight without trying", &[]),
+    sign("weight-loss", "weight loss", "Losing weight without trying", &["losing-weight"]),
     sign(
         "lump-shape",
         "lump or changed shape",
@@ -327,9 +339,14 @@ pub static SYMPTOMS: &[Word] = &[
         "cannot-cope",
         "struggling to cope",
         "Worried, or struggling to cope",
-        &["struggling-to-cope"],
+        &["struggling-to-cope", "worried"],
     ),
-    sign("self-harm", "thoughts of self-harm", "Thoughts of harming yourself", &["suicidal"]),
+    sign(
+        "self-harm",
+        "thoughts of self-harm",
+        "Thoughts of harming yourself",
+        &["suicidal", "suicide"],
+    ),
     sign(
         "morning-stiffness",
         "stiff mornings",

@@ -9,6 +9,7 @@ mod docs;
 mod draw;
 mod exchange;
 mod facts;
+mod journal;
 mod kit;
 mod redflag;
 mod scales;

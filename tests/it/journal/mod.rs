@@ -1,0 +1,3 @@
+//! What a person records: how it is said.
+
+mod search;
