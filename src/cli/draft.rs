@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::cli::failure::Failure;
 use crate::journal::fields::{event, exercise, pain, symptom, treatment};
 use crate::journal::{
-    EVENTS, Entry, EntryId, Field, FieldRef, Kind, Misread, NOTE, OwnHabit, SIDES, SITES, SYMPTOMS,
+    EVENTS, Entry, EntryId, Field, FieldRef, Kind, Misread, NOTE, OwnHabit, SIDES, SITES,
     TREATMENTS, Value, Values, Word, nearest,
 };
 
@@ -171,23 +171,13 @@ impl Draft {
     }
 
     /// A warning sign, there or (`present` false) asked for and not there.
-    pub(crate) fn symptom(&mut self, said: &str, present: bool) -> Result<&'static str, Failure> {
-        let Some(word) = Word::find(SYMPTOMS, said) else {
-            let failure = Failure::usage(format!("there is no warning sign {said:?}"));
-            let like = signs_like(said);
-            return Err(match nearest(said, SYMPTOMS.iter().map(|w| w.id)) {
-                Some(meant) => failure.hint(format!("did you mean {meant}?")),
-                None if !like.is_empty() => failure.hint(format!("perhaps {}", like.join(", or "))),
-                None => failure.hint("`twinge symptom` alone lists them"),
-            });
-        };
+    pub(crate) fn symptom(&mut self, sign: &'static Word, present: bool) {
         let mut values = Values::default();
-        values.set(FieldRef::Known(&symptom::SYMPTOM), Value::text(word.id));
+        values.set(FieldRef::Known(&symptom::SYMPTOM), Value::text(sign.id));
         values.set(FieldRef::Known(&symptom::PRESENT), Value::from(present));
         self.stamp(&mut values, &symptom::TIME);
-        let id = EntryId::of_symptom(self.day, word.id);
+        let id = EntryId::of_symptom(self.day, sign.id);
         self.others.push((Kind::Symptom, Some(id), values));
-        Ok(word.id)
     }
 
     /// Something dated that happened.
@@ -308,20 +298,6 @@ impl Draft {
         }
         Ok(entries)
     }
-}
-
-/// The warning signs whose question has a word of what was said, with the question: a word
-/// like "numbness" fits several, and which one is meant matters too much to guess.
-fn signs_like(said: &str) -> Vec<String> {
-    let said = said.to_lowercase();
-    let words: Vec<&str> =
-        said.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= 3).collect();
-    let is_like = |sign: &&'static Word| {
-        let text = format!("{} {} {}", sign.id, sign.called, sign.means).to_lowercase();
-        words.iter().any(|word| text.contains(word))
-    };
-    let shown = |sign: &'static Word| format!("{} ({})", sign.id, sign.means);
-    SYMPTOMS.iter().filter(is_like).take(5).map(shown).collect()
 }
 
 /// Says which flag or question an answer was for.

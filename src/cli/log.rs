@@ -9,6 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::log_asking;
 use crate::cli::save::save;
 use crate::cli::symptom::advise;
+use crate::cli::which_sign::which_sign;
 use crate::journal::{EXERCISES, Kind, NOTE, SYMPTOMS, Word};
 
 /// Log pain and the day; without anything said, ask for what is missing
@@ -34,7 +35,7 @@ pub(crate) struct LogArgs {
     /// A note in your own words
     #[arg(long, value_name = "TEXT", help_heading = "The day")]
     note: Vec<String>,
-    /// A warning sign, like fever
+    /// A warning sign, by name or in your own words, like fever
     #[arg(long, value_name = "SIGN", help_heading = "The day",
           value_parser = OneOf(SYMPTOMS), hide_possible_values = true)]
     symptom: Vec<String>,
@@ -53,8 +54,11 @@ impl LogArgs {
 /// Runs `twinge log`.
 pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     // An emergency comes first: before anything that can fail, is saved or is shown.
-    for sign in args.symptom.iter().filter_map(|said| Word::find(SYMPTOMS, said)) {
+    let mut signs: Vec<&'static Word> = Vec::new();
+    for said in &args.symptom {
+        let sign = which_sign(ctx, said)?;
         advise(ctx, sign.id);
+        signs.push(sign);
     }
     let day = args.on.day(ctx.today)?;
     // What is said of another day was felt at no known moment of it.
@@ -64,6 +68,9 @@ pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> 
     }
     let mut draft = Draft::new(day, time);
     say_all(args, &mut draft, ctx)?;
+    for sign in signs {
+        draft.symptom(sign, true);
+    }
     let entries = draft.into_entries(|| ctx.fresh_id())?;
     let mut store = ctx.write_or_create()?;
     save(ctx, &mut store, "log", &entries)
@@ -95,9 +102,6 @@ fn say_all(args: &LogArgs, draft: &mut Draft, ctx: &Context<'_>) -> Result<(), F
     }
     for said in &args.note {
         draft.event(NOTE, Some(said))?;
-    }
-    for said in &args.symptom {
-        draft.symptom(said, true)?;
     }
     Ok(())
 }

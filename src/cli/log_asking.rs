@@ -1,17 +1,13 @@
 //! `twinge log` without arguments: one question at a time, only what is missing, the last two
 //! weeks beside each.
 
-use std::io::{self, BufRead as _, Read as _, Write as _};
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use chrono::NaiveDate;
 
+use crate::cli::asking::{Reply, ask, begin_saving, on_interrupt, prompt};
 use crate::cli::context::Context;
 use crate::cli::draft::{Draft, Place};
-use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
-use crate::cli::output::calm;
 use crate::cli::save::save;
 use crate::draw::sparkline;
 use crate::journal::fields::{self, pain};
@@ -30,21 +26,6 @@ enum Question {
     Exercises,
     Note,
 }
-
-/// How the asking ended.
-enum Reply {
-    Said(String),
-    Skipped,
-    Ended,
-    /// Too many answers in a row were not understood: nobody is reading the questions.
-    GaveUp,
-}
-
-/// How many answers to one question may be misread.
-const MISREADS_MOST: usize = 20;
-
-/// How long an answer may be: the longest note, in bytes.
-const ANSWER_BYTES_MOST: u64 = 400_000;
 
 /// Asks, then saves everything in one act. Ctrl-C leaves nothing behind.
 pub(crate) fn run(
@@ -76,7 +57,11 @@ pub(crate) fn run(
         if matches!(question, Question::Place(_)) && !has_pain {
             continue;
         }
-        match ask(&question, &journal, span, &mut draft) {
+        let heading = heading(&question, &journal, span);
+        let taken = ask(&heading, |said| {
+            take(&question, said, &journal, &mut draft).map(|()| Some(said.to_string()))
+        });
+        match taken? {
             Reply::Said(said) => {
                 let is_score = matches!(question, Question::Field(f, _) if f.kind == Kind::Pain);
                 let is_none = pain::NOW.answer.read(&said) == Ok(Value::Int(0));
@@ -84,10 +69,6 @@ pub(crate) fn run(
             }
             Reply::Skipped => {}
             Reply::Ended => break,
-            Reply::GaveUp => {
-                return Err(Failure::usage("too many answers were not understood")
-                    .hint("nothing was saved"));
-            }
         }
     }
     if draft.is_empty() {
@@ -95,24 +76,8 @@ pub(crate) fn run(
         return Ok(());
     }
     let entries = draft.into_entries(|| ctx.fresh_id())?;
-    SAVING.store(true, Ordering::SeqCst);
+    begin_saving();
     save(ctx, &mut store, "log", &entries)
-}
-
-/// Whether the answers are being saved: then Ctrl-C comes too late to say that they are not.
-static SAVING: AtomicBool = AtomicBool::new(false);
-
-fn on_interrupt() {
-    let told = ctrlc::set_handler(|| {
-        if SAVING.load(Ordering::SeqCst) {
-            return;
-        }
-        prompt("\nstopped: nothing was saved\n");
-        #[expect(clippy::exit, reason = "the question that waits for an answer cannot be woken")]
-        std::process::exit(exit::INTERRUPTED.code.into());
-    });
-    // Without the handler Ctrl-C ends the program all the same, only without a word.
-    told.ok();
 }
 
 fn is_now(field: &'static Field) -> bool {
@@ -153,30 +118,6 @@ fn last_place(journal: &Journal) -> Option<Place> {
         table.iter().find(|w| w.id == text).map(|w| w.id)
     };
     Some((id(SITES, &pain::SITE), id(SIDES, &pain::SIDE)))
-}
-
-/// Asks until the answer is understood, skipped, or the input ends.
-fn ask(question: &Question, journal: &Journal, span: Span, draft: &mut Draft) -> Reply {
-    for _ in 0..MISREADS_MOST {
-        prompt(&format!("{}\n> ", heading(question, journal, span)));
-        let mut said = String::new();
-        match io::stdin().lock().take(ANSWER_BYTES_MOST).read_line(&mut said) {
-            Ok(0) | Err(_) => {
-                prompt("\n");
-                return Reply::Ended;
-            }
-            Ok(_) => {}
-        }
-        let said = said.trim();
-        if said.is_empty() {
-            return Reply::Skipped;
-        }
-        match take(question, said, journal, draft) {
-            Ok(()) => return Reply::Said(said.into()),
-            Err(failure) => prompt(&format!("{}\n", failure.while_doing("take that"))),
-        }
-    }
-    Reply::GaveUp
 }
 
 fn take(
@@ -280,10 +221,4 @@ fn beside(field: &'static Field, journal: &Journal, span: Span) -> String {
     let values: Vec<Option<f64>> = span.days().map(of_day).collect();
     let shown = &values[..values.len().saturating_sub(1)];
     format!("   {} last: {said}", sparkline(shown, 0.0, high))
-}
-
-/// Questions go to stderr: stdout has only the answer.
-fn prompt(text: &str) {
-    let mut stderr = io::stderr().lock();
-    stderr.write_all(calm(text).as_bytes()).and_then(|()| stderr.flush()).ok();
 }

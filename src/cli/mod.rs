@@ -4,6 +4,7 @@ mod acknowledge;
 mod activity;
 mod alerts;
 mod args;
+mod asking;
 mod chart;
 mod context;
 mod delete;
@@ -37,6 +38,7 @@ mod today;
 mod took;
 mod undo;
 mod verify;
+mod which_sign;
 
 use std::cell::Cell;
 use std::ffi::OsString;

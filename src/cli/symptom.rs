@@ -11,10 +11,14 @@ use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save::save;
-use crate::journal::{SYMPTOMS, Word};
+use crate::cli::which_sign::which_sign;
+use crate::journal::SYMPTOMS;
 use crate::redflag::Source;
 
-/// Record a warning sign: symptom fever; without a name, list them
+/// Record a warning sign: symptom fever, symptom "numb bum"; without a name, list them
+///
+/// Say it in your own words: what can only mean one sign is taken as that, and said back; what
+/// may be several is asked.
 #[derive(Args, Debug)]
 pub(crate) struct SymptomArgs {
     /// Which warning sign
@@ -58,17 +62,15 @@ pub(crate) fn run(args: &SymptomArgs, ctx: &mut Context<'_>) -> Result<(), Failu
         let signs = SYMPTOMS.iter().map(|w| SignView { id: w.id, question: w.means }).collect();
         return ctx.out.show(&SignsView { signs });
     }
-    let said = args.sign.join("-");
+    let sign = which_sign(ctx, &args.sign.join(" "))?;
     // An emergency comes first: before anything that can fail, is saved or is shown.
-    if !args.no
-        && let Some(sign) = Word::find(SYMPTOMS, &said)
-    {
+    if !args.no {
         advise(ctx, sign.id);
     }
     let day = args.on.day(ctx.today)?;
     let time = (day == ctx.today).then(|| ctx.moment.time_of_day());
     let mut draft = Draft::new(day, time);
-    draft.symptom(&said, !args.no)?;
+    draft.symptom(sign, !args.no);
     let entries = draft.into_entries(|| ctx.fresh_id())?;
     let mut store = ctx.write_or_create()?;
     save(ctx, &mut store, "symptom", &entries)

@@ -169,16 +169,3 @@ fn words_that_are_slips_get_an_offer() {
     ");
     assert!(!twinge.journal().exists(), "a refused command makes nothing");
 }
-
-#[test]
-fn a_word_that_fits_several_signs_is_asked_back() {
-    let twinge = Twinge::new();
-    let ran = twinge.run(&["symptom", "numbness"]);
-    assert_eq!(ran.code, 2);
-    for sign in ["saddle-numbness", "legs-both", "arm-tingle"] {
-        assert!(ran.stderr.contains(sign), "{ran}");
-    }
-    let ran = twinge.run(&["symptom", "can't pee"]);
-    assert!(ran.stderr.contains("bladder-bowel"), "{ran}");
-    assert!(!twinge.journal().exists());
-}

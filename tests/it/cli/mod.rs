@@ -10,3 +10,4 @@ mod history;
 mod import;
 mod log;
 mod output;
+mod symptom;
