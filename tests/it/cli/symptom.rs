@@ -29,9 +29,10 @@ fn own_words_are_taken_as_the_sign_and_said_back() {
     taken as saddle-numbness: New numbness or tingling round your genitals, buttocks
       or inner thighs
     You recorded new numbness or tingling round the genitals, buttocks or inner
-      thighs. Public guidance for this is to call 112 (or your local emergency
-      number) or go to an emergency department now. This journal cannot judge how
-      serious it is.
+      thighs. Public guidance says to call 112 (or your local emergency number), or
+      go to an emergency department, now. This journal cannot judge how serious it
+      is.
+      Sources: NHS (United Kingdom); Norfolk and Waveney Community Health (NHS)
     started a new journal: ~/.local/share/twinge/journal.db
     --- exit 0
     ");
