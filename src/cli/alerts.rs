@@ -15,6 +15,7 @@ use crate::journal::{Journal, Span};
 use crate::redflag::advice::CANNOT_JUDGE;
 use crate::redflag::help_lines::HelpLines;
 use crate::redflag::life::{Life, lives};
+use crate::redflag::together::{SAYS, SOURCES, Together, together};
 use crate::redflag::{
     CLOSING, Evidence, LOOKBACK_DAYS, Needs, PURPOSE, RedFlag, Source, Status, Urgency, Verdict,
 };
@@ -43,6 +44,8 @@ struct AlertsView {
     /// Whom to call where the person lives.
     help_lines: HelpLines,
     rules: Vec<RuleView>,
+    /// Open urgent alerts of different groups; null where there are none.
+    together: Option<TogetherView>,
     /// What is said once below all that is met.
     closing: [&'static str; 2],
     /// Whether every rule says what it needs.
@@ -78,6 +81,15 @@ struct RuleView {
     alone: String,
     #[serde(skip)]
     summary: String,
+}
+
+/// Urgent alerts of different groups at once.
+#[derive(Debug, Serialize)]
+struct TogetherView {
+    says: &'static str,
+    #[serde(flatten)]
+    together: Together,
+    sources: Vec<SourceView>,
 }
 
 /// Who says so.
@@ -120,8 +132,12 @@ impl fmt::Display for AlertsView {
             writeln!(f, "As of {}, your entries meet none of the rules.", self.as_of)?;
             writeln!(f, "That says nothing about what was not recorded.\n")?;
         }
-        for rule in &met {
+        for (n, rule) in met.iter().enumerate() {
             rule.describe(f)?;
+            let is_urgent = |rule: &&RuleView| rule.urgency == Urgency::Urgent;
+            if is_urgent(rule) && !met.get(n + 1).is_some_and(is_urgent) {
+                self.mention_together(f)?;
+            }
         }
         for rule in &quiet {
             rule.mention_quiet(f)?;
@@ -143,6 +159,15 @@ impl fmt::Display for AlertsView {
 }
 
 impl AlertsView {
+    /// Below the urgent alerts: that several groups of them are open at once.
+    fn mention_together(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(TogetherView { says, together, sources }) = &self.together else { return Ok(()) };
+        writeln!(f, "{}", wrapped(says, ""))?;
+        writeln!(f, "{}", wrapped(&format!("{together}."), "  "))?;
+        let sources: Vec<String> = sources.iter().map(|s| s.source.credit()).collect();
+        writeln!(f, "{}\n", wrapped(&format!("Sources: {}", sources.join("; ")), "  "))
+    }
+
     /// The rules that are not met, and those without enough entries, most of them together.
     fn mention_others(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (days, others): (Vec<&RuleView>, Vec<&RuleView>) = self
@@ -159,10 +184,11 @@ impl AlertsView {
         let others: Vec<&RuleView> = days.into_iter().chain(others).collect();
         let ids = |rules: &[&RuleView]| rules.iter().map(|r| r.id).collect::<Vec<_>>().join(", ");
         if !ticks.is_empty() {
+            let signs: Vec<&str> = ticks.iter().filter_map(|r| r.rule.sign()).collect();
             let text = format!(
                 "Not asked in the last two weeks: {}. Answer with `twinge symptom NAME`, or \
                  `twinge symptom NAME --no`.",
-                ids(&ticks)
+                signs.join(", ")
             );
             writeln!(f, "{}", wrapped(&text, ""))?;
         }
@@ -299,6 +325,12 @@ pub(crate) fn run(args: &AlertsArgs, ctx: &mut Context<'_>) -> Result<Exit, Fail
         return Err(Failure::usage(format!("there is no rule {id:?}"))
             .hint(format!("rules: {}", ids.join(", "))));
     }
+    let open = verdicts.iter().zip(&lives).filter(|(_, life)| life.is_open).map(|(v, _)| v);
+    let together = together(open).map(|together| TogetherView {
+        says: SAYS,
+        together,
+        sources: SOURCES.iter().copied().map(source_view).collect(),
+    });
     let is_wanted = |(v, _): &(Verdict, Life)| wanted.is_none_or(|id| v.id() == id);
     let chosen = verdicts.into_iter().zip(lives).filter(is_wanted);
     let rules = chosen.map(|pair| rule_view(pair, &help_lines)).collect();
@@ -308,6 +340,7 @@ pub(crate) fn run(args: &AlertsArgs, ctx: &mut Context<'_>) -> Result<Exit, Fail
         as_of,
         help_lines,
         rules,
+        together,
         closing: [CLOSING, CANNOT_JUDGE],
         all: args.all,
         in_full: wanted.is_some(),
@@ -338,7 +371,6 @@ pub(crate) fn check(store: &Store, today: NaiveDate) -> Result<Checked, Failure>
 }
 
 fn rule_view((verdict, life): (Verdict, Life), lines: &HelpLines) -> RuleView {
-    let source = |source: &&'static Source| SourceView { source, cite: source.to_string() };
     RuleView {
         id: verdict.id(),
         urgency: verdict.urgency(),
@@ -348,11 +380,15 @@ fn rule_view((verdict, life): (Verdict, Life), lines: &HelpLines) -> RuleView {
         advice: verdict.is_met().then(|| verdict.rule.advice.in_list(lines)),
         alone: verdict.rule.advice(lines),
         needs: verdict.needs.clone(),
-        sources: verdict.sources().iter().map(source).collect(),
+        sources: verdict.sources().iter().copied().map(source_view).collect(),
         life,
         rule: verdict.rule,
         evidence: verdict.evidence,
     }
+}
+
+fn source_view(source: &'static Source) -> SourceView {
+    SourceView { source, cite: source.to_string() }
 }
 
 fn exit_of(urgency: Urgency) -> Exit {

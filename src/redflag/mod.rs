@@ -29,6 +29,7 @@ mod source;
 mod struggle;
 pub mod tick;
 mod ticked;
+pub mod together;
 mod trend;
 mod urgency;
 mod verdict;
@@ -55,6 +56,7 @@ pub use share::{AnswerShare, Question};
 pub use source::{Read, Source};
 pub use struggle::Struggling;
 pub use ticked::Ticked;
+pub use together::Group;
 pub use trend::MeanRise;
 pub use urgency::Urgency;
 pub use verdict::{Evidence, Fact, Needs, Status, Verdict};
@@ -79,6 +81,8 @@ pub struct RedFlag {
     pub title: &'static str,
     /// How soon public guidance says to be seen.
     pub urgency: Urgency,
+    /// What it is about, for telling several signs of one thing from signs of several.
+    pub group: Group,
     /// Whether it is told once, when it is first met, and is no news after that: it is about
     /// the person or the place of the pain, which do not change from day to day.
     pub once: bool,
@@ -114,7 +118,15 @@ impl RedFlag {
     /// Whether it only says that one sign was ticked, which is said at once by
     /// [`tick::Tick::says`].
     pub fn is_one_tick(&self) -> bool {
-        matches!(self.when, Criterion::Ticked(_))
+        self.sign().is_some()
+    }
+
+    /// The sign whose tick it is, in the table of symptoms; `None`: it is more than one tick.
+    pub fn sign(&self) -> Option<&'static str> {
+        match &self.when {
+            Criterion::Ticked(asked) => Some(asked.symptom),
+            _ => None,
+        }
     }
 
     /// Whether it reads ticks of this sign.

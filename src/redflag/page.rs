@@ -6,7 +6,8 @@ use crate::journal::COUNTRIES;
 use crate::redflag::help_lines::{HELP_LINES, HelpLines, Line};
 use crate::redflag::seeds::SEED_ITEMS;
 use crate::redflag::tick::{TICKS, Tick};
-use crate::redflag::{CLOSING, PURPOSE, RULES, RedFlag, Source, Urgency};
+use crate::redflag::together::{SAYS, SOURCES};
+use crate::redflag::{CLOSING, Group, PURPOSE, RULES, RedFlag, Source, Urgency};
 
 /// Writes `docs/red-flags.md`.
 pub fn markdown() -> String {
@@ -51,6 +52,7 @@ fn write_page(to: &mut String) -> fmt::Result {
         write_rule(to, rule)?;
     }
     write_seeds(to)?;
+    write_together(to)?;
     writeln!(to, "\n## Said at once when you tick a sign\n")?;
     writeln!(
         to,
@@ -110,6 +112,33 @@ fn write_help_lines(to: &mut String) -> fmt::Result {
     }
     writeln!(to, "\nSources:\n")?;
     for source in HelpLines::UNKNOWN.sources {
+        write_source(to, source)?;
+        writeln!(to)?;
+    }
+    Ok(())
+}
+
+/// What is said of several urgent rules at once.
+fn write_together(to: &mut String) -> fmt::Result {
+    writeln!(to, "\n## More than one together\n")?;
+    writeln!(
+        to,
+        "When urgent alerts of two or more groups are open, `twinge alerts` says so: {SAYS} How soon \
+         to be seen stays the same. Rules of other urgencies do not count, and neither does what \
+         a doctor has seen, what is a mistake, or what is told once: pain between the shoulders is where this journal's people hurt. Which rule \
+         is in which group is this project's own choice.\n"
+    )?;
+    writeln!(to, "| group | urgent rules |\n|---|---|")?;
+    let counts = |rule: &&&RedFlag| rule.urgency == Urgency::Urgent && !rule.once;
+    for group in Group::ALL {
+        let rules = RULES.iter().filter(counts).filter(|rule| rule.group == group);
+        let ids: Vec<String> = rules.map(|rule| format!("`{}`", rule.id)).collect();
+        if !ids.is_empty() {
+            writeln!(to, "| {group} | {} |", ids.join(", "))?;
+        }
+    }
+    writeln!(to, "\nSources:\n")?;
+    for source in SOURCES {
         write_source(to, source)?;
         writeln!(to)?;
     }

@@ -43,6 +43,14 @@ impl Source {
             None => self.authority.into(),
         }
     }
+
+    /// Authority and year, and who quotes it where the original was not read.
+    pub fn credit(&self) -> String {
+        match self.read {
+            Read::AsQuotedBy(who) => format!("{} (as quoted by {who})", self.short()),
+            Read::Original | Read::Abstract => self.short(),
+        }
+    }
 }
 
 impl fmt::Display for Source {
@@ -364,6 +372,18 @@ pub(crate) static NHS_BRISTOL_HANDS: Source = Source {
     read: Read::Original,
 };
 
+pub(crate) static CHRISTIE_SIGNS: Source = Source {
+    authority: "The Christie NHS Foundation Trust",
+    // The page is that on the illness itself, for staff; no disease is named to a person here.
+    // https://www.southtees.nhs.uk/staff-area/resources/metastatic-spinal-cord-compression/
+    title: "signs in the back and legs that are to be reported after an earlier illness",
+    year: None,
+    doi: None,
+    url: None,
+    gives: "several signs together matter more than one, and make it more urgent",
+    read: Read::AsQuotedBy("South Tees Hospitals"),
+};
+
 pub(crate) static ANDROID_NUMBERS: Source = Source {
     authority: "Android Open Source Project",
     title: "table of emergency numbers by country (ecc/input/eccdata.txt)",
@@ -397,5 +417,10 @@ mod tests {
              tables)"
         );
         assert!(NHS_BACK_PAIN.to_string().ends_with("to be checked against the original)"));
+        assert_eq!(HARDING_NIGHT.credit(), "Harding and others, Spine, 2005");
+        assert_eq!(
+            CHRISTIE_SIGNS.credit(),
+            "The Christie NHS Foundation Trust (as quoted by South Tees Hospitals)"
+        );
     }
 }

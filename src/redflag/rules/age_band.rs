@@ -3,13 +3,14 @@
 use crate::redflag::advice::soon;
 use crate::redflag::rules::parts::newer;
 use crate::redflag::source::{PRIMARY_CARE_NOTEBOOK, SEED_ARTICLE};
-use crate::redflag::{AgeAtOnset, Criterion, RedFlag, Urgency};
+use crate::redflag::{AgeAtOnset, Criterion, Group, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "age-band",
     version: 1,
     title: "New pain that began under 20 or over 50",
     urgency: Urgency::Soon,
+    group: Group::RiskProfile,
     once: true,
     when: Criterion::All(&[
         Criterion::AgeAtOnset(AgeAtOnset {

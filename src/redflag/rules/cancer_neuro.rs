@@ -3,13 +3,14 @@
 use crate::redflag::advice::emergency;
 use crate::redflag::rules::parts::{fact, ticked};
 use crate::redflag::source::{IFOMPT_FRAMEWORK, NICE_NG234};
-use crate::redflag::{Criterion, RedFlag, Urgency};
+use crate::redflag::{Criterion, Group, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "cancer-neuro",
     version: 1,
     title: "Past illness with new weakness, numbness or unsteady walking",
     urgency: Urgency::Emergency,
+    group: Group::RiskProfile,
     once: false,
     when: Criterion::All(&[
         fact("had_cancer"),

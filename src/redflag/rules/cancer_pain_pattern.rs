@@ -5,13 +5,14 @@ use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::{ALL_DAY, fact, rise, ticked};
 use crate::redflag::rules::worse_at_night;
 use crate::redflag::source::{IFOMPT_FRAMEWORK, KOVACS_CHANGE, NICE_NG234};
-use crate::redflag::{Criterion, RedFlag, Urgency};
+use crate::redflag::{Criterion, Group, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "cancer-pain-pattern",
     version: 1,
     title: "Past illness with pain at night, on straining, all day or worsening",
     urgency: Urgency::Urgent,
+    group: Group::RiskProfile,
     once: false,
     when: Criterion::All(&[
         fact("had_cancer"),

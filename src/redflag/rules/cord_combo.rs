@@ -3,13 +3,14 @@
 use crate::redflag::advice::emergency;
 use crate::redflag::rules::parts::ticked;
 use crate::redflag::source::{PRIMARY_CARE_NOTEBOOK, ROYAL_FREE_HANDS};
-use crate::redflag::{Criterion, RedFlag, Urgency};
+use crate::redflag::{Criterion, Group, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "cord-combo",
     version: 1,
     title: "Clumsy hands and unsteady walking together",
     urgency: Urgency::Emergency,
+    group: Group::Neuro,
     once: false,
     when: Criterion::Any(&[
         Criterion::All(&[ticked("clumsy-hands"), ticked("unsteady-walking")]),

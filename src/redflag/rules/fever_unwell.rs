@@ -5,13 +5,14 @@ use crate::redflag::rules::parts::ticked;
 use crate::redflag::source::{
     GPONLINE_NECK, NHS_BACK_PAIN, PRIMARY_CARE_NOTEBOOK, PROJECT_CHOICE, SEED_ARTICLE,
 };
-use crate::redflag::{Criterion, RedFlag, Temperature, Urgency};
+use crate::redflag::{Criterion, Group, RedFlag, Temperature, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "fever-unwell",
     version: 1,
     title: "High temperature, or feeling unwell",
     urgency: Urgency::Urgent,
+    group: Group::Systemic,
     once: false,
     when: Criterion::FirstAnswered(&[
         ticked("fever-unwell"),

@@ -3,13 +3,14 @@
 use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::fact;
 use crate::redflag::source::{G_CARE, HENSCHKE_FLAGS, NORTHERN_TRUST, SEED_ARTICLE};
-use crate::redflag::{AgeAtLeast, Criterion, Happened, RedFlag, Urgency, Which};
+use crate::redflag::{AgeAtLeast, Criterion, Group, Happened, RedFlag, Urgency, Which};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "fragile-injury",
     version: 1,
     title: "A fall, injury or heavy lift, with what your profile says",
     urgency: Urgency::Urgent,
+    group: Group::RiskProfile,
     once: false,
     when: Criterion::All(&[
         Criterion::Happened(Happened {

@@ -3,13 +3,14 @@
 use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::ticked;
 use crate::redflag::source::{NHS_BRISTOL_HANDS, PRIMARY_CARE_NOTEBOOK, ROYAL_FREE_HANDS};
-use crate::redflag::{Criterion, RedFlag, Urgency};
+use crate::redflag::{Criterion, Group, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "hand-or-gait",
     version: 1,
     title: "Clumsy hands, unsteady legs, or a shock down the spine",
     urgency: Urgency::Urgent,
+    group: Group::Neuro,
     once: false,
     when: Criterion::Any(&[
         ticked("clumsy-hands"),

@@ -2,13 +2,14 @@
 
 use crate::redflag::advice::soon;
 use crate::redflag::source::SEED_ARTICLE;
-use crate::redflag::{Criterion, Happened, RedFlag, Urgency, Which};
+use crate::redflag::{Criterion, Group, Happened, RedFlag, Urgency, Which};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "heavy-lift",
     version: 1,
     title: "Lifting something heavy",
     urgency: Urgency::Soon,
+    group: Group::Injury,
     once: false,
     when: Criterion::Happened(Happened {
         events: &["heavy-lift"],

@@ -5,13 +5,14 @@ use crate::journal::Score;
 use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::{fact, newer, rise, ticked};
 use crate::redflag::source::{FARRAR_CHANGE, G_CARE, PRIMARY_CARE_NOTEBOOK, SEED_ARTICLE};
-use crate::redflag::{Criterion, Happened, RedFlag, Temperature, Urgency, Which};
+use crate::redflag::{Criterion, Group, Happened, RedFlag, Temperature, Urgency, Which};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "infection-risk",
     version: 1,
     title: "New or worse pain after an infection or with weak defences",
     urgency: Urgency::Urgent,
+    group: Group::RiskProfile,
     once: false,
     when: Criterion::All(&[
         Criterion::Any(&[

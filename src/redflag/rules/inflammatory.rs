@@ -4,7 +4,7 @@
 use crate::redflag::advice::{discuss, soon};
 use crate::redflag::rules::parts::{NOT_BETTER_AFTER_REST, older, ticked};
 use crate::redflag::source::{NICE_NG65, PROJECT_CHOICE};
-use crate::redflag::{AgeAtOnset, AnswerShare, Criterion, Question, RedFlag, Sign, Urgency};
+use crate::redflag::{AgeAtOnset, AnswerShare, Criterion, Group, Question, RedFlag, Sign, Urgency};
 
 /// Before 45, and for three months.
 const YOUNG: Criterion = Criterion::AgeAtOnset(AgeAtOnset {
@@ -42,6 +42,7 @@ pub(super) static SOME: RedFlag = RedFlag {
     version: 1,
     title: "Pain of months that began before 45, stiff mornings or broken nights",
     urgency: Urgency::Discuss,
+    group: Group::PainPattern,
     once: false,
     when: Criterion::All(&[YOUNG, older(92), Criterion::AtLeast { n: 1, of: SIGNS }]),
     advice: discuss(
@@ -57,6 +58,7 @@ pub(super) static SEVERAL: RedFlag = RedFlag {
     version: 1,
     title: "Pain of months that began before 45, with several signs of one kind",
     urgency: Urgency::Soon,
+    group: Group::PainPattern,
     once: false,
     when: Criterion::All(&[YOUNG, older(92), Criterion::AtLeast { n: 2, of: SIGNS }]),
     advice: soon(

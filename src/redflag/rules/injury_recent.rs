@@ -2,13 +2,14 @@
 
 use crate::redflag::advice::soon;
 use crate::redflag::source::{NHS_BACK_PAIN, SEED_ARTICLE};
-use crate::redflag::{Criterion, Happened, RedFlag, Urgency, Which};
+use crate::redflag::{Criterion, Group, Happened, RedFlag, Urgency, Which};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "injury-recent",
     version: 1,
     title: "A recent fall or injury",
     urgency: Urgency::Soon,
+    group: Group::Injury,
     once: false,
     when: Criterion::Happened(Happened {
         events: &["fall", "injury"],

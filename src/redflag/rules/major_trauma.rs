@@ -2,13 +2,14 @@
 
 use crate::redflag::advice::emergency;
 use crate::redflag::source::{NHS_BACK_PAIN, SEED_ARTICLE};
-use crate::redflag::{Criterion, Happened, RedFlag, Urgency, Which};
+use crate::redflag::{Criterion, Group, Happened, RedFlag, Urgency, Which};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "major-trauma",
     version: 1,
     title: "A serious accident, not looked at since",
     urgency: Urgency::Emergency,
+    group: Group::Injury,
     once: false,
     when: Criterion::Happened(Happened {
         events: &["accident"],

@@ -3,13 +3,14 @@
 use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::{NOT_BETTER_AFTER_REST, ticked};
 use crate::redflag::source::{NHS_BACK_PAIN, SEED_ARTICLE};
-use crate::redflag::{Criterion, RedFlag, Urgency};
+use crate::redflag::{Criterion, Group, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "no-rest-relief",
     version: 1,
     title: "Pain that does not get better after resting",
     urgency: Urgency::Urgent,
+    group: Group::PainPattern,
     once: false,
     when: Criterion::FirstAnswered(&[NOT_BETTER_AFTER_REST, ticked("no-rest-relief")]),
     advice: urgent("You recorded pain that does not get better after resting."),

@@ -3,13 +3,14 @@
 use crate::redflag::advice::soon;
 use crate::redflag::rules::parts::ticked;
 use crate::redflag::source::{NHS_NECK_PAIN, PROJECT_CHOICE};
-use crate::redflag::{AnswerShare, Criterion, Question, RedFlag, Urgency};
+use crate::redflag::{AnswerShare, Criterion, Group, Question, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "not-controlled",
     version: 1,
     title: "The usual painkillers have not helped",
     urgency: Urgency::Soon,
+    group: Group::PainPattern,
     once: false,
     when: Criterion::FirstAnswered(&[
         ticked("not-controlled"),

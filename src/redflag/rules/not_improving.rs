@@ -4,13 +4,14 @@ use crate::journal::Score;
 
 use crate::redflag::advice::soon;
 use crate::redflag::source::{ARUK_NECK, FARRAR_CHANGE, NHS_NECK_PAIN, SEED_ARTICLE};
-use crate::redflag::{Criterion, NotImproving, RedFlag, Urgency};
+use crate::redflag::{Criterion, Group, NotImproving, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "not-improving",
     version: 1,
     title: "No improvement after six weeks",
     urgency: Urgency::Soon,
+    group: Group::PainPattern,
     once: false,
     when: Criterion::NotImproving(NotImproving {
         after_days: 42,

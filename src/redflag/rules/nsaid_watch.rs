@@ -3,13 +3,14 @@
 use crate::redflag::advice::discuss;
 use crate::redflag::rules::parts::{anti_inflammatory_days, fact};
 use crate::redflag::source::{AHP_SUFFOLK, NHS_IBUPROFEN};
-use crate::redflag::{AgeAtLeast, Criterion, RedFlag, Urgency};
+use crate::redflag::{AgeAtLeast, Criterion, Group, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "nsaid-watch",
     version: 1,
     title: "Anti-inflammatory medicine: a question for a pharmacist",
     urgency: Urgency::Discuss,
+    group: Group::Medicine,
     once: false,
     when: Criterion::Any(&[
         anti_inflammatory_days(15),

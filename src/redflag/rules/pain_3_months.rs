@@ -3,13 +3,14 @@
 use crate::redflag::advice::discuss;
 use crate::redflag::rules::parts::older;
 use crate::redflag::source::{DE_VET_EPISODES, IASP_ICD11};
-use crate::redflag::{Criterion, PainInEach, RedFlag, Urgency};
+use crate::redflag::{Criterion, Group, PainInEach, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "pain-3-months",
     version: 1,
     title: "Pain for three months or longer",
     urgency: Urgency::Discuss,
+    group: Group::PainPattern,
     once: false,
     when: Criterion::All(&[
         older(92),

@@ -4,13 +4,14 @@ use crate::redflag::advice::soon;
 use crate::redflag::source::{
     DE_VET_EPISODES, KONGSTED_COURSE, NHS_BACK_PAIN, NIH_TASK_FORCE, SEED_ARTICLE,
 };
-use crate::redflag::{Criterion, RedFlag, Urgency};
+use crate::redflag::{Criterion, Group, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "pain-6-months",
     version: 1,
     title: "Pain for six months or longer",
     urgency: Urgency::Soon,
+    group: Group::PainPattern,
     once: false,
     when: Criterion::All(&[
         Criterion::PainDays { window_days: 183, at_least_percent: 50 },

@@ -3,13 +3,14 @@
 use crate::redflag::advice::soon;
 use crate::redflag::rules::parts::{any_pain, fact};
 use crate::redflag::source::{G_CARE, PRIMARY_CARE_NOTEBOOK, SEED_ARTICLE};
-use crate::redflag::{Criterion, RedFlag, Urgency};
+use crate::redflag::{Criterion, Group, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "risk-profile",
     version: 1,
     title: "Pain, with what your profile says",
     urgency: Urgency::Soon,
+    group: Group::RiskProfile,
     once: true,
     when: Criterion::All(&[
         any_pain(28),

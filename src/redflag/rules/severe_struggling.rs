@@ -5,13 +5,14 @@ use crate::journal::Score;
 use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::ticked;
 use crate::redflag::source::{BOONSTRA_SEVERE, NHS_BACK_PAIN, SEED_ARTICLE};
-use crate::redflag::{Criterion, RedFlag, Struggling, Urgency};
+use crate::redflag::{Criterion, Group, RedFlag, Struggling, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "severe-struggling",
     version: 1,
     title: "Pain so bad that you struggle to sleep or get through the day",
     urgency: Urgency::Urgent,
+    group: Group::PainPattern,
     once: false,
     when: Criterion::FirstAnswered(&[
         ticked("severe-struggling"),

@@ -1,5 +1,6 @@
 //! Signs that speak for themselves when ticked: one rule each.
 
+use crate::redflag::Group::{self, Chest, Coping, Neuro, PainPattern, Shape, Systemic};
 use crate::redflag::RedFlag;
 use crate::redflag::Source;
 use crate::redflag::Urgency::{self, Emergency, Soon, Urgent};
@@ -14,6 +15,7 @@ use crate::redflag::source::{
 const fn sign(
     id: &'static str,
     urgency: Urgency,
+    group: Group,
     title: &'static str,
     advice: Advice<'static>,
     sources: &'static [&'static Source],
@@ -23,6 +25,7 @@ const fn sign(
         version: 1,
         title,
         urgency,
+        group,
         once: false,
         when: ticked(id),
         advice,
@@ -35,6 +38,7 @@ const fn sign(
 pub(super) static SADDLE_NUMBNESS: RedFlag = sign(
     "saddle-numbness",
     Emergency,
+    Neuro,
     "Numbness round the genitals, buttocks or inner thighs",
     emergency(
         "You recorded new numbness or tingling round the genitals, buttocks or inner thighs.",
@@ -45,6 +49,7 @@ pub(super) static SADDLE_NUMBNESS: RedFlag = sign(
 pub(super) static BLADDER_BOWEL: RedFlag = sign(
     "bladder-bowel",
     Emergency,
+    Neuro,
     "Trouble peeing, or controlling pee or poo",
     emergency("You recorded new trouble peeing, or controlling when you pee or poo."),
     &[&NHS_BACK_PAIN, &NORFOLK_BACK, &SEED_ARTICLE],
@@ -53,6 +58,7 @@ pub(super) static BLADDER_BOWEL: RedFlag = sign(
 pub(super) static LEGS_BOTH: RedFlag = sign(
     "legs-both",
     Emergency,
+    Neuro,
     "Both legs painful, weak or numb",
     emergency("You recorded pain, tingling, weakness or numbness in both legs."),
     &[&NHS_BACK_PAIN, &NORFOLK_BACK, &SEED_ARTICLE],
@@ -61,6 +67,7 @@ pub(super) static LEGS_BOTH: RedFlag = sign(
 pub(super) static SEXUAL_FUNCTION: RedFlag = sign(
     "sexual-function",
     Emergency,
+    Neuro,
     "Loss of feeling in the genitals, or of erection",
     emergency("You recorded new loss of feeling in the genitals, or of erection, with back pain."),
     &[&NORFOLK_BACK],
@@ -69,6 +76,7 @@ pub(super) static SEXUAL_FUNCTION: RedFlag = sign(
 pub(super) static CHEST_PAIN: RedFlag = sign(
     "chest-pain",
     Emergency,
+    Chest,
     "Chest pain with the back or neck pain",
     emergency("You recorded chest pain together with back or neck pain."),
     &[&NHS_BACK_PAIN, &HSE_CHEST, &SEED_ARTICLE],
@@ -79,6 +87,7 @@ pub(super) static CARDIAC_PE: RedFlag = RedFlag {
     ..sign(
         "cardiac-pe",
         Emergency,
+        Chest,
         "Tight chest, or pain spreading with breathlessness",
         emergency(
             "You recorded a tight or heavy chest, or pain spreading to arm, jaw or back, with \
@@ -91,6 +100,7 @@ pub(super) static CARDIAC_PE: RedFlag = RedFlag {
 pub(super) static TEARING_PAIN: RedFlag = sign(
     "tearing-pain",
     Emergency,
+    Chest,
     "Sudden tearing pain in the chest or upper back",
     emergency("You recorded sudden severe tearing pain in the chest or upper back."),
     &[&HSE_TEARING],
@@ -101,6 +111,7 @@ pub(super) static THUNDERCLAP_NEURO: RedFlag = RedFlag {
     ..sign(
         "thunderclap-neuro",
         Emergency,
+        Neuro,
         "Sudden worst headache, or neck pain with slurred speech or a collapse",
         emergency(
             "You recorded a sudden worst-ever headache, or new one-sided neck or head pain with \
@@ -115,6 +126,7 @@ pub(super) static MENINGISM: RedFlag = RedFlag {
     ..sign(
         "meningism",
         Emergency,
+        Systemic,
         "Stiff neck with fever",
         emergency(
             "You recorded a stiff neck with fever and severe headache, a rash that does not fade, \
@@ -127,6 +139,7 @@ pub(super) static MENINGISM: RedFlag = RedFlag {
 pub(super) static SELF_HARM: RedFlag = sign(
     "self-harm",
     Emergency,
+    Coping,
     "Thoughts of harming yourself",
     emergency("You recorded thoughts of harming yourself.").action(STAY_WITH_SOMEONE).ends(),
     &[&PROJECT_CHOICE],
@@ -135,6 +148,7 @@ pub(super) static SELF_HARM: RedFlag = sign(
 pub(super) static LUMP_SHAPE: RedFlag = sign(
     "lump-shape",
     Urgent,
+    Shape,
     "A lump in the back, or a changed shape",
     urgent("You recorded a lump or swelling in the back, or a changed shape."),
     &[&NHS_BACK_PAIN, &SEED_ARTICLE],
@@ -143,6 +157,7 @@ pub(super) static LUMP_SHAPE: RedFlag = sign(
 pub(super) static STRAIN_PAIN: RedFlag = sign(
     "strain-pain",
     Urgent,
+    PainPattern,
     "Pain worse on coughing, sneezing or straining",
     urgent("You recorded pain that is worse on coughing, sneezing or straining."),
     &[&NHS_BACK_PAIN, &SEED_ARTICLE],
@@ -151,6 +166,7 @@ pub(super) static STRAIN_PAIN: RedFlag = sign(
 pub(super) static LIMB_WEAKNESS: RedFlag = sign(
     "limb-weakness",
     Urgent,
+    Neuro,
     "New weakness in an arm, hand or leg",
     urgent("You recorded new or growing weakness in an arm, hand or leg.").more(
         "If weakness of a leg is getting worse fast, both legs are weak, or one side of the face \
@@ -164,6 +180,7 @@ pub(super) static NECK_VASCULAR_SOFT: RedFlag = RedFlag {
     ..sign(
         "neck-vascular-soft",
         Urgent,
+        Neuro,
         "Dizziness or blackouts on moving the neck",
         urgent("You recorded dizziness, blackouts or disturbed sight on moving the neck.").more(
             "If it comes with a sudden severe headache, double vision, slurred speech, a drooping \
@@ -177,6 +194,7 @@ pub(super) static NECK_VASCULAR_SOFT: RedFlag = RedFlag {
 pub(super) static ARM_TINGLE: RedFlag = sign(
     "arm-tingle",
     Soon,
+    Neuro,
     "Pins and needles in an arm or leg",
     soon("You recorded pins and needles or numbness in one arm or leg.").more(
         "If it is in both legs, or round the genitals or buttocks, public guidance says to {call}, \
@@ -188,6 +206,7 @@ pub(super) static ARM_TINGLE: RedFlag = sign(
 pub(super) static GLANDS_BONE: RedFlag = sign(
     "glands-bone",
     Soon,
+    Systemic,
     "Swollen glands or a tender bone",
     soon("You recorded swollen glands, or tenderness right over the bone."),
     &[&GPONLINE_NECK, &PRIMARY_CARE_NOTEBOOK],
@@ -196,6 +215,7 @@ pub(super) static GLANDS_BONE: RedFlag = sign(
 pub(super) static CANNOT_COPE: RedFlag = sign(
     "cannot-cope",
     Soon,
+    Coping,
     "Worried, or struggling to cope",
     soon(
         "You recorded being worried, or struggling to cope.",

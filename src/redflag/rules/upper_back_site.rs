@@ -2,13 +2,14 @@
 
 use crate::redflag::advice::urgent;
 use crate::redflag::source::{NHS_BACK_PAIN, SEED_ARTICLE};
-use crate::redflag::{Criterion, PainAtSite, RedFlag, Urgency};
+use crate::redflag::{Criterion, Group, PainAtSite, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "upper-back-site",
     version: 1,
     title: "Pain between the shoulders or in the upper back",
     urgency: Urgency::Urgent,
+    group: Group::PainPattern,
     once: true,
     when: Criterion::PainAtSite(PainAtSite {
         sites: &["between-shoulders", "upper-back"],

@@ -3,13 +3,14 @@
 use crate::redflag::advice::urgent;
 use crate::redflag::rules::parts::ticked;
 use crate::redflag::source::{NHS_BACK_PAIN, SEED_ARTICLE, WEIGHT_REVIEW};
-use crate::redflag::{Criterion, ProfileFact, RedFlag, Urgency, WeightLoss};
+use crate::redflag::{Criterion, Group, ProfileFact, RedFlag, Urgency, WeightLoss};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "weight-loss",
     version: 1,
     title: "Losing weight without trying",
     urgency: Urgency::Urgent,
+    group: Group::Systemic,
     once: false,
     when: Criterion::FirstAnswered(&[
         ticked("weight-loss"),

@@ -5,7 +5,7 @@ use crate::redflag::advice::urgent;
 use crate::redflag::source::{
     FARRAR_CHANGE, HARDING_NIGHT, KOVACS_CHANGE, NHS_BACK_PAIN, SEED_ARTICLE,
 };
-use crate::redflag::{Criterion, RedFlag, Sign, Urgency};
+use crate::redflag::{Criterion, Group, RedFlag, Sign, Urgency};
 
 /// Two ways of asking it.
 pub(super) const WAYS: &[Criterion] = &[
@@ -30,6 +30,7 @@ pub(super) static RULE: RedFlag = RedFlag {
     version: 1,
     title: "Pain worse at night",
     urgency: Urgency::Urgent,
+    group: Group::PainPattern,
     once: false,
     when: Criterion::FirstAnswered(WAYS),
     advice: urgent("You recorded pain that is worse at night or that wakes you."),

@@ -5,13 +5,14 @@ use crate::journal::Score;
 use crate::redflag::advice::soon;
 use crate::redflag::rules::parts::rise;
 use crate::redflag::source::{FARRAR_CHANGE, KOVACS_CHANGE, NHS_BACK_PAIN};
-use crate::redflag::{RedFlag, Urgency};
+use crate::redflag::{Group, RedFlag, Urgency};
 
 pub(super) static RULE: RedFlag = RedFlag {
     id: "worsening",
     version: 1,
     title: "Pain getting worse",
     urgency: Urgency::Soon,
+    group: Group::PainPattern,
     once: false,
     when: rise(Score::whole(2)),
     advice: soon(

@@ -88,6 +88,37 @@ fn a_ticked_sign_is_said_once_and_what_it_adds_up_to_too() {
 }
 
 #[test]
+fn several_urgent_alerts_of_different_groups_are_more_than_one() {
+    let twinge = Twinge::new();
+    let says = "More than one of these together makes it more important to be seen.";
+    for sign in ["fever", "weight-loss", "glands"] {
+        let _ = twinge.done(&["symptom", sign]);
+        let _ = twinge.done(&["log", "4", "--site", "upper-back"]);
+        assert!(!twinge.done(&["alerts"]).stdout.contains(says), "{sign}");
+        assert!(twinge.json(&["alerts"])["data"]["together"].is_null(), "{sign}");
+    }
+    let _ = twinge.done(&["symptom", "cough"]);
+    let shown = twinge.done(&["alerts"]).stdout;
+    let at = |text: &str| shown.find(text).unwrap_or_else(|| panic!("{text}: {shown}"));
+    assert!(at("URGENT: strain-pain") < at(says) && at(says) < at("SOON: glands-bone"), "{shown}");
+    let line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(line.contains("as quoted by South Tees Hospitals"), "{shown}");
+    let together = &twinge.json(&["alerts"])["data"]["together"];
+    assert_eq!(together["says"], says);
+    assert_eq!(
+        together["groups"],
+        serde_json::json!([
+            {"group": "systemic", "rules": ["fever-unwell", "weight-loss"]},
+            {"group": "pain-pattern", "rules": ["strain-pain"]},
+        ])
+    );
+    assert_eq!(together["sources"].as_array().unwrap().len(), 2);
+    // What a doctor has seen is not one of several any more.
+    let _ = twinge.done(&["acknowledge", "strain-pain", "seen"]);
+    assert!(!twinge.done(&["alerts"]).stdout.contains(says));
+}
+
+#[test]
 fn the_exit_code_tells_how_urgent_when_asked() {
     let twinge = Twinge::new();
     twinge.write("diary.csv", bad_nights(20));

@@ -6,6 +6,7 @@ mod page;
 mod pain_6_months;
 mod rows;
 mod table;
+mod together;
 mod vignettes;
 mod window;
 mod worse_at_night;
