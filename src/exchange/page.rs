@@ -154,7 +154,15 @@ fn columns(page: &mut String) -> std::fmt::Result {
         let (means, of) = field(known);
         row(known.id, &means, &of)?;
     }
-    row("habit:NAME", "a habit of your own", "yes or no, a number or a word, as it is defined")?;
+    row(
+        "habit:NAME",
+        "a habit or an activity of your own",
+        "yes or no, a number or a word, as it is defined; an activity is a number from 0 to 10",
+    )?;
+    for known in fields::of(Kind::Questionnaire) {
+        let (means, of) = field(known);
+        row(known.id, &means, &of)?;
+    }
     row(
         "exercise:NAME",
         "an exercise, below or your own",

@@ -68,7 +68,7 @@ fn short_name(name: &str) -> String {
     let name = name.trim();
     match name.split_once('.') {
         Some(("pain", "now")) => "pain".into(),
-        Some(("pain" | "day", field)) => field.into(),
+        Some(("pain" | "day" | "questionnaire", field)) => field.into(),
         _ => name.into(),
     }
 }

@@ -1,7 +1,7 @@
 //! What the name of a column means.
 
 use crate::exchange::csv::moment::Order;
-use crate::journal::fields::{self, day, pain};
+use crate::journal::fields::{self, day, pain, questionnaire};
 use crate::journal::{
     Answer, EVENTS, Field, Kind, Misread, NOTE, SIDES, SITES, SYMPTOMS, TREATMENTS, Value, Word,
     nearest, quote, simplify,
@@ -40,6 +40,8 @@ pub(super) enum Target {
     Sleep,
     /// A field of the day.
     Day(&'static Field),
+    /// An answer to the weekly questions.
+    Weekly(&'static Field),
     /// An own habit, by id.
     Habit(Box<str>),
     /// Minutes, a dose, or yes or no; a word of the table or the person's own.
@@ -128,7 +130,8 @@ impl Target {
             "written" => Some(Self::Long(LongColumn::Written)),
             id => pain_field(id)
                 .map(|field| Self::Pain(field, None))
-                .or_else(|| fields::find(Kind::Day, id).map(Self::Day)),
+                .or_else(|| fields::find(Kind::Day, id).map(Self::Day))
+                .or_else(|| fields::find(Kind::Questionnaire, id).map(Self::Weekly)),
         })
     }
 
@@ -179,7 +182,7 @@ impl Target {
             Self::Site => "site".into(),
             Self::Side => "side".into(),
             Self::Sleep => "sleep".into(),
-            Self::Day(field) => field.id.into(),
+            Self::Day(field) | Self::Weekly(field) => field.id.into(),
             Self::Habit(id) => format!("habit:{id}"),
             Self::Exercise(id) => format!("exercise:{id}"),
             Self::Symptom(id) => format!("symptom:{id}"),
@@ -221,7 +224,7 @@ pub(super) fn guess(name: &str) -> Option<String> {
     let known = simple
         .chain(ALSO.iter().map(|(also, _)| *also))
         .chain(pain::OF_A_DAY.iter().map(|f| f.id))
-        .chain(day::FIELDS.iter().map(|f| f.id));
+        .chain(day::FIELDS.iter().chain(questionnaire::FIELDS).map(|f| f.id));
     // Of a short word half is soon another: one slip is all that is believed.
     let near = nearest(&plain, known)
         .filter(|near| plain.chars().count() > 6 || is_one_slip(&plain, near))?;
@@ -349,6 +352,8 @@ mod tests {
             ("night_pain @ neck", "night@neck"),
             ("worst@:right", "worst@:right"),
             ("time@neck", "time@neck"),
+            ("PEG pain", "peg_pain"),
+            ("Change", "change"),
             ("Exercise: Walking", "exercise:walk"),
             ("exercise:pilates", "exercise:pilates"),
             ("habit:Caffeine cups", "habit:caffeine-cups"),

@@ -49,6 +49,8 @@ pub(super) struct Plan {
     /// Scores at places that the columns name.
     pub(super) at: Vec<(Place, PainColumns)>,
     pub(super) day: Vec<DayColumns>,
+    /// Answers to the weekly questions, in the order of their ids.
+    pub(super) weekly: Vec<(usize, &'static Field)>,
     pub(super) exercises: Vec<(usize, Box<str>)>,
     pub(super) symptoms: Vec<(usize, &'static str)>,
     pub(super) treatments: Vec<TreatmentColumn>,
@@ -73,6 +75,7 @@ impl Plan {
             here: PainColumns::default(),
             at: Vec::new(),
             day: Vec::new(),
+            weekly: Vec::new(),
             exercises: Vec::new(),
             symptoms: Vec::new(),
             treatments: Vec::new(),
@@ -91,6 +94,7 @@ impl Plan {
             at.of_day.sort_by_key(|(_, field)| field.id);
         }
         plan.day.sort_by(|a, b| a.field.cmp_id(&b.field));
+        plan.weekly.sort_by_key(|(_, field)| field.id);
         Ok(plan)
     }
 
@@ -136,6 +140,7 @@ impl Plan {
                     self.add_day(i, columns, FieldRef::Own(id.clone()), answer)?;
                 }
             }
+            Target::Weekly(field) => self.weekly.push((i, field)),
             Target::Exercise(id) => self.exercises.push((i, id.clone())),
             Target::Symptom(id) => self.symptoms.push((i, id)),
             Target::Treatment(which) => {

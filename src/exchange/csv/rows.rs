@@ -88,6 +88,7 @@ impl<'p> RowReader<'p> {
         let has_reading = self.staged[n_before..].iter().any(|s| s.is_numbered);
         self.tally.idle_times += usize::from(time.is_some() && !has_reading);
         self.read_day(row, day);
+        self.read_weekly(row, day);
         self.read_others(row, day);
         Some(day)
     }
@@ -223,6 +224,19 @@ impl<'p> RowReader<'p> {
         }
         if !values.is_empty() {
             self.staged.push(Staged::only(EntryId::of_day(day), Kind::Day, day, values));
+        }
+    }
+
+    fn read_weekly(&mut self, row: &impl Row, day: NaiveDate) {
+        let mut values = Values::default();
+        for (column, field) in &self.plan.weekly {
+            if let Some(value) = self.read_field(row, *column, field) {
+                values.push(FieldRef::Known(field), value);
+            }
+        }
+        if !values.is_empty() {
+            let id = EntryId::of_questionnaire(day);
+            self.staged.push(Staged::only(id, Kind::Questionnaire, day, values));
         }
     }
 

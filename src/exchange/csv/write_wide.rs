@@ -11,7 +11,7 @@ use crate::exchange::csv::guard::guard;
 use crate::exchange::csv::header::{Place, Target};
 use crate::exchange::csv::write_long::as_io;
 use crate::exchange::{Export, WriteOptions};
-use crate::journal::fields::{day, event, exercise, pain, symptom, treatment};
+use crate::journal::fields::{day, event, exercise, pain, questionnaire, symptom, treatment};
 use crate::journal::{
     Entry, Field, FieldRef, Journal, Kind, NOTE, OwnHabit, SIDES, SITES, SYMPTOMS, TREATMENTS,
     Value, Values, Word, read_dose, show_dose,
@@ -61,6 +61,7 @@ fn write_rows<W: io::Write>(
 fn columns_of(journal: &Journal) -> Vec<Target> {
     let mut pains: BTreeSet<(Place, usize)> = BTreeSet::new();
     let mut of_day: BTreeSet<&str> = BTreeSet::new();
+    let mut weekly: BTreeSet<&str> = BTreeSet::new();
     let mut habits: BTreeSet<&str> = BTreeSet::new();
     let mut words: BTreeSet<(Kind, &str, &str)> = BTreeSet::new();
     let has_times = journal.of_kind(Kind::Pain).any(|e| time_of_reading(e).is_some());
@@ -74,19 +75,20 @@ fn columns_of(journal: &Journal) -> Vec<Target> {
                 pains.insert((place, PAIN.len() - 1));
             }
         }
-        if entry.kind == Kind::Day {
-            for (field, _) in values.iter() {
-                match field {
-                    FieldRef::Known(field) => of_day.insert(field.id),
-                    FieldRef::Own(habit) => habits.insert(habit),
-                };
-            }
+        for (field, _) in values.iter() {
+            match (entry.kind, field) {
+                (Kind::Day, FieldRef::Known(field)) => of_day.insert(field.id),
+                (Kind::Day, FieldRef::Own(habit)) => habits.insert(habit),
+                (Kind::Questionnaire, FieldRef::Known(field)) => weekly.insert(field.id),
+                _ => false,
+            };
         }
         if let Some((which, name)) = word_of(entry) {
             words.insert((entry.kind, which, name));
         }
     }
     let fields = day::FIELDS.iter().filter(|f| of_day.contains(f.id));
+    let weekly = questionnaire::FIELDS.iter().filter(|f| weekly.contains(f.id));
     // Notes are long: they stand last.
     let (notes, words): (Vec<_>, Vec<_>) = words.into_iter().partition(|w| w.1 == NOTE);
     let pain_target = |(place, i): (Place, usize)| {
@@ -96,6 +98,7 @@ fn columns_of(journal: &Journal) -> Vec<Target> {
         .chain(pains.into_iter().map(pain_target))
         .chain(fields.map(|field| Target::Day(field)))
         .chain(habits.into_iter().map(|id| Target::Habit(id.into())))
+        .chain(weekly.map(|field| Target::Weekly(field)))
         .chain(words.into_iter().filter_map(word_target))
         .chain(notes.into_iter().filter_map(word_target));
     // What would not be read back as itself gets no column, and is then counted.
@@ -218,7 +221,7 @@ impl Table<'_> {
                 Kind::Treatment => self.fill_treatment(entry),
                 Kind::Symptom => self.fill_symptom(entry),
                 Kind::Event => self.fill_event(entry),
-                Kind::Questionnaire => self.leave_out("answers to the weekly questions", 1),
+                Kind::Questionnaire => self.fill_weekly(entry),
                 Kind::Pain | Kind::Profile | Kind::Habit | Kind::Notice => {}
             }
         }
@@ -301,6 +304,14 @@ impl Table<'_> {
             let is_kept = is_read != Some(false) && self.put(&column, cell);
             let is_lost = !is_kept || is_read.is_none();
             self.leave_out("values that a table of days cannot hold", usize::from(is_lost));
+        }
+    }
+
+    fn fill_weekly(&mut self, entry: &Entry) {
+        for (field, value) in entry.values.iter() {
+            let FieldRef::Known(known) = field else { continue };
+            let is_kept = self.put(&Target::Weekly(known), known.answer.write(value));
+            self.leave_out("values that a table of days cannot hold", usize::from(!is_kept));
         }
     }
 

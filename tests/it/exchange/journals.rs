@@ -10,13 +10,14 @@ use twinge::journal::{
 
 use crate::exchange::today;
 
-/// Own habits with each sort of answer, and an own exercise.
-pub(crate) const HABITS: [(&str, &str); 5] = [
+/// Own habits with each sort of answer, an own exercise, and an activity.
+pub(crate) const HABITS: [(&str, &str); 6] = [
     ("coffee", "amount"),
     ("late-screen", "yes-no"),
     ("mood", "score"),
     ("weather", "words"),
     ("pilates", "exercise"),
+    ("carry-the-shopping", "activity"),
 ];
 
 /// A text that has broken other programs.
@@ -137,12 +138,15 @@ pub(crate) fn gathered(given: Vec<(FieldRef, Value)>) -> Values {
 
 fn own_values() -> BoxedStrategy<Vec<(FieldRef, Value)>> {
     // Also with a value of another type than its definition says, and without a definition.
-    let ids = ["coffee", "late-screen", "mood", "weather", "undefined", "odd/+'.:"];
+    let ids =
+        ["coffee", "late-screen", "mood", "weather", "carry-the-shopping", "undefined", "odd/+'.:"];
     let of = |id: &'static str| {
         let value = match id {
             "coffee" => value(Answer::Amount { min: -1e9, max: 1e9, unit: "" }),
             "late-screen" => value(Answer::YesNo),
-            "mood" => value(Answer::Amount { min: 0.0, max: 10.0, unit: "" }),
+            "mood" | "carry-the-shopping" => {
+                value(Answer::Amount { min: 0.0, max: 10.0, unit: "" })
+            }
             "weather" => own_word(),
             _ => prop_oneof![
                 any::<i64>().prop_map(Value::Int),
@@ -237,6 +241,7 @@ pub(crate) fn journal_of_days() -> BoxedStrategy<Journal> {
                 for (kind, values) in entries {
                     let id = match kind {
                         Kind::Day => EntryId::of_day(day),
+                        Kind::Questionnaire => EntryId::of_questionnaire(day),
                         _ => EntryId::named(&format!("{day} {kind:?} {values:?}")),
                     };
                     all.push(Entry { id, kind, day, values });
@@ -276,7 +281,7 @@ fn one_day() -> BoxedStrategy<Parts> {
                 **id == **habit
                     && matches!(
                         (*answer, value),
-                        ("amount" | "score", Value::Real(_))
+                        ("amount" | "score" | "activity", Value::Real(_))
                             | ("yes-no", Value::Int(0 | 1))
                             | ("words", Value::Text(_))
                     )
@@ -302,9 +307,10 @@ fn one_day() -> BoxedStrategy<Parts> {
     };
     let exercises = prop::sample::subsequence(vec!["walk", "neck-turn", "pilates"], 0..=2)
         .prop_flat_map(move |ids| ids.into_iter().map(exercise.clone()).collect::<Vec<_>>());
-    (pains, habits, exercises)
-        .prop_map(|(pains, habits, exercises)| {
-            let all = pains.into_iter().flatten().chain(habits).chain(exercises);
+    let weekly = values(Kind::Questionnaire).prop_map(|v| vec![(Kind::Questionnaire, v)]);
+    (pains, habits, weekly, exercises)
+        .prop_map(|(pains, habits, weekly, exercises)| {
+            let all = pains.into_iter().flatten().chain(habits).chain(weekly).chain(exercises);
             all.filter(|(_, values)| !values.is_empty()).collect()
         })
         .boxed()

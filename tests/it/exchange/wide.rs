@@ -396,3 +396,38 @@ date,pain,worst,quality,time,pain@neck,time@neck,sleep_hours,exercise:walk,took:
 ");
     insta::assert_snapshot!(format!("{export:?}"), @r#"Export { rows: 2, left_out: [("further exercises of one day", 1), ("further pain scores of one day and place", 1)] }"#);
 }
+
+#[test]
+fn the_weekly_questions_have_columns() {
+    let text = "date,peg_pain,PEG enjoyment,peg_activity,change,habit:carry-the-shopping\n\
+                2026-02-15,7,6,6.5,much better,\n\
+                2026-03-15,0,,,-1,6\n";
+    insta::assert_snapshot!(told(text, &options(&[])), @r#"
+    1970-01-01 habit answer=Text("amount") habit=Text("carry-the-shopping")
+    2026-02-15 questionnaire change=Text("much-better") peg_activity=Int(65) peg_enjoyment=Int(60) peg_pain=Int(70)
+    2026-03-15 day habit:carry-the-shopping=Real(6.0)
+    2026-03-15 questionnaire change=Text("a-little-worse") peg_pain=Int(0)
+    "#);
+    // Out again with the columns that are filled, and in again.
+    let import = read_good(text);
+    let (written, export) =
+        write_as("csv-days", &Journal::new(import.entries), &WriteOptions::default());
+    insta::assert_snapshot!(written, @"
+    date,habit:carry-the-shopping,peg_pain,peg_enjoyment,peg_activity,change
+    2026-02-15,,7,6,6.5,much-better
+    2026-03-15,6,0,,,a-little-worse
+    ");
+    assert_eq!(export.left_out, [("definitions of own habits", 1)]);
+    assert_eq!(read_good(&written).entries.len(), 4);
+}
+
+#[test]
+fn answers_of_a_week_that_are_none_are_named() {
+    let text = "date,peg_pain,change\n2026-03-01,11,same\n2026-03-02,4,fine\n\
+                2026-03-03,4,same\n2026-03-03,5,same\n";
+    insta::assert_snapshot!(errors(text).join("\n"), @r#"
+    line 2: peg_pain "11" is not a number from 0 to 10
+    line 3: change "fine" is not one of much-better, better, a-little-better, same, a-little-worse, worse, much-worse
+    line 5: peg_pain says "5" where line 4 says "4"
+    "#);
+}
