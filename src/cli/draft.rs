@@ -303,7 +303,7 @@ impl Draft {
 /// Says which flag or question an answer was for.
 pub(crate) fn in_field(field: &'static Field, misread: Misread) -> Failure {
     let Misread { said, expected, meant } = misread;
-    let name = field.id.replace('_', " ");
+    let name = field.id.replace("peg_", "PEG ").replace('_', " ");
     let failure = Failure::usage(format!("{name}: {said} is not {expected}"));
     match meant {
         Some(word) => failure.hint(format!("did you mean {word}?")),

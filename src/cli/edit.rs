@@ -168,7 +168,8 @@ impl Target<'_> {
     }
 }
 
-/// The entry of a day that has this field: its habits, or its scores at a place.
+/// The entry of a day that has this field: its habits, its weekly questions, or its scores at a
+/// place.
 fn of_day(
     store: &Store,
     day: NaiveDate,
@@ -176,13 +177,16 @@ fn of_day(
     name: &str,
 ) -> Result<(Entry, FieldRef), Failure> {
     let of_scores = || pain::OF_A_DAY.iter().copied();
-    let (kind, field) = match field_of(Kind::Day, name) {
-        Some(field) => (Kind::Day, field),
+    let one_a_day = [Kind::Day, Kind::Questionnaire];
+    let of_kind = |kind: &Kind| Some((*kind, field_of(*kind, name)?));
+    let (kind, field) = match one_a_day.iter().find_map(of_kind) {
+        Some(found) => found,
         None => match of_scores().find(|f| f.id == name) {
             Some(field) => (Kind::Pain, FieldRef::Known(field)),
             None if matches!(name, "pain" | "now") => return only_reading(store, day),
             None => {
-                let known = fields::of(Kind::Day).iter().copied().chain(of_scores());
+                let of_kinds = one_a_day.into_iter().flat_map(fields::of).copied();
+                let known = of_kinds.chain(of_scores());
                 return Err(no_field(name, known)
                     .hint("a single entry is edited by its id, as `twinge show DAY` gives it"));
             }
@@ -190,8 +194,11 @@ fn of_day(
     };
     let stored = store.stored(&[kind], Some(Span::ending(day, 1)))?;
     let mut entries = stored.into_iter().map(|s| s.entry);
-    if kind == Kind::Day {
-        let id = EntryId::of_day(day);
+    if one_a_day.contains(&kind) {
+        let id = match kind {
+            Kind::Questionnaire => EntryId::of_questionnaire(day),
+            _ => EntryId::of_day(day),
+        };
         let values = entries.find(|e| e.id == id).map(|e| e.values).unwrap_or_default();
         return Ok((Entry { id, kind, day, values }, field));
     }

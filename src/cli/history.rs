@@ -61,7 +61,7 @@ impl fmt::Display for ChangeView {
         if let Some(day) = &self.day {
             write!(f, "{day}  ")?;
         }
-        write!(f, "{} {}", self.kind, self.shown)
+        write!(f, "{} {}", lines::kind_name(&self.kind), self.shown)
     }
 }
 

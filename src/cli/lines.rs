@@ -1,7 +1,10 @@
 //! An entry in one line of plain language.
 
-use crate::journal::fields::{self, event, exercise, notice, pain, symptom, treatment};
+use crate::journal::fields::{
+    self, event, exercise, notice, pain, questionnaire, symptom, treatment,
+};
 use crate::journal::{Entry, Field, FieldRef, Kind, NOTE, Value, Values};
+use crate::scales::peg::{self, Peg};
 
 /// One entry in plain language: `pain 4 at 10:32, upper back left`.
 pub(crate) fn line(entry: &Entry) -> String {
@@ -13,13 +16,20 @@ pub(crate) fn line(entry: &Entry) -> String {
         Kind::Symptom => symptom_line(values),
         Kind::Event => event_line(values),
         Kind::Notice => notice_line(values),
-        Kind::Day | Kind::Questionnaire | Kind::Profile | Kind::Habit => listed(values, &[]),
+        Kind::Questionnaire => weekly_line(entry),
+        Kind::Day | Kind::Profile | Kind::Habit => listed(values, &[]),
     }
 }
 
 /// A day's date as people read it: `Sat 21 Nov 2026`.
 pub(crate) fn day_name(day: chrono::NaiveDate) -> String {
     day.format("%a %-d %b %Y").to_string()
+}
+
+/// What a kind of entry is called before its line: its id, but of the weekly questions the word
+/// that the person types.
+pub(crate) fn kind_name(id: &str) -> &str {
+    if id == Kind::Questionnaire.id() { "weekly" } else { id }
 }
 
 /// What a field is called in a line: `sleep`, `sleep position`, `weight`.
@@ -32,7 +42,7 @@ pub(crate) fn label(field: &FieldRef) -> String {
                 .iter()
                 .find_map(|unit| id.strip_suffix(unit))
                 .unwrap_or(id);
-            bare.replace('_', " ")
+            bare.replace("peg_", "PEG ").replace('_', " ")
         }
     }
 }
@@ -150,6 +160,22 @@ fn treatment_line(values: &Values) -> String {
         line = format!("{line}: “{note}”");
     }
     line
+}
+
+/// `PEG 5.0 (pain 6, enjoyment 5, activity 4), change: better`; without one of the three there
+/// is no score.
+fn weekly_line(entry: &Entry) -> String {
+    let answer = |item: &peg::Item| Some((item.called, entry.values.score(item.field)?));
+    let answers = peg::ITEMS.iter().filter_map(answer);
+    let answers: Vec<String> = answers.map(|(called, score)| format!("{called} {score}")).collect();
+    let answers = answers.join(", ");
+    let of_peg = match Peg::of(entry) {
+        Some(peg) => Some(format!("PEG {} ({answers})", peg.score())),
+        None if answers.is_empty() => None,
+        None => Some(format!("PEG {answers}")),
+    };
+    let change = word(&entry.values, &questionnaire::CHANGE).map(|w| format!("change: {w}"));
+    of_peg.into_iter().chain(change).collect::<Vec<_>>().join(", ")
 }
 
 fn symptom_line(values: &Values) -> String {

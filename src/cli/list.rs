@@ -92,7 +92,7 @@ impl fmt::Display for ListView {
 const HEAD: usize = 34;
 
 /// Breaks a text into lines of at most `width` columns, at blanks.
-fn wrapped(text: &str, width: usize) -> impl Iterator<Item = String> {
+pub(crate) fn wrapped(text: &str, width: usize) -> impl Iterator<Item = String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let at = lines.len() - 1;
@@ -178,7 +178,7 @@ fn line_of(date: chrono::NaiveDate, entries: &[Entry]) -> DayLine {
             None => name,
         })
     };
-    let others = [Kind::Treatment, Kind::Symptom, Kind::Event]
+    let others = [Kind::Treatment, Kind::Symptom, Kind::Event, Kind::Questionnaire]
         .into_iter()
         .flat_map(of_kind)
         .filter(|e| e.values.yes(&symptom::PRESENT) != Some(false) && !is_note(e))

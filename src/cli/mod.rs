@@ -38,6 +38,9 @@ mod today;
 mod took;
 mod undo;
 mod verify;
+mod weekly;
+mod weekly_asking;
+mod weekly_view;
 mod which_sign;
 
 use std::cell::Cell;
@@ -115,6 +118,7 @@ enum Writing {
     Took(took::TookArgs),
     Symptom(symptom::SymptomArgs),
     Event(event::EventArgs),
+    Weekly(weekly::WeeklyArgs),
     #[command(visible_alias = "ack")]
     Acknowledge(acknowledge::AcknowledgeArgs),
     Profile(profile::ProfileArgs),
@@ -151,6 +155,7 @@ impl Sub {
                 Writing::Took(_) => "log the treatment",
                 Writing::Symptom(_) => "record the warning sign",
                 Writing::Event(_) => "record the event",
+                Writing::Weekly(_) => "record the week",
                 Writing::Acknowledge(_) => "answer the alert",
                 Writing::Profile(_) => "change the profile",
                 Writing::Habit(_) => "change your habits",
@@ -259,6 +264,7 @@ fn write(command: Writing, ctx: &mut Context<'_>) -> Result<(), Failure> {
         Writing::Took(args) => took::run(&args, ctx),
         Writing::Symptom(args) => symptom::run(&args, ctx),
         Writing::Event(args) => event::run(&args, ctx),
+        Writing::Weekly(args) => weekly::run(&args, ctx),
         Writing::Acknowledge(args) => acknowledge::run(&args, ctx),
         Writing::Profile(args) => profile::run(&args, ctx),
         Writing::Habit(args) => habit::run(&args, ctx),

@@ -45,6 +45,17 @@ pub(crate) fn save(
     command: &'static str,
     entries: &[Entry],
 ) -> Result<(), Failure> {
+    save_showing(ctx, store, command, entries, |saved| saved)
+}
+
+/// As [`save`], with an answer that says more than what was saved.
+pub(crate) fn save_showing<V: View>(
+    ctx: &mut Context<'_>,
+    store: &mut Store,
+    command: &'static str,
+    entries: &[Entry],
+    answer: impl FnOnce(SavedView) -> V,
+) -> Result<(), Failure> {
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, command)?;
     for entry in entries {
         act.record(entry)?;
@@ -57,7 +68,7 @@ pub(crate) fn save(
         day: entries.first().map(|e| lines::day_name(e.day)).unwrap_or_default(),
     };
     // A closed screen must not swallow a warning: it goes to the other stream all the same.
-    let shown = ctx.out.acknowledge(&view);
+    let shown = ctx.out.acknowledge(&answer(view));
     told.say(ctx);
     shown
 }

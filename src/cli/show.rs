@@ -43,7 +43,8 @@ impl fmt::Display for DayView {
         }
         writeln!(f, "{}", self.name)?;
         for entry in &self.entries {
-            writeln!(f, "  {:<10} {}  [{}]", entry.kind, entry.line.1, entry.line.0)?;
+            let kind = lines::kind_name(entry.kind);
+            writeln!(f, "  {kind:<10} {}  [{}]", entry.line.1, entry.line.0)?;
         }
         Ok(())
     }

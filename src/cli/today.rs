@@ -18,10 +18,15 @@ use crate::journal::series::{DayPain, pain_by_day};
 use crate::journal::{Asked, Field, FieldRef, Journal, Kind, Span};
 use crate::redflag::CLOSING;
 use crate::redflag::advice::CANNOT_JUDGE;
+use crate::scales::WEEK_DAYS;
 use crate::store::Store;
 
 /// How many days the sparkline shows.
 const DAYS_SHOWN: u64 = 30;
+
+/// After so many days the weekly questions are not spoken of any more: whoever has stopped
+/// answering them has answered that.
+const WEEKLY_DAYS_MOST: i64 = 56;
 
 #[derive(Debug, Serialize)]
 struct TodayView {
@@ -31,6 +36,9 @@ struct TodayView {
     entries: Vec<EntryView>,
     /// Daily questions without an answer, by their ids.
     missing: Vec<String>,
+    /// When the weekly questions were last answered, where that is a week ago or more; null
+    /// where they are not due, or never were answered.
+    weekly_due_since: Option<String>,
     /// Days in a row with entries, up to today or yesterday.
     streak_days: u64,
     /// Days with entries among the last 30.
@@ -42,6 +50,8 @@ struct TodayView {
     alerts: Vec<AlertLine>,
     #[serde(skip)]
     name: String,
+    #[serde(skip)]
+    weekly: Option<String>,
     #[serde(skip)]
     letters: Letters,
 }
@@ -73,6 +83,9 @@ impl fmt::Display for TodayView {
             let names: Vec<String> = self.missing.iter().map(|id| called(id)).collect();
             writeln!(f, "  not recorded: {}", names.join(", "))?;
             writeln!(f, "  `twinge log` asks for what is missing")?;
+        }
+        if let Some(weekly) = &self.weekly {
+            writeln!(f, "  the weekly questions were last answered on {weekly}: `twinge weekly`")?;
         }
         writeln!(f)?;
         let last = |values: &[Option<f64>]| sparkline_in(values, 0.0, 10.0, self.letters);
@@ -122,11 +135,14 @@ pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
     let journal = store.journal(Some(span))?;
     let pain = pain_by_day(&journal, None);
     let on = |date: NaiveDate| pain.iter().find(|p| p.date == date);
+    let weekly = weekly_due(&store, today)?;
     let view = TodayView {
         day: today.to_string(),
         is_sample: journal.is_sample(),
         entries: entries_of(&store, Span::ending(today, 1))?,
         missing: missing(&journal, today),
+        weekly_due_since: weekly.map(|day| day.to_string()),
+        weekly: weekly.map(lines::day_name),
         streak_days: streak(&store, today)?,
         recorded_days: journal.days().count(),
         day_pain: span.days().map(|d| on(d).and_then(DayPain::typical)).collect(),
@@ -162,6 +178,17 @@ fn missing(journal: &Journal, today: NaiveDate) -> Vec<String> {
         }
     }
     missing
+}
+
+/// When the weekly questions were last answered, if they are due: only for those who have
+/// answered them, and once a week has gone by.
+fn weekly_due(store: &Store, today: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
+    let last = store.latest_days_of(&[Kind::Questionnaire], today, 1)?.first().copied();
+    let is_due = |day: &NaiveDate| {
+        let ago = (today - *day).num_days();
+        ago.unsigned_abs() >= WEEK_DAYS && ago <= WEEKLY_DAYS_MOST
+    };
+    Ok(last.filter(is_due))
 }
 
 /// Days in a row with entries. Today may still come: it does not break the row.

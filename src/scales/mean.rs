@@ -41,7 +41,7 @@ impl Mean {
 
     /// Points, 0.0–10.0.
     pub fn points(self) -> f64 {
-        f64::from(self.sum_tenths) / f64::from(self.n) / 10.0
+        f64::from(self.sum_tenths) / f64::from(10 * self.n)
     }
 }
 

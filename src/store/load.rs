@@ -55,15 +55,24 @@ impl Store {
 
     /// The `n` latest days up to `last` on which something stands, newest first.
     pub fn latest_days(&self, last: NaiveDate, n: usize) -> Result<Vec<NaiveDate>, Error> {
+        self.latest_days_of(&Kind::OF_A_DAY, last, n)
+    }
+
+    /// As [`Store::latest_days`], of only these kinds of entries.
+    pub fn latest_days_of(
+        &self,
+        kinds: &[Kind],
+        last: NaiveDate,
+        n: usize,
+    ) -> Result<Vec<NaiveDate>, Error> {
         let mut days = Vec::new();
         let mut before = day_number(last) + 1;
         while days.len() < n {
-            let Some(number) = self.written_before(before).map_err(|e| self.fault(e))? else {
-                break;
-            };
+            let found = self.written_before(kinds, before).map_err(|e| self.fault(e))?;
+            let Some(number) = found else { break };
             before = number;
             let Some(day) = day_of(number) else { break };
-            if self.stands_on(day)? {
+            if self.stands_on(kinds, day)? {
                 days.push(day);
             }
         }
@@ -72,12 +81,12 @@ impl Store {
 
     /// The latest day before another of which anything was ever written: a step down the key
     /// for each kind, whatever the journal's size.
-    fn written_before(&self, day: i64) -> rusqlite::Result<Option<i64>> {
+    fn written_before(&self, kinds: &[Kind], day: i64) -> rusqlite::Result<Option<i64>> {
         let mut statement = self
             .connection
             .prepare_cached("SELECT max(day) FROM fact WHERE kind = ?1 AND day < ?2")?;
         let mut latest = None;
-        for kind in Kind::OF_A_DAY {
+        for kind in kinds {
             let found = statement.query_row(params![kind.id(), day], |row| row.get(0))?;
             latest = latest.max(found);
         }
@@ -85,9 +94,9 @@ impl Store {
     }
 
     /// Whether anything that was written of a day stands: not undone, deleted or cleared.
-    fn stands_on(&self, day: NaiveDate) -> Result<bool, Error> {
+    fn stands_on(&self, kinds: &[Kind], day: NaiveDate) -> Result<bool, Error> {
         let mut stands = false;
-        for kind in Kind::OF_A_DAY {
+        for &kind in kinds {
             self.fold(kind, Some(Span::ending(day, 1)), Times::Ignored, |_| stands = true)?;
             if stands {
                 break;

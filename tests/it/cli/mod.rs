@@ -11,3 +11,4 @@ mod import;
 mod log;
 mod output;
 mod symptom;
+mod weekly;
