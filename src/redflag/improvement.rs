@@ -1,4 +1,4 @@
-//! No improvement some weeks after the pain, or the diary, began.
+//! No improvement some weeks after the pain began, or after the first of its weeks on record.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -39,7 +39,7 @@ pub struct NotImproving {
 struct First {
     from: NaiveDate,
     sum: Sum,
-    /// Of the pain itself; else it is the diary's.
+    /// Of the pain itself; else it is the first that the last year has of it.
     is_of_pain: bool,
 }
 
@@ -110,12 +110,17 @@ impl NotImproving {
             shown(last.tenths()),
             self.week_days,
             first.from,
-            if first.is_of_pain { "when it began" } else { "diary start" },
+            if first.is_of_pain {
+                "when it began"
+            } else {
+                // Earlier ones may be in the file: no more than a year is looked at.
+                "the first of it with enough scores in the last year"
+            },
             shown(first.sum.tenths())
         )
     }
 
-    /// The first week of the pain, else the first that the diary has of it.
+    /// The first week of the pain, else the first that the look back has of it.
     fn first(&self, began: Began, record: &Record<'_>) -> Option<First> {
         let days = record.recent();
         let week = |from: NaiveDate| {

@@ -26,7 +26,7 @@ pub static SEED_ITEMS: &[SeedItem] = &[
     item("A2", "a heavy lift", &["heavy-lift", "fragile-injury"]),
     item(
         "A3",
-        "thin bones, weak immunity, a past cancer",
+        "thin bones, weak immunity, “had cancer”",
         &[
             "risk-profile",
             "cancer-neuro",

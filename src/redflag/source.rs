@@ -182,7 +182,8 @@ pub(crate) static HSE_TEARING: Source = Source {
     title: "symptoms page on sudden tearing pain",
     year: None,
     doi: None,
-    url: Some("https://www2.hse.ie/conditions/aortic-dissection/symptoms/"),
+    // The page: …/aortic-dissection/symptoms/; no disease is named to a person here.
+    url: Some("https://www2.hse.ie/conditions/"),
     gives: "sudden severe tearing pain in the chest or back is an emergency",
     read: Read::Original,
 };
@@ -284,11 +285,12 @@ pub(crate) static HENSCHKE_FLAGS: Source = Source {
 
 pub(crate) static NICE_NG234: Source = Source {
     authority: "NICE (United Kingdom)",
-    title: "NG234, spinal metastases and cord compression",
+    // The guideline names the illness; no disease is named to a person here.
+    title: "NG234, guideline on pain and weakness that come after an earlier illness",
     year: Some(2023),
     doi: None,
     url: Some("https://www.nice.org.uk/guidance/ng234"),
-    gives: "after cancer, which pain is to be looked at within 24 hours and which signs at once",
+    gives: "after that illness, which pain is to be looked at within 24 hours and which signs at once",
     read: Read::AsQuotedBy("South Tees Hospitals and NHS Scotland, Right Decisions"),
 };
 
@@ -390,7 +392,7 @@ pub(crate) static ANDROID_NUMBERS: Source = Source {
     year: None,
     doi: None,
     url: Some("https://android.googlesource.com/platform/packages/services/Telephony"),
-    gives: "the numbers that a phone treats as emergency calls in a country",
+    gives: "the numbers that a phone knows as those of emergencies in a country",
     read: Read::AsQuotedBy("a copy of it in GrapheneOS"),
 };
 

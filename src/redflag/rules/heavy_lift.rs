@@ -18,7 +18,7 @@ pub(super) static RULE: RedFlag = RedFlag {
     }),
     advice: soon("You recorded lifting something heavy within the last six weeks.").action(
         "The article that this journal began with suggests seeing a doctor about pain that began \
-         so.",
+         with it.",
     ),
     basis: "That it counts for 42 days, and until you say that it was looked at, is this project's own choice.",
     sources: &[&SEED_ARTICLE],

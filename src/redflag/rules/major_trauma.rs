@@ -7,7 +7,7 @@ use crate::redflag::{Criterion, Group, Happened, RedFlag, Urgency, Which};
 pub(super) static RULE: RedFlag = RedFlag {
     id: "major-trauma",
     version: 1,
-    title: "A serious accident, not looked at since",
+    title: "An accident, not looked at since",
     urgency: Urgency::Emergency,
     group: Group::Injury,
     once: false,
@@ -21,7 +21,7 @@ pub(super) static RULE: RedFlag = RedFlag {
          at it since.",
     )
     .more(
-        "It is meant for pain that began after a serious accident, such as a car crash or a fall \
+        "This is about pain that began after a serious accident, such as a car crash or a fall \
          from a height.",
     ),
     basis: "Pain after a serious accident is in the article's and in the NHS's list. That it counts for 42 days, and until you say that it was looked at, is this project's own choice.",

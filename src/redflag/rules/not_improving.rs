@@ -25,8 +25,9 @@ pub(super) static RULE: RedFlag = RedFlag {
         gap_zeros: 15,
     }),
     advice: soon(
-        "You recorded pain that is not clearly better now than in the first week of it, or in the \
-         first week of it on record in the last year, six weeks ago or more.",
+        "You recorded pain that is not clearly better now than in its first week, six weeks ago \
+         or more. Where that week is not on record, the first on record in the last year stands \
+         for it.",
     ),
     basis: "Most neck pain is better after 4 to 6 weeks (the leaflet); 2 points or 30 % are Farrar's difference that people notice. The weeks' days with a score are this project's own choice.",
     sources: &[&ARUK_NECK, &NHS_NECK_PAIN, &FARRAR_CHANGE, &SEED_ARTICLE],

@@ -8,7 +8,7 @@ use twinge::journal::fields::day;
 use twinge::redflag::Status::{Met, NotEnough, NotMet};
 use twinge::redflag::{LOOKBACK_DAYS, RULES, Status, Verdict, check};
 
-use super::{Diary, Kind, ago, essence, sound, today};
+use super::{Diary, Kind, ago, essence, sound, the, today};
 
 fn verdict(rule: &str, diary: &Diary) -> Verdict {
     sound(diary.says(rule, today()))
@@ -147,11 +147,27 @@ fn not_improving_needs_four_days_of_each_week() {
     let diary = |n_first| first_and_last(50, 50, 60, n_first, 7);
     let v = verdict(rule, &diary(5));
     assert_eq!(v.status, Met);
-    assert!(v.summary().contains("(diary start)"), "{}", v.summary());
+    assert!(v.summary().contains(FIRST_ON_RECORD), "{}", v.summary());
     assert_eq!(status(rule, &diary(4)), NotEnough);
     assert_eq!(status(rule, &first_and_last(50, 50, 42, 7, 7)), Met);
     assert_eq!(status(rule, &first_and_last(50, 50, 41, 7, 7)), NotEnough);
     assert_eq!(status(rule, &Diary::default()), NotEnough);
+}
+
+/// What the sentence says of a week that is not known to be the pain's first.
+const FIRST_ON_RECORD: &str = "(the first of it with enough scores in the last year)";
+
+#[test]
+fn a_diary_of_years_is_not_said_to_start_a_year_ago() {
+    let mut diary = Diary::default();
+    diary.days(800, 0, 5);
+    let whole = sound(diary.says("not-improving", today()));
+    assert_eq!(whole.status, Met);
+    assert!(whole.summary().contains(FIRST_ON_RECORD), "{}", whole.summary());
+    assert!(whole.summary().contains(&format!("the 7 days from {}", ago(364))), "{whole:?}");
+    // The same when no more than the look back was loaded.
+    let loaded = check(&diary.last(365, today()), today());
+    assert_eq!(the("not-improving", loaded).summary(), whole.summary());
 }
 
 #[test]
