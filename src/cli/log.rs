@@ -54,12 +54,16 @@ impl LogArgs {
 /// Runs `twinge log`.
 pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     // An emergency comes first: before anything that can fail, is saved or is shown.
-    let mut signs: Vec<&'static Word> = Vec::new();
-    for said in &args.symptom {
-        let sign = which_sign(ctx, said)?;
-        advise(ctx, sign.id);
-        signs.push(sign);
-    }
+    let heard = args.symptom.iter().map(|said| {
+        let sign = which_sign(ctx, said);
+        if let Ok(sign) = &sign {
+            advise(ctx, sign.id);
+        }
+        sign
+    });
+    // All of them are heard before one that is not clear stops it.
+    let heard: Vec<Result<&'static Word, Failure>> = heard.collect();
+    let signs = heard.into_iter().collect::<Result<Vec<_>, _>>()?;
     let day = args.on.day(ctx.today)?;
     // What is said of another day was felt at no known moment of it.
     let time = (day == ctx.today).then(|| ctx.moment.time_of_day());

@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output::fold;
 use crate::journal::{Heard, SYMPTOMS, Word, hear, nearest};
+use crate::redflag::{Urgency, tick};
 
 /// The sign that a text means. On a terminal a person is asked which of several; anywhere else
 /// several are a failure that lists them.
@@ -20,7 +21,7 @@ pub(crate) fn which_sign(ctx: &mut Context<'_>, said: &str) -> Result<&'static W
             Ok(sign)
         }
         Heard::Perhaps(signs) if is_attended() => choose(ctx, said, &signs),
-        Heard::Perhaps(signs) => Err(several(said, &signs)),
+        Heard::Perhaps(signs) => Err(several(ctx, said, &signs)),
         Heard::Nothing => {
             let failure = Failure::usage(format!("there is no warning sign {said:?}"));
             Err(match nearest(said, SYMPTOMS.iter().map(|w| w.id)) {
@@ -52,17 +53,28 @@ fn choose(
     })?;
     match reply {
         Reply::Said(sign) => Ok(sign),
-        Reply::Skipped | Reply::Ended => Err(several(said, signs)),
+        Reply::Skipped | Reply::Ended => Err(several(ctx, said, signs)),
     }
 }
 
-fn several(said: &str, signs: &[&'static Word]) -> Failure {
+fn several(ctx: &Context<'_>, said: &str, signs: &[&'static Word]) -> Failure {
     let what = if signs.len() == 1 { "perhaps a warning sign" } else { "one of several" };
     let failure = Failure::usage(format!("{said:?} may be {what}"));
     let listed =
         |failure: Failure, sign: &&Word| failure.hint(format!("{}: {}", sign.id, sign.means));
-    signs
-        .iter()
-        .fold(failure, listed)
-        .hint("say it by its name; `symptom NAME --no` says that it is not there")
+    let failure = signs.iter().fold(failure, listed);
+    // Whoever meant an emergency is not left with a question.
+    let is_emergency =
+        |sign: &&&Word| tick::find(sign.id).is_some_and(|t| t.urgency == Urgency::Emergency);
+    let emergencies: Vec<&str> = signs.iter().filter(is_emergency).map(|sign| sign.id).collect();
+    let failure = if emergencies.is_empty() {
+        failure
+    } else {
+        failure.hint(format!(
+            "if it is {}: {}, or go to an emergency department, now",
+            emergencies.join(" or "),
+            ctx.help_lines().call()
+        ))
+    };
+    failure.hint("say it by its name; `symptom NAME --no` says that it is not there")
 }

@@ -197,6 +197,15 @@ fn an_emergency_is_never_lost_behind_an_error() {
         assert_eq!(ran.code, 2, "{args:?}: {ran}");
         assert!(flat(&ran.stderr).contains("call 999 or 112, or go to"), "{args:?}: {ran}");
     }
+    // Nor behind a sign that may be several; and what it may be is said too.
+    let ran = twinge.run(&["log", "4", "--symptom", "numbness", "--symptom", "chest-pain"]);
+    assert_eq!(ran.code, 2, "{ran}");
+    let told = flat(&ran.stderr);
+    assert!(told.contains("You recorded chest pain together with back or neck pain."), "{ran}");
+    let perhaps = "or legs-both or sexual-function: call 999 or 112, or go to";
+    assert!(told.contains(perhaps), "{ran}");
+    let ran = twinge.run(&["symptom", "numbness"]);
+    assert!(flat(&ran.stderr).contains(perhaps), "{ran}");
     // What is denied is no emergency.
     let ran = twinge.done(&["symptom", "chest-pain", "--no"]);
     assert!(!ran.stderr.contains("call"), "{ran}");

@@ -67,6 +67,8 @@ fn what_may_be_several_signs_is_not_recorded_but_listed() {
       hint: sexual-function: New loss of feeling in the genitals, or of erection,
         with back pain
       hint: arm-tingle: Pins and needles or numbness in one arm or leg
+      hint: if it is saddle-numbness or legs-both or sexual-function: call 112 (or
+        your local emergency number), or go to an emergency department, now
       hint: say it by its name; `symptom NAME --no` says that it is not there
     --- exit 2
     "#);
