@@ -92,7 +92,7 @@ impl fmt::Display for ListView {
 const HEAD: usize = 34;
 
 /// Breaks a text into lines of at most `width` columns, at blanks.
-pub(crate) fn wrapped(text: &str, width: usize) -> impl Iterator<Item = String> {
+fn wrapped(text: &str, width: usize) -> impl Iterator<Item = String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let at = lines.len() - 1;

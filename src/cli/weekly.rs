@@ -166,6 +166,5 @@ pub(crate) fn list(ctx: &mut Context<'_>, store: &Store, span: Span) -> Result<(
     // What the first answers are compared with lies before the span.
     let whole = Span::new(scales::span(span.first()).first(), span.last()).unwrap_or(span);
     let journal = store.journal_of(KINDS, Some(whole))?;
-    let columns = ctx.settings.columns;
-    ctx.out.show(&WeeklyView::listed(&journal, span, columns))
+    ctx.out.show(&WeeklyView::listed(&journal, span))
 }

@@ -1,13 +1,12 @@
 //! The weekly questions as they are shown: the answers, and each beside that of four weeks ago.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::cli::lines;
-use crate::cli::list::wrapped;
 use crate::cli::output::View;
 use crate::cli::save::SavedView;
 use crate::facts::change::{Change, Clarity};
@@ -36,12 +35,19 @@ pub(crate) struct WeeklyView {
     is_at_odds: bool,
     /// The answers of a span; null where they were not asked for.
     answers: Option<Vec<AnswerView>>,
-    /// Where the smallest differences are from.
-    sources: Vec<&'static str>,
+    /// Where the limits of the differences are from.
+    sources: Vec<SourceView>,
     /// Whose questions they are.
     attribution: &'static str,
+    /// The activities that have columns.
     #[serde(skip)]
-    columns: usize,
+    columns: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceView {
+    source: &'static str,
+    doi: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -135,8 +141,6 @@ struct AnswerView {
     activities: BTreeMap<String, f64>,
     #[serde(skip)]
     shown: String,
-    #[serde(skip)]
-    rest: String,
 }
 
 impl WeeklyView {
@@ -146,13 +150,15 @@ impl WeeklyView {
     }
 
     /// The answers of a span, and what those of the last week of it with any come to.
-    pub(crate) fn listed(journal: &Journal, span: Span, columns: usize) -> Self {
-        let activities = activities(journal);
+    pub(crate) fn listed(journal: &Journal, span: Span) -> Self {
         let within = journal.days().filter(|(day, _)| span.contains(*day));
+        let mut activities = activities(journal);
+        activities.retain(|a| a.answers.iter().any(|(day, _)| span.contains(*day)));
         let answered = within
             .filter_map(|(day, entries)| Some((day, answer_view(day, entries, &activities)?)));
         let (days, answers): (Vec<NaiveDate>, Vec<AnswerView>) = answered.unzip();
         let last = days.last().copied().unwrap_or(span.last());
+        let columns = activities.iter().map(|activity| activity.text.to_string()).collect();
         Self { answers: Some(answers), columns, ..Self::of(&week(journal, last)) }
     }
 
@@ -165,8 +171,8 @@ impl WeeklyView {
             shown: mean.to_string(),
         });
         let mut sources = Vec::new();
-        sources.extend(week.peg_before.map(|_| peg::SMALLEST.source));
-        sources.extend(week.compared.map(|_| activity::SMALLEST.source));
+        sources.extend(week.peg_before.map(|_| source_of(&peg::SMALLEST)));
+        sources.extend(week.compared.map(|_| source_of(&activity::SMALLEST)));
         sources.extend(week.diary.iter().flat_map(|_| DIARY_SOURCES));
         Self {
             day: week.day.to_string(),
@@ -179,16 +185,23 @@ impl WeeklyView {
             answers: None,
             sources,
             attribution: ATTRIBUTION,
-            columns: 0,
+            columns: Vec::new(),
         }
     }
 }
 
 /// Where the limits of the days' pain are from.
-const DIARY_SOURCES: [&str; 2] = [
-    "Farrar and others, Pain, 2001, doi 10.1016/S0304-3959(01)00349-9",
-    "Kovacs and others, BMC Musculoskeletal Disorders, 2008, doi 10.1186/1471-2474-9-43",
+const DIARY_SOURCES: [SourceView; 2] = [
+    SourceView { source: "Farrar and others, Pain, 2001", doi: "10.1016/S0304-3959(01)00349-9" },
+    SourceView {
+        source: "Kovacs and others, BMC Musculoskeletal Disorders, 2008",
+        doi: "10.1186/1471-2474-9-43",
+    },
 ];
+
+fn source_of(smallest: &Smallest) -> SourceView {
+    SourceView { source: smallest.source, doi: smallest.doi }
+}
 
 fn peg_view(peg: Peg, week: &Week) -> PegView {
     let [pain, enjoyment, activity] = peg.answers.map(Score::points);
@@ -246,11 +259,10 @@ fn diary_view(change: &Change) -> DiaryView {
 fn answer_view(day: NaiveDate, entries: &[Entry], activities: &[Activity]) -> Option<AnswerView> {
     let weekly = entries.iter().find(|entry| entry.kind == Kind::Questionnaire);
     let on_day = |activity: &Activity| {
-        let answer = activity.answers.iter().find(|(on, _)| *on == day);
-        answer.map(|(_, score)| (activity.id.to_string(), activity.text.to_string(), *score))
+        activity.answers.iter().find(|(on, _)| *on == day).map(|(_, score)| *score)
     };
-    let own: Vec<(String, String, Score)> = activities.iter().filter_map(on_day).collect();
-    if weekly.is_none() && own.is_empty() {
+    let own: Vec<Option<Score>> = activities.iter().map(on_day).collect();
+    if weekly.is_none() && own.iter().all(Option::is_none) {
         return None;
     }
     let [pain, enjoyment, activity] =
@@ -259,8 +271,20 @@ fn answer_view(day: NaiveDate, entries: &[Entry], activities: &[Activity]) -> Op
     let change = weekly.and_then(Rated::of);
     let score = |score: Option<Score>| score.map_or_else(|| "·".into(), |s| s.to_string());
     let mean = peg.map_or_else(|| "·".into(), |mean| mean.to_string());
-    let said = change.map(|rated| rated.word.name());
-    let scored = own.iter().map(|(_, text, score)| format!("{text} {score}"));
+    let mut shown = format!(
+        "{:<15} {mean:>4} {:>5} {:>10} {:>9}",
+        lines::day_name(day),
+        score(pain),
+        score(enjoyment),
+        score(activity)
+    );
+    for own in &own {
+        // Writing to a String cannot fail.
+        write!(shown, " {:>4}", score(*own)).ok();
+    }
+    let word = change.map_or_else(|| "·".into(), |rated| rated.word.name());
+    write!(shown, "  {word}").ok();
+    let by_id = activities.iter().zip(&own);
     Some(AnswerView {
         day: day.to_string(),
         peg: peg.map(Mean::points),
@@ -268,20 +292,10 @@ fn answer_view(day: NaiveDate, entries: &[Entry], activities: &[Activity]) -> Op
         enjoyment: enjoyment.map(Score::points),
         activity: activity.map(Score::points),
         change: change.map(|rated| rated.word.id),
-        shown: format!(
-            "{:<15} {mean:>4} {:>5} {:>10} {:>9}",
-            lines::day_name(day),
-            score(pain),
-            score(enjoyment),
-            score(activity)
-        ),
-        rest: said.into_iter().chain(scored).collect::<Vec<_>>().join(", "),
-        activities: own.into_iter().map(|(id, _, score)| (id, score.points())).collect(),
+        activities: by_id.filter_map(|(a, s)| Some((a.id.to_string(), (*s)?.points()))).collect(),
+        shown,
     })
 }
-
-/// How many columns stand before the words.
-const HEAD: usize = 49;
 
 impl View for WeeklyView {
     const SCHEMA: &'static str = "weekly/1";
@@ -309,20 +323,22 @@ impl fmt::Display for WeeklyView {
 
 impl WeeklyView {
     fn write_table(&self, f: &mut fmt::Formatter<'_>, answers: &[AnswerView]) -> fmt::Result {
-        writeln!(
-            f,
-            "{:<15} {:>4} {:>5} {:>10} {:>9}  change, activities",
-            "", "PEG", "pain", "enjoyment", "activity"
-        )?;
-        for answer in answers {
-            let mut words = wrapped(&answer.rest, self.columns.saturating_sub(HEAD).max(20));
-            let first = words.next().unwrap_or_default();
-            writeln!(f, "{}", format!("{}  {first}", answer.shown).trim_end())?;
-            for line in words {
-                writeln!(f, "{:HEAD$}{line}", "")?;
-            }
+        write!(f, "{:<15} {:>4} {:>5} {:>10} {:>9}", "", "PEG", "pain", "enjoyment", "activity")?;
+        for n in 1..=self.columns.len() {
+            write!(f, " {:>4}", format!("({n})"))?;
         }
-        writeln!(f, "· not answered; of activities 0 is unable, 10 as before the pain")
+        writeln!(f, "  change")?;
+        for answer in answers {
+            writeln!(f, "{}", answer.shown)?;
+        }
+        writeln!(f, "· not answered; PEG is the mean of the three beside it, lower is better")?;
+        let numbered = self.columns.iter().zip(1..).map(|(text, n)| format!("({n}) {text}"));
+        let numbered: Vec<String> = numbered.collect();
+        if !numbered.is_empty() {
+            let numbered = numbered.join(", ");
+            writeln!(f, "your activities, 0 (unable) – 10 (as before the pain): {numbered}")?;
+        }
+        Ok(())
     }
 
     fn write_week(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -361,7 +377,8 @@ impl WeeklyView {
             writeln!(f, "  your words and the numbers differ: that is information, not an error")?;
         }
         if !self.sources.is_empty() {
-            writeln!(f, "  the limits are from groups of people: {}", self.sources.join("; "))?;
+            let sources: Vec<&str> = self.sources.iter().map(|s| s.source).collect();
+            writeln!(f, "  the limits are from groups of people: {}", sources.join("; "))?;
         }
         Ok(())
     }

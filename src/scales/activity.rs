@@ -21,7 +21,8 @@ pub const ACTIVE_MOST: usize = 5;
 pub static SMALLEST: Smallest = Smallest {
     from: 2.0,
     to: 2.0,
-    source: "Cleland and others, Spine, 2006, doi 10.1097/01.brs.0000201241.90914.22",
+    source: "Cleland and others, Spine, 2006",
+    doi: "10.1097/01.brs.0000201241.90914.22",
 };
 
 /// An activity and what was answered of it.

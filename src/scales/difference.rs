@@ -23,6 +23,8 @@ pub struct Smallest {
     pub to: f64,
     /// Where the numbers are from.
     pub source: &'static str,
+    /// Its DOI.
+    pub doi: &'static str,
 }
 
 impl Smallest {

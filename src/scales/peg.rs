@@ -66,7 +66,8 @@ pub static ITEMS: [Item; 3] = [
 pub static SMALLEST: Smallest = Smallest {
     from: 1.0,
     to: 1.75,
-    source: "Reed and others, J Pain, 2024, doi 10.1016/j.jpain.2023.07.028",
+    source: "Reed and others, J Pain, 2024",
+    doi: "10.1016/j.jpain.2023.07.028",
 };
 
 /// The share of the earlier PEG that is by convention a difference that matters, in per cent
