@@ -104,7 +104,8 @@ SELECT day,
        max(value) FILTER (WHERE field = 'note')                 AS note
 FROM current WHERE kind = 'day' GROUP BY day;
 
--- Own habits, one row a day and habit; yes/no as 1/0, amounts and scores as they are.
+-- Own habits and activities, one row a day and habit; yes/no as 1/0, amounts and scores as they
+-- are; of activities 0 is unable and 10 is as before the pain.
 CREATE VIEW own_habit AS
 SELECT day, substr(field, 7) AS habit, value
 FROM current WHERE kind = 'day' AND field LIKE 'habit:%';

@@ -2,7 +2,9 @@
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
-use crate::journal::fields::{day, event, exercise, pain, profile, symptom, treatment};
+use crate::journal::fields::{
+    day, event, exercise, habit, pain, profile, questionnaire, symptom, treatment,
+};
 use crate::journal::{Entry, EntryId, Field, FieldRef, Kind, NOTE, Value, Values};
 
 /// How many days the sample has.
@@ -54,21 +56,43 @@ impl Dice {
 /// Entries of the year that ends with `today`.
 pub fn sample(today: NaiveDate, seed: u64) -> Vec<Entry> {
     let first = today.checked_sub_days(Days::new(N_DAYS - 1)).unwrap_or(today);
-    let mut story = Story { dice: Dice(seed), entries: Vec::new(), state: 0.0, nights: 0.0, n: 0 };
+    let mut story = Story {
+        dice: Dice(seed),
+        // Another run of numbers: the weeks do not change the days.
+        weekly_dice: Dice(!seed),
+        entries: Vec::new(),
+        state: 0.0,
+        nights: 0.0,
+        scores: Vec::new(),
+        n: 0,
+    };
     story.profile(first);
+    for (id, text) in ACTIVITIES {
+        story.activity(id, text);
+    }
     for (n, date) in first.iter_days().take_while(|d| *d <= today).enumerate() {
         story.day(n, date, today);
     }
     story.entries
 }
 
+/// What pain makes hard: ids, and the person's words.
+const ACTIVITIES: [(&str, &str); 2] =
+    [("carry-the-shopping", "carry the shopping"), ("sit-through-a-film", "sit through a film")];
+
+/// From this day on the weekly questions are answered: the physiotherapist has asked for it.
+const WEEKLY_FROM: usize = 96;
+
 struct Story {
     dice: Dice,
+    weekly_dice: Dice,
     entries: Vec<Entry>,
     /// How far pain is from its course; one day leads to the next.
     state: f64,
     /// The same of nights.
     nights: f64,
+    /// Each recorded day, by its number, and how bad it was.
+    scores: Vec<(usize, f64)>,
     n: u8,
 }
 
@@ -107,9 +131,47 @@ impl Story {
         let score = course + self.state + 0.25 * (sitting - 6.0);
         let harder = if position == "front" { 1.2 } else { 0.0 };
         let night = course + night_excess(x) + self.nights + 0.5 * self.state + harder;
+        self.scores.push((n, score));
         self.scores(date, score, night);
-        self.habits(date, works, (sitting, position), (score, night));
+        let week = self.week(n, date);
+        self.habits(date, works, (sitting, position), (score, night), week);
         self.moved(n, date, score);
+    }
+
+    fn activity(&mut self, id: &str, text: &str) {
+        let mut values = Values::default();
+        set(&mut values, &habit::HABIT, Value::text(id));
+        set(&mut values, &habit::ANSWER, Value::text("activity"));
+        set(&mut values, &habit::QUESTION, Value::text(text));
+        set(&mut values, &habit::RETIRED, Value::from(false));
+        self.add(Kind::Habit, EntryId::of_habit(id), NaiveDate::default(), values);
+    }
+
+    /// The mean of the last seven days that were recorded in a fortnight.
+    fn mean_of_week(&self, n: usize) -> Option<f64> {
+        let days = self.scores.iter().rev().filter(|(day, _)| *day <= n && day + 14 > n).take(7);
+        let (sum, n) = days.fold((0.0, 0.0), |(sum, n), (_, score)| (sum + score, n + 1.0));
+        (n > 0.0).then(|| sum / n)
+    }
+
+    /// The weekly questions, on Sundays; gives the scores of the activities.
+    fn week(&mut self, n: usize, date: NaiveDate) -> Option<[f64; 2]> {
+        if n < WEEKLY_FROM || date.weekday() != Weekday::Sun {
+            return None;
+        }
+        let mean = self.mean_of_week(n)?;
+        let mut values = Values::default();
+        let mut about = |mean: f64| mean + 0.5 * self.weekly_dice.bell();
+        set(&mut values, &questionnaire::PEG_PAIN, points(about(mean)));
+        set(&mut values, &questionnaire::PEG_ENJOYMENT, points(about(mean - 0.8)));
+        set(&mut values, &questionnaire::PEG_ACTIVITY, points(about(mean - 0.4)));
+        let able = [about(9.6 - 1.1 * mean), about(10.4 - 1.2 * mean)];
+        if let Some(before) = n.checked_sub(28).and_then(|then| self.mean_of_week(then)) {
+            let change = Value::text(change_word(mean - before));
+            set(&mut values, &questionnaire::CHANGE, change);
+        }
+        self.add(Kind::Questionnaire, EntryId::of_questionnaire(date), date, values);
+        Some(able.map(|score| score.clamp(0.0, 10.0).round()))
     }
 
     fn scores(&mut self, date: NaiveDate, score: f64, night: f64) {
@@ -131,6 +193,7 @@ impl Story {
         works: bool,
         (sitting, position): (f64, &str),
         (score, night): (f64, f64),
+        week: Option<[f64; 2]>,
     ) {
         let mut values = Values::default();
         let slept = 7.1 + 0.7 * self.dice.bell() - 0.1 * (score - 4.0);
@@ -147,6 +210,9 @@ impl Story {
         let wakings =
             i64::from(night > 4.5) + i64::from(night > 6.5) + i64::from(self.dice.chance(0.1));
         set(&mut values, &day::WOKEN, Value::Int(wakings));
+        for ((id, _), score) in ACTIVITIES.iter().zip(week.iter().flatten()) {
+            values.set(FieldRef::Own((*id).into()), Value::Real(*score));
+        }
         if self.dice.chance(0.06) {
             let notes = [
                 (1.0, "Long drive, stiff afterwards"),
@@ -258,6 +324,19 @@ fn night_excess(n: f64) -> f64 {
     if n > 335.0 { 1.8 } else { 0.6 }
 }
 
+/// What a person says of a difference in points.
+fn change_word(points: f64) -> &'static str {
+    match points {
+        ..-2.0 => "much-better",
+        ..-1.0 => "better",
+        ..-0.4 => "a-little-better",
+        ..0.4 => "same",
+        ..1.0 => "a-little-worse",
+        ..2.0 => "worse",
+        _ => "much-worse",
+    }
+}
+
 fn points(points: f64) -> Value {
     #[expect(clippy::cast_possible_truncation, reason = "clamped to 0–10")]
     let whole = points.clamp(0.0, 10.0).round() as i64;
@@ -289,6 +368,8 @@ mod tests {
         let days = pain_by_day(&journal, None).len();
         assert!((280..350).contains(&days), "{days}");
         assert_eq!(journal.recorded_span().map(|s| s.last()), Some(today));
+        let weeks = journal.of_kind(Kind::Questionnaire).count();
+        assert!((30..40).contains(&weeks), "{weeks}");
         assert_eq!(entries, sample(today, 1), "the same seed gives the same year");
         assert_ne!(entries, sample(today, 2));
     }
