@@ -8,6 +8,7 @@ pub mod draw;
 pub mod exchange;
 pub mod facts;
 pub mod journal;
+pub mod language;
 pub mod redflag;
 pub mod scales;
 pub mod store;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::journal::Span;
+use crate::language::Language;
 
 /// Lowest pain score that is drawn.
 pub const SCORE_MIN: f64 = 0.0;
@@ -12,6 +13,8 @@ pub const SCORE_MAX: f64 = 10.0;
 /// A whole chart: its words, its period and what it shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
+    /// The language of its words, and of those that a surface adds.
+    pub language: &'static Language,
     /// What it is, without a full stop.
     pub title: String,
     /// Facts below the title (period, coverage), most important first.
@@ -250,11 +253,6 @@ pub fn follows(one: Span, other: Span) -> bool {
 #[expect(clippy::cast_precision_loss, reason = "the calendar has fewer days than 2^53")]
 pub fn days_after(start: NaiveDate, date: NaiveDate) -> f64 {
     (date - start).num_days() as f64
-}
-
-/// Returns a date as people write it, such as "1 Mar 2026".
-pub fn say_date(date: NaiveDate) -> String {
-    date.format("%-d %b %Y").to_string()
 }
 
 #[cfg(test)]

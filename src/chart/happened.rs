@@ -8,29 +8,15 @@ use crate::chart::words::begin_large;
 use crate::journal::fields::event::{EVENT, TEXT};
 use crate::journal::fields::symptom::{PRESENT, SYMPTOM};
 use crate::journal::fields::treatment::{NAME, TREATMENT};
-use crate::journal::{EVENTS, Entry, Journal, Kind, NOTE, SYMPTOMS, Word};
+use crate::journal::{EVENTS, Entry, Journal, Kind, NOTE, Word};
+use crate::language::Language;
 
 /// Treatments of which only the first is shown: they go on for weeks.
 const FIRST_ONLY: &[&str] = &["physiotherapist", "chiropractor", "osteopath", "acupuncture"];
 /// Treatments that are shown every time.
 const EACH: &[&str] = &["doctor", "injection", "imaging", "test"];
-/// What kinds of events are called before what the person wrote of them.
-const CALLED: &[(&str, &str)] = &[
-    ("accident", "Accident"),
-    ("fall", "Fall"),
-    ("injury", "Injury"),
-    ("heavy-lift", "Lifting"),
-    ("infection", "Infection"),
-    ("procedure", "Procedure"),
-    ("flare", "Flare-up"),
-    ("visit", "Visit"),
-    ("new-chair", NEW),
-    ("new-bed", NEW),
-    ("started", "Started"),
-    ("stopped", "Stopped"),
-];
-/// Of kinds that mean several things, of which the person's own words say which one it was.
-const NEW: &str = "New";
+/// Events of several things, of which the person's own words say which one it was.
+const SEVERAL: &[&str] = &["new-chair", "new-bed"];
 /// The kind of what is of no other kind: it has no name.
 const OTHER: &str = "other";
 /// A warning sign that was ticked again within these days is the same one.
@@ -39,17 +25,18 @@ const SAME_SIGN_DAYS: i64 = 14;
 /// Returns what happened in the span, in order of date: warnings of the caller, warning signs
 /// that the person ticked, events and visits.
 pub(super) fn events(journal: &Journal, request: &Request<'_>) -> Vec<Event> {
+    let language = request.language;
     let mut found: Vec<Event> = request
         .warnings
         .iter()
         .filter(|event| request.span.contains(event.date))
         .cloned()
         .collect();
-    found.extend(signs(journal).filter(|event| request.span.contains(event.date)));
+    found.extend(signs(journal, language).filter(|event| request.span.contains(event.date)));
     for entry in journal.within(request.span) {
         let label = match entry.kind {
-            Kind::Event if entry.values.text(&EVENT) != Some(NOTE) => label_of(entry),
-            Kind::Treatment => visit(journal, entry),
+            Kind::Event if entry.values.text(&EVENT) != Some(NOTE) => label_of(entry, language),
+            Kind::Treatment => visit(journal, entry, language),
             Kind::Pain
             | Kind::Event
             | Kind::Day
@@ -78,14 +65,15 @@ fn written(entry: &Entry) -> Option<&str> {
 
 /// Returns the kind of an event and what the person wrote, such as "Visit: GP"; where the words
 /// of the person say the kind, only those.
-fn label_of(entry: &Entry) -> Option<String> {
+fn label_of(entry: &Entry, language: &Language) -> Option<String> {
     let kind = entry.values.text(&EVENT).and_then(|id| EVENTS.iter().find(|word| word.id == id));
     match (kind, written(entry)) {
-        (Some(kind), None) if kind.id == OTHER => Some("Event".into()),
-        (Some(kind), None) => Some(begin_large(kind.means)),
+        (Some(kind), None) if kind.id == OTHER => Some(language.chart.event.into()),
+        (Some(kind), None) => Some(begin_large(&language.name(&EVENT, kind.id))),
         (None, text) => text.map(Into::into),
         (Some(kind), Some(text)) => {
-            let called = CALLED.iter().find(|(id, _)| *id == kind.id).map(|(_, called)| *called);
+            let mut kinds = language.chart.event_kinds.iter();
+            let called = kinds.find(|(id, _)| *id == kind.id).map(|(_, called)| *called);
             Some(match called.filter(|called| !says(text, kind, called)) {
                 Some(called) => format!("{called}: {text}"),
                 None => text.into(),
@@ -105,16 +93,17 @@ fn says(text: &str, kind: &Word, called: &str) -> bool {
     let text = words(text);
     let others = || std::iter::once(&kind.id).chain(kind.also);
     text.contains(&words(called))
-        || (called != NEW && others().any(|name| text.contains(&words(name))))
+        || (!SEVERAL.contains(&kind.id) && others().any(|name| text.contains(&words(name))))
 }
 
-fn visit(journal: &Journal, entry: &Entry) -> Option<String> {
+fn visit(journal: &Journal, entry: &Entry, language: &Language) -> Option<String> {
     let id = entry.values.text(&TREATMENT)?;
+    let called = || begin_large(&language.name(&TREATMENT, id));
     if EACH.contains(&id) {
         let name = entry.values.text(&NAME).map(str::trim).filter(|name| !name.is_empty());
         return Some(match name {
-            Some(name) => format!("{}: {name}", begin_large(id)),
-            None => begin_large(id),
+            Some(name) => format!("{}: {name}", called()),
+            None => called(),
         });
     }
     let first = || {
@@ -123,11 +112,11 @@ fn visit(journal: &Journal, entry: &Entry) -> Option<String> {
         !journal.has_earlier() && same.next().is_some_and(|it| it.id == entry.id)
     };
     // It is the first in the journal, which need not be the first there was.
-    (FIRST_ONLY.contains(&id) && first()).then(|| begin_large(id))
+    (FIRST_ONLY.contains(&id) && first()).then(called)
 }
 
 /// Returns the warning signs that were ticked, each at the first day of a run.
-fn signs(journal: &Journal) -> impl Iterator<Item = Event> {
+fn signs<'a>(journal: &'a Journal, language: &'a Language) -> impl Iterator<Item = Event> {
     let mut last_seen: Vec<(&str, NaiveDate)> = vec![];
     let ticked =
         journal.of_kind(Kind::Symptom).filter(|entry| entry.values.yes(&PRESENT) != Some(false));
@@ -142,10 +131,9 @@ fn signs(journal: &Journal) -> impl Iterator<Item = Event> {
         } else {
             last_seen.push((id, entry.day));
         }
-        let called = || SYMPTOMS.iter().find(|w| w.id == id).map_or_else(|| id.into(), Word::name);
         (!again).then(|| Event {
             date: entry.day,
-            label: begin_large(&called()),
+            label: begin_large(&language.name(&SYMPTOM, id)),
             kind: EventKind::Warning,
         })
     })
@@ -153,15 +141,18 @@ fn signs(journal: &Journal) -> impl Iterator<Item = Event> {
 
 #[cfg(test)]
 mod tests {
-    use crate::chart::happened::{CALLED, EACH, FIRST_ONLY, OTHER, says};
+    use crate::chart::happened::{EACH, FIRST_ONLY, OTHER, says};
     use crate::journal::{EVENTS, NOTE, TREATMENTS};
+    use crate::language::LANGUAGES;
 
     #[test]
     fn every_kind_of_event_has_a_name() {
-        for word in EVENTS.iter().filter(|word| ![OTHER, NOTE].contains(&word.id)) {
-            assert!(CALLED.iter().any(|(id, _)| *id == word.id), "{} has no name", word.id);
+        let kinds = EVENTS.iter().map(|word| word.id).filter(|id| ![OTHER, NOTE].contains(id));
+        let kinds: Vec<&str> = kinds.collect();
+        for language in LANGUAGES {
+            let named: Vec<&str> = language.chart.event_kinds.iter().map(|(id, _)| *id).collect();
+            assert_eq!(named, kinds, "{language:?}");
         }
-        assert!(CALLED.iter().all(|(id, _)| EVENTS.iter().any(|word| word.id == *id)));
         let is_known = |id: &&str| TREATMENTS.iter().any(|word| word.id == *id);
         assert!(EACH.iter().chain(FIRST_ONLY).all(is_known));
     }

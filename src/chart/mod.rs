@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 
 use crate::chart::figure::{Event, Figure};
 use crate::journal::{Journal, Span};
+use crate::language::Language;
 
 /// What a chart is asked to show.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,8 @@ pub struct Request<'a> {
     pub site: Option<&'a str>,
     /// Warnings to mark besides the warning signs that the person ticked.
     pub warnings: &'a [Event],
+    /// The language of everything but the person's own words.
+    pub language: &'static Language,
 }
 
 /// A chart: one row of the table of charts.

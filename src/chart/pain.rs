@@ -9,6 +9,7 @@ use crate::chart::smooth::{self, GAP_DAYS, MONTH_NEEDS};
 use crate::chart::{Chart, Request, happened, strips, words};
 use crate::journal::series::{DayFrom, DayPain, pain_of};
 use crate::journal::{Journal, Kind, Span};
+use crate::language::Language;
 
 /// This chart in the table of charts.
 pub(super) const CHART: Chart = Chart {
@@ -38,10 +39,10 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     let events = happened::events(journal, request);
 
     let series = match months_per_value {
-        None => by_day(span, &pain, &gaps, request.today),
-        Some(months) => by_month(&smooth::month_spans(span, months), &pain),
+        None => by_day(request, &pain, &gaps),
+        Some(months) => by_month(request.language, &smooth::month_spans(span, months), &pain),
     };
-    let mut panels = strips::all(journal, span, months_per_value);
+    let mut panels = strips::all(journal, request, months_per_value);
 
     let n_days = usize::try_from(span.n_days()).unwrap_or_default();
     let coverage = Coverage { recorded_days: pain.len(), total_days: n_days };
@@ -53,14 +54,16 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         months_per_value,
         gaps: &gaps,
         events: &events,
-        nothing: words::nothing(&pain, !recorded.is_empty() || !events.is_empty()),
+        nothing: nothing(request.language, &pain, !recorded.is_empty() || !events.is_empty()),
     };
-    let scores =
-        ScorePanel {
-            label: "Pain score, 0–10".into(), series, nothing: facts.nothing.to_string()
-        };
+    let scores = ScorePanel {
+        label: request.language.chart.pain_score.into(),
+        series,
+        nothing: facts.nothing.into(),
+    };
     panels.insert(0, Panel::Scores(scores));
     Figure {
+        language: request.language,
         title: words::title(&facts),
         subtitle: words::subtitle(&facts),
         reading: words::reading(&facts),
@@ -111,21 +114,31 @@ fn recorded_days(journal: &Journal, span: Span) -> Vec<NaiveDate> {
     entries.filter(|entry| Kind::OF_A_DAY.contains(&entry.kind)).map(|entry| entry.day).collect()
 }
 
-fn by_day(span: Span, pain: &[DayPain], gaps: &[Gap], today: NaiveDate) -> Vec<Series> {
+/// Returns what is said where there is nothing to draw of pain.
+fn nothing(language: &Language, pain: &[DayPain], anything_else: bool) -> &'static str {
+    match (pain, anything_else) {
+        ([], false) => language.chart.nothing_recorded,
+        ([], true) => language.chart.no_scores,
+        (_, _) => language.chart.no_day_or_night,
+    }
+}
+
+fn by_day(request: &Request<'_>, pain: &[DayPain], gaps: &[Gap]) -> Vec<Series> {
+    let words = &request.language.chart;
     let named = [
         (
-            empty("day", Tone::Day),
+            empty(words.day, Tone::Day),
             scored(pain, DayPain::typical),
             scored(pain, DayPain::worst_only),
         ),
-        (empty("night", Tone::Night), scored(pain, |day| day.night), vec![]),
+        (empty(words.night, Tone::Night), scored(pain, |day| day.night), vec![]),
     ];
     let recorded =
         named.into_iter().filter(|(_, told, worst)| !told.is_empty() || !worst.is_empty());
     recorded
         .map(|(series, told, worst)| Series {
-            newest: newest(series.tone, pain, today),
-            lines: smooth::moving_medians(span, &told, gaps),
+            newest: newest(series.tone, pain, request),
+            lines: smooth::moving_medians(request.span, &told, gaps),
             points: points(&told),
             worst_only: points(&worst),
             ..series
@@ -134,26 +147,28 @@ fn by_day(span: Span, pain: &[DayPain], gaps: &[Gap], today: NaiveDate) -> Vec<S
 }
 
 /// Returns the newest value in words; of days the newest that tells more than the worst, if any.
-fn newest(tone: Tone, pain: &[DayPain], today: NaiveDate) -> Option<String> {
+fn newest(tone: Tone, pain: &[DayPain], request: &Request<'_>) -> Option<String> {
+    let words = &request.language.chart;
     let last =
         |of: fn(&DayPain) -> Option<f64>| pain.iter().rev().find_map(|day| Some((day, of(day)?)));
     if tone == Tone::Night {
         return last(|day| day.night)
-            .map(|(day, value)| words::newest(day.date, value, today, "last night"));
+            .map(|(day, value)| words::newest(request, day.date, value, words.last_night));
     }
     let told = last(DayPain::typical).map(|(day, value)| {
         let of_moment = day.day_from == Some(DayFrom::Moment);
-        words::newest(day.date, value, today, if of_moment { "now" } else { "today" })
+        let now = if of_moment { words.now } else { words.today };
+        words::newest(request, day.date, value, now)
     });
     told.or_else(|| {
-        last(DayPain::worst_only).map(|(day, value)| words::newest_worst(day.date, value, today))
+        last(DayPain::worst_only).map(|(day, value)| words::newest_worst(request, day.date, value))
     })
 }
 
-fn by_month(months: &[Span], pain: &[DayPain]) -> Vec<Series> {
+fn by_month(language: &Language, months: &[Span], pain: &[DayPain]) -> Vec<Series> {
     let named = [
-        (empty("day", Tone::Day), scored(pain, DayPain::typical)),
-        (empty("night", Tone::Night), scored(pain, |day| day.night)),
+        (empty(language.chart.day, Tone::Day), scored(pain, DayPain::typical)),
+        (empty(language.chart.night, Tone::Night), scored(pain, |day| day.night)),
     ];
     let recorded = named.into_iter().filter(|(_, values)| !values.is_empty()).enumerate();
     recorded
@@ -163,7 +178,8 @@ fn by_month(months: &[Span], pain: &[DayPain]) -> Vec<Series> {
             let with_ribbon = if place == 0 { buckets.as_slice() } else { &[] };
             let ribbon = smooth::bucket_ranges(with_ribbon, MONTH_NEEDS);
             let newest = lines.last().and_then(|line| line.last());
-            let newest = newest.map(|point| words::newest_mean(point.period.last(), point.value));
+            let newest =
+                newest.map(|point| words::newest_mean(language, point.period.last(), point.value));
             Series { lines, ribbon, newest, ..series }
         })
         .collect()

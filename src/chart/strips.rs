@@ -2,50 +2,56 @@
 
 use chrono::NaiveDate;
 
+use crate::chart::Request;
 use crate::chart::figure::{Bar, BarStrip, Panel, Point, Row, RowStrip, Strength};
 use crate::chart::smooth::{MONTH_NEEDS, fill, mean, month_spans};
 use crate::journal::fields::day::{SITTING_HOURS, SLEEP_POSITION};
 use crate::journal::fields::exercise::{DONE, MINUTES};
 use crate::journal::fields::treatment::TREATMENT;
 use crate::journal::{Entry, Journal, Kind, Span};
+use crate::language::Language;
 
 /// Hours of sitting that are worth a look: bars above are dark.
 const LONG_SITTING_HOURS: f64 = 8.0;
 /// Full heights of a strip of bars, so that the number beside it is round.
 const ROUND_TOPS: &[f64] =
     &[10.0, 15.0, 20.0, 30.0, 45.0, 60.0, 90.0, 120.0, 180.0, 240.0, 360.0, 480.0, 720.0, 1440.0];
-/// Rows of the sleep strip: id, letter.
-const SLEEP_ROWS: &[(&str, char)] = &[
-    ("left", 'L'),
-    ("right", 'R'),
-    ("side", 'S'),
-    ("back", 'B'),
-    ("front", 'F'),
-    ("mixed", 'M'),
-    ("sitting", 'H'),
-];
+/// Rows of the sleep strip, by the ids of its positions.
+const SLEEP_ROWS: [&str; 7] = ["left", "right", "side", "back", "front", "mixed", "sitting"];
+
+/// What a strip is made of.
+struct Record<'a> {
+    journal: &'a Journal,
+    span: Span,
+    /// The months that one value covers; `None` for single days.
+    months: Option<&'a [Span]>,
+    language: &'static Language,
+}
+
+impl<'a> Record<'a> {
+    fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        self.journal.within(self.span).iter().filter(move |entry| entry.kind == kind)
+    }
+}
 
 /// Returns every strip that has something recorded in the span, from top to bottom.
-pub(super) fn all(journal: &Journal, span: Span, months_per_value: Option<u32>) -> Vec<Panel> {
+pub(super) fn all(
+    journal: &Journal,
+    request: &Request<'_>,
+    months_per_value: Option<u32>,
+) -> Vec<Panel> {
+    let (span, language) = (request.span, request.language);
     let months = months_per_value.map(|months| month_spans(span, months));
-    let months = months.as_deref();
-    let strips = [
-        exercise(journal, span, months),
-        sitting(journal, span, months),
-        sleep(journal, span, months),
-        medicine(journal, span, months),
-    ];
+    let record = Record { journal, span, months: months.as_deref(), language };
+    let strips = [exercise(&record), sitting(&record), sleep(&record), medicine(&record)];
     strips.into_iter().flatten().collect()
 }
 
-fn of_kind(journal: &Journal, span: Span, kind: Kind) -> impl Iterator<Item = &Entry> {
-    journal.within(span).iter().filter(move |entry| entry.kind == kind)
-}
-
-fn exercise(journal: &Journal, span: Span, months: Option<&[Span]>) -> Option<Panel> {
+fn exercise(record: &Record<'_>) -> Option<Panel> {
+    let words = &record.language.chart;
     let mut minutes: Vec<(NaiveDate, f64)> = vec![];
     let mut without: Vec<NaiveDate> = vec![];
-    for entry in of_kind(journal, span, Kind::Exercise) {
+    for entry in record.of_kind(Kind::Exercise) {
         let done = entry.values.yes(&DONE);
         match (entry.values.real(&MINUTES), minutes.last_mut()) {
             _ if done == Some(false) => {}
@@ -64,26 +70,37 @@ fn exercise(journal: &Journal, span: Span, months: Option<&[Span]>) -> Option<Pa
         return None;
     }
     // Minutes that were not recorded are unknown, so months have no sum of them: only days.
-    if let Some(months) = months {
-        return Some(days_by_month("Exercise", &days, months, Strength::Plain));
+    if let Some(months) = record.months {
+        return Some(days_by_month(
+            record.language,
+            words.exercise,
+            (&days, Strength::Plain),
+            months,
+        ));
     }
     let points = each_day(&minutes);
     let is_timed = |day: &NaiveDate| minutes.binary_search_by_key(day, |(date, _)| *date).is_ok();
     let done = days.iter().filter(|day| !is_timed(day)).map(|day| Span::ending(*day, 1));
     let highest = points.iter().map(|point| point.value).fold(0.0, f64::max);
     Some(Panel::Bars(BarStrip {
-        name: "Exercise".into(),
-        unit: if without.is_empty() { "min" } else { "timed min" }.into(),
+        name: words.exercise.into(),
+        unit: if without.is_empty() { words.minutes } else { words.timed_minutes }.into(),
         bars: points.into_iter().map(|point| Bar { point, strength: Strength::Plain }).collect(),
         done: done.collect(),
         top: round_top(highest),
         mark: None,
-        summary: Some(say_days(days.len())),
+        summary: Some((words.on_days)(days.len())),
     }))
 }
 
 /// Returns on how many days of each month something was recorded; months without are left out.
-fn days_by_month(name: &str, days: &[NaiveDate], months: &[Span], strength: Strength) -> Panel {
+fn days_by_month(
+    language: &Language,
+    name: &str,
+    (days, strength): (&[NaiveDate], Strength),
+    months: &[Span],
+) -> Panel {
+    let words = &language.chart;
     let days: Vec<(NaiveDate, f64)> = days.iter().map(|day| (*day, 1.0)).collect();
     let buckets = fill(months, &days);
     let sums = buckets
@@ -94,49 +111,56 @@ fn days_by_month(name: &str, days: &[NaiveDate], months: &[Span], strength: Stre
         months.iter().map(Span::n_days).max().and_then(|n| i32::try_from(n).ok()).unwrap_or(31);
     Panel::Bars(BarStrip {
         name: name.into(),
-        unit: if longest <= 31 { "days/month" } else { "days" }.into(),
+        unit: if longest <= 31 { words.days_a_month } else { words.days }.into(),
         bars: sums.map(|point| Bar { point, strength }).collect(),
         done: vec![],
         top: f64::from(longest),
         mark: None,
-        summary: Some(say_days(days.len())),
+        summary: Some((words.on_days)(days.len())),
     })
 }
 
-fn sitting(journal: &Journal, span: Span, months: Option<&[Span]>) -> Option<Panel> {
-    let hours: Vec<(NaiveDate, f64)> = of_kind(journal, span, Kind::Day)
+fn sitting(record: &Record<'_>) -> Option<Panel> {
+    let words = &record.language.chart;
+    let hours: Vec<(NaiveDate, f64)> = record
+        .of_kind(Kind::Day)
         .filter_map(|entry| Some((entry.day, entry.values.real(&SITTING_HOURS)?)))
         .collect();
     if hours.is_empty() {
         return None;
     }
-    let points = months.map_or_else(|| each_day(&hours), |months| monthly_means(&hours, months));
+    let points =
+        record.months.map_or_else(|| each_day(&hours), |months| monthly_means(&hours, months));
     let highest = points.iter().map(|point| point.value).fold(LONG_SITTING_HOURS, f64::max);
     let bar = |point: Point| {
         let strength =
             if point.value > LONG_SITTING_HOURS { Strength::Dark } else { Strength::Light };
         Bar { point, strength }
     };
-    let unit = if months.is_some() { "hours/day" } else { "hours" };
+    let unit = if record.months.is_some() { words.hours_a_day } else { words.hours };
+    let mark = (words.dark_over_hours)(&record.language.number(LONG_SITTING_HOURS));
     Some(Panel::Bars(BarStrip {
-        name: "Sitting".into(),
+        name: words.sitting.into(),
         unit: unit.into(),
         bars: points.into_iter().map(bar).collect(),
         done: vec![],
         top: highest.max(10.0),
-        mark: Some((LONG_SITTING_HOURS, "8 h; dark: over".into())),
+        mark: Some((LONG_SITTING_HOURS, mark)),
         summary: None,
     }))
 }
 
-fn sleep(journal: &Journal, span: Span, months: Option<&[Span]>) -> Option<Panel> {
-    let nights: Vec<(NaiveDate, &str)> = of_kind(journal, span, Kind::Day)
+fn sleep(record: &Record<'_>) -> Option<Panel> {
+    let words = &record.language.chart;
+    let nights: Vec<(NaiveDate, &str)> = record
+        .of_kind(Kind::Day)
         .filter_map(|entry| Some((entry.day, entry.values.text(&SLEEP_POSITION)?)))
         .collect();
     let mut seen: Vec<&str> = nights.iter().map(|(_, position)| *position).collect();
     seen.sort_unstable();
     seen.dedup();
-    let occurring = SLEEP_ROWS.iter().filter(|(id, _)| seen.contains(id));
+    let rows = SLEEP_ROWS.iter().zip(words.sleep_letters);
+    let occurring = rows.filter(|(id, _)| seen.contains(id));
     let rows: Vec<Row> = occurring
         .map(|(id, letter)| {
             // 1 for a night in this position, 0 for a night in another.
@@ -144,30 +168,37 @@ fn sleep(journal: &Journal, span: Span, months: Option<&[Span]>) -> Option<Panel
                 .iter()
                 .map(|(date, position)| (*date, f64::from(u8::from(position == id))))
                 .collect();
-            let cells = months.map_or_else(|| each_day(&is), |months| monthly_means(&is, months));
+            let cells =
+                record.months.map_or_else(|| each_day(&is), |months| monthly_means(&is, months));
             let cells = cells.into_iter().filter(|cell| cell.value > 0.0).collect();
-            Row { name: (*id).into(), letter: *letter, cells }
+            Row { name: record.language.name(&SLEEP_POSITION, id), letter, cells }
         })
         .collect();
-    let unit = if months.is_some() { "share" } else { "" };
-    (!rows.is_empty())
-        .then(|| Panel::Rows(RowStrip { name: "Sleep position".into(), unit: unit.into(), rows }))
+    let unit = if record.months.is_some() { words.share } else { "" };
+    let strip = RowStrip { name: words.sleep_position.into(), unit: unit.into(), rows };
+    (!strip.rows.is_empty()).then_some(Panel::Rows(strip))
 }
 
-fn medicine(journal: &Journal, span: Span, months: Option<&[Span]>) -> Option<Panel> {
-    let taken = of_kind(journal, span, Kind::Treatment);
+fn medicine(record: &Record<'_>) -> Option<Panel> {
+    let words = &record.language.chart;
+    let taken = record.of_kind(Kind::Treatment);
     let taken = taken.filter(|entry| entry.values.text(&TREATMENT) == Some("medicine"));
     let mut days: Vec<NaiveDate> = taken.map(|entry| entry.day).collect();
     days.dedup();
     if days.is_empty() {
         return None;
     }
-    if let Some(months) = months {
-        return Some(days_by_month("Medicine", &days, months, Strength::Dark));
+    if let Some(months) = record.months {
+        return Some(days_by_month(
+            record.language,
+            words.medicine,
+            (&days, Strength::Dark),
+            months,
+        ));
     }
     let values: Vec<(NaiveDate, f64)> = days.iter().map(|day| (*day, 1.0)).collect();
-    let row = Row { name: say_days(days.len()), letter: '*', cells: each_day(&values) };
-    let name = "Medicine".into();
+    let row = Row { name: (words.on_days)(days.len()), letter: '*', cells: each_day(&values) };
+    let name = words.medicine.into();
     Some(Panel::Rows(RowStrip { name, unit: String::new(), rows: vec![row] }))
 }
 
@@ -190,23 +221,15 @@ fn round_top(highest: f64) -> f64 {
     ROUND_TOPS.iter().copied().find(|top| *top >= highest).unwrap_or(highest.ceil())
 }
 
-fn say_days(n: usize) -> String {
-    if n == 1 { "on 1 day".into() } else { format!("on {n} days") }
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::chart::strips::{SLEEP_ROWS, round_top, say_days};
+    use crate::chart::strips::{SLEEP_ROWS, round_top};
     use crate::journal::fields::day::SLEEP_POSITIONS;
 
     #[test]
-    fn every_sleep_position_has_a_row_with_its_own_letter() {
-        let mut letters: Vec<char> = SLEEP_ROWS.iter().map(|(_, letter)| *letter).collect();
-        letters.sort_unstable();
-        letters.dedup();
-        assert_eq!(letters.len(), SLEEP_ROWS.len());
+    fn every_sleep_position_has_a_row() {
         for word in SLEEP_POSITIONS {
-            assert!(SLEEP_ROWS.iter().any(|(id, _)| *id == word.id), "{} has no row", word.id);
+            assert!(SLEEP_ROWS.contains(&word.id), "{} has no row", word.id);
         }
     }
 
@@ -215,6 +238,5 @@ mod tests {
         assert_eq!(round_top(0.0).to_string(), "10");
         assert_eq!(round_top(61.0).to_string(), "90");
         assert_eq!(round_top(2000.5).to_string(), "2001");
-        assert_eq!(say_days(1), "on 1 day");
     }
 }

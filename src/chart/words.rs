@@ -1,15 +1,14 @@
 //! The words of the pain chart: title, subtitle, newest values, and the whole in words.
 
-use std::fmt::Write as _;
-
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::chart::Request;
-use crate::chart::figure::{Coverage, Event, EventKind, Gap, say_date};
+use crate::chart::figure::{Coverage, Event, EventKind, Gap};
 use crate::chart::smooth::{MONTH_NEEDS, median};
 use crate::journal::fields::pain::{SCORES, SITE};
 use crate::journal::series::DayPain;
 use crate::journal::{Entry, Journal, Kind, SITES, Span};
+use crate::language::{Language, Spread};
 
 /// Most events that the words for a screen reader name.
 const MOST_EVENTS: usize = 12;
@@ -39,164 +38,142 @@ pub(super) struct Facts<'a> {
 
 /// Returns the title, such as "Neck and upper back pain, day and night".
 pub(super) fn title(facts: &Facts<'_>) -> String {
+    let words = &facts.request.language.chart;
     let sites = match facts.request.site {
-        Some(asked) => vec![site_words(asked)],
+        Some(asked) => vec![asked],
         None => usual_sites(facts),
     };
-    let pain = match sites.as_slice() {
-        [] => "Pain".to_string(),
-        [one] => format!("{} pain", begin_large(one)),
-        [most @ .., last] => format!("{} and {last} pain", begin_large(&most.join(", "))),
-    };
+    let pain = begin_large(&(words.pain_at)(&sites));
     let has = |of: ValueOf| facts.pain.iter().any(|day| of(day).is_some());
-    let when = match (has(|day| day.day), has(|day| day.night)) {
-        (true, true) => ", day and night",
-        (false, true) => " at night",
-        _ => "",
-    };
-    format!("{pain}{when}")
+    match (has(|day| day.day), has(|day| day.night)) {
+        (true, true) => (words.day_and_night)(&pain),
+        (false, true) => (words.at_night)(&pain),
+        _ => pain,
+    }
 }
 
 /// Returns the facts below the title.
 pub(super) fn subtitle(facts: &Facts<'_>) -> Vec<String> {
     let Coverage { recorded_days, total_days } = facts.coverage;
+    let language = facts.request.language;
+    let words = &language.chart;
     let mut parts = vec![];
     if facts.journal.is_sample() {
-        parts.push("sample data, nobody’s pain".into());
+        parts.push(words.sample.into());
     }
-    parts.push(facts.request.span.to_string());
-    parts.push(format!(
-        "{recorded_days} of {total_days} {} with a pain score",
-        if total_days == 1 { "day" } else { "days" }
-    ));
+    parts.push(language.span(facts.request.span));
+    parts.push((words.days_scored)(recorded_days, total_days));
     if recorded_days > 0 && facts.request.site.is_none() && sites(facts).len() > 1 {
-        parts.push("of several places the highest".into());
+        parts.push(words.highest_of_places.into());
     }
     parts
 }
 
 /// Returns how to read the dots and lines.
 pub(super) fn reading(facts: &Facts<'_>) -> Vec<String> {
+    let words = &facts.request.language.chart;
     let n_worst_only = facts.pain.iter().filter(|day| day.worst_only().is_some()).count();
     let mut reading: Vec<String> = match facts.months_per_value {
         _ if facts.coverage.recorded_days == 0 => vec![],
-        None => vec![
-            "dots: each day; lines: centred 7-day medians, at least 4 days; 0 none – 10 worst"
-                .into(),
-        ],
-        Some(months) => {
-            let means = if months == 1 {
-                "monthly means".into()
-            } else {
-                format!("means of {months} months")
-            };
-            vec![
-                format!("lines: {means}; ribbon: 10th–90th percentile"),
-                format!("a mean needs {MONTH_NEEDS} days"),
-            ]
-        }
+        None => vec![words.reading_days.into()],
+        Some(months) => vec![(words.reading_months)(months), (words.mean_needs)(MONTH_NEEDS)],
     };
     if n_worst_only > 0 {
-        reading.push(match facts.months_per_value {
-            None => "^ only the worst is known, in no line".into(),
-            Some(_) => "days of which only the worst is known are in no mean".into(),
-        });
+        let by_day = facts.months_per_value.is_none();
+        let said = if by_day { words.worst_in_no_line } else { words.worst_in_no_mean };
+        reading.push(said.into());
     }
     reading
 }
 
 /// Returns the newest value in words, such as "today 3" or "31 Aug: 3"; `now` is what today is
 /// called.
-pub(super) fn newest(date: NaiveDate, value: f64, today: NaiveDate, now: &str) -> String {
-    let value = say_score(value);
-    if date == today { format!("{now} {value}") } else { format!("{}: {value}", say(date, today)) }
+pub(super) fn newest(request: &Request<'_>, date: NaiveDate, value: f64, now: &str) -> String {
+    let value = request.language.score(value);
+    if date == request.today {
+        return format!("{now} {value}");
+    }
+    format!("{}: {value}", say(date, request))
 }
 
 /// Returns the newest worst in words where nothing but the worst was recorded.
-pub(super) fn newest_worst(date: NaiveDate, value: f64, today: NaiveDate) -> String {
-    let value = say_score(value);
-    if date == today {
-        return format!("worst today {value}");
+pub(super) fn newest_worst(request: &Request<'_>, date: NaiveDate, value: f64) -> String {
+    let words = &request.language.chart;
+    let value = request.language.score(value);
+    if date == request.today {
+        return format!("{} {value}", words.worst_today);
     }
-    format!("{}: worst {value}", say(date, today))
+    format!("{}: {} {value}", say(date, request), words.worst)
 }
 
 /// Returns a date in words, without the year where that is this year.
-fn say(date: NaiveDate, today: NaiveDate) -> String {
-    let pattern = if date.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
-    date.format(pattern).to_string()
+fn say(date: NaiveDate, request: &Request<'_>) -> String {
+    let language = request.language;
+    let this_year = date.year() == request.today.year();
+    if this_year { language.short_day(date) } else { language.short_date(date) }
 }
 
 /// Returns the newest mean in words, such as "Feb 2026: 3.1".
-pub(super) fn newest_mean(last_day: NaiveDate, mean: f64) -> String {
-    format!("{}: {}", last_day.format("%b %Y"), say_score(mean))
+pub(super) fn newest_mean(language: &Language, last_day: NaiveDate, mean: f64) -> String {
+    format!("{}: {}", language.short_month_of_year(last_day), language.score(mean))
 }
 
 /// Returns the whole chart in words for someone who cannot see it.
 pub(super) fn alt(facts: &Facts<'_>) -> String {
     let Coverage { recorded_days, total_days } = facts.coverage;
-    let mut alt = format!("{}, {}. ", title(facts), facts.request.span);
-    if recorded_days == 0 {
-        put(&mut alt, format_args!("{}. ", facts.nothing));
-    } else {
-        let days = if total_days == 1 { "day" } else { "days" };
-        put(&mut alt, format_args!("{recorded_days} of {total_days} {days} with a pain score. "));
-    }
-    let of: [(&str, ValueOf); 2] = [("Day", DayPain::typical), ("Night", |day| day.night)];
-    for (name, of) in of {
-        let values: Vec<f64> = facts.pain.iter().filter_map(of).collect();
-        let (Some(middle), Some(newest)) = (median(&values), values.last()) else { continue };
-        let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
-        let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        put(&mut alt, format_args!("{name} pain: median {}, ", say_score(middle)));
-        put(&mut alt, format_args!("from {} to {}, ", say_score(lowest), say_score(highest)));
-        put(&mut alt, format_args!("newest {}, of 10. ", say_score(*newest)));
-    }
+    let language = facts.request.language;
+    let words = &language.chart;
+    let scored = (words.days_scored)(recorded_days, total_days);
+    let mut said = vec![
+        format!("{}, {}.", title(facts), language.span(facts.request.span)),
+        format!("{}.", if recorded_days == 0 { facts.nothing } else { &scored }),
+    ];
+    let of: [(&str, ValueOf); 2] =
+        [(words.pain_by_day, DayPain::typical), (words.pain_by_night, |day| day.night)];
+    said.extend(of.into_iter().filter_map(|(name, of)| spread(facts, name, of)));
     let worst: Vec<f64> = facts.pain.iter().filter_map(DayPain::worst_only).collect();
     if let Some(highest) = worst.iter().copied().max_by(f64::total_cmp) {
-        let days = if worst.len() == 1 { "day" } else { "days" };
-        put(&mut alt, format_args!("Only the worst is known of {} {days}, ", worst.len()));
-        put(&mut alt, format_args!("at most {}. ", say_score(highest)));
+        said.push((words.only_worst)(worst.len(), &language.score(highest)));
     }
     let gaps = facts.gaps.iter().map(|gap| gap.period).filter(|gap| *gap != facts.request.span);
     if let Some(longest) = gaps.max_by_key(Span::n_days) {
-        let (n, from) = (longest.n_days(), say_date(longest.first()));
-        put(&mut alt, format_args!("Longest stretch without entries: {n} days from {from}. "));
+        let n_days = usize::try_from(longest.n_days()).unwrap_or_default();
+        said.push((words.longest_gap)(n_days, &language.date(longest.first())));
     }
-    for (kind, name) in [(EventKind::Warning, "Warnings"), (EventKind::Plain, "Events")] {
-        let named: Vec<&Event> = facts.events.iter().filter(|event| event.kind == kind).collect();
-        if named.is_empty() {
-            continue;
-        }
-        let short = |label: &str| label.chars().take(60).collect::<String>();
-        let said: Vec<String> = named
-            .iter()
-            .take(MOST_EVENTS)
-            .map(|event| format!("{} {}", say_date(event.date), short(&event.label)))
-            .collect();
-        put(&mut alt, format_args!("{name}: {}", said.join("; ")));
-        if named.len() > MOST_EVENTS {
-            put(&mut alt, format_args!("; and {} more", named.len() - MOST_EVENTS));
-        }
-        alt.push_str(". ");
+    for (kind, name) in [(EventKind::Warning, words.warnings), (EventKind::Plain, words.events)] {
+        said.extend(happened(facts, kind, name));
     }
-    alt.truncate(alt.trim_end().len());
-    alt
+    said.join(" ")
 }
 
-/// Returns a score to a tenth, whole numbers without ".0".
-fn say_score(value: f64) -> String {
-    let tenths = format!("{value:.1}");
-    tenths.strip_suffix(".0").map_or(tenths.clone(), Into::into)
+/// Returns the spread of a series in words; `None` where there is nothing of it.
+fn spread(facts: &Facts<'_>, name: &str, of: ValueOf) -> Option<String> {
+    let language = facts.request.language;
+    let values: Vec<f64> = facts.pain.iter().filter_map(of).collect();
+    let spread = Spread {
+        name,
+        median: language.score(median(&values)?),
+        lowest: language.score(values.iter().copied().fold(f64::INFINITY, f64::min)),
+        highest: language.score(values.iter().copied().fold(f64::NEG_INFINITY, f64::max)),
+        newest: language.score(*values.last()?),
+    };
+    Some((language.chart.spread)(&spread))
 }
 
-/// Returns what is said where there is nothing to draw of pain.
-pub(super) fn nothing(pain: &[DayPain], anything_else: bool) -> &'static str {
-    match (pain, anything_else) {
-        ([], false) => "Nothing recorded in this period",
-        ([], true) => "No pain scores in this period",
-        (_, _) => "No day or night scores in this period",
+/// Returns the events of a kind in words; `None` where there is none.
+fn happened(facts: &Facts<'_>, kind: EventKind, name: &str) -> Option<String> {
+    let language = facts.request.language;
+    let named: Vec<&Event> = facts.events.iter().filter(|event| event.kind == kind).collect();
+    let short = |label: &str| label.chars().take(60).collect::<String>();
+    let mut said: Vec<String> = named
+        .iter()
+        .take(MOST_EVENTS)
+        .map(|event| format!("{} {}", language.date(event.date), short(&event.label)))
+        .collect();
+    if named.len() > MOST_EVENTS {
+        said.push((language.chart.and_more)(named.len() - MOST_EVENTS));
     }
+    (!named.is_empty()).then(|| format!("{name}: {}.", said.join("; ")))
 }
 
 /// Returns where it hurts and in how many readings, in order of the table of sites.
@@ -204,12 +181,12 @@ fn sites(facts: &Facts<'_>) -> Vec<(&'static str, usize)> {
     let mut found: Vec<(&'static str, usize)> = vec![];
     for site in readings(facts).filter_map(|entry| entry.values.text(&SITE)) {
         let Some(word) = SITES.iter().find(|word| word.id == site) else { continue };
-        match found.iter_mut().find(|(means, _)| *means == word.means) {
+        match found.iter_mut().find(|(id, _)| *id == word.id) {
             Some((_, n)) => *n += 1,
-            None => found.push((word.means, 1)),
+            None => found.push((word.id, 1)),
         }
     }
-    found.sort_by_key(|(means, _)| SITES.iter().position(|word| word.means == *means));
+    found.sort_by_key(|(id, _)| SITES.iter().position(|word| word.id == *id));
     found
 }
 
@@ -221,7 +198,7 @@ fn usual_sites(facts: &Facts<'_>) -> Vec<&'static str> {
     if with_site * 2 < readings(facts).count() {
         return vec![];
     }
-    sites.into_iter().filter(|(_, n)| n * 2 >= with_site).map(|(means, _)| means).collect()
+    sites.into_iter().filter(|(_, n)| n * 2 >= with_site).map(|(id, _)| id).collect()
 }
 
 /// Returns the entries of the span with a pain score.
@@ -232,17 +209,8 @@ fn readings<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Entry> {
     })
 }
 
-fn site_words(id: &str) -> &str {
-    SITES.iter().find(|site| site.id == id).map_or(id, |site| site.means)
-}
-
 /// Returns the text with its first letter large.
 pub(super) fn begin_large(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn put(text: &mut String, more: std::fmt::Arguments<'_>) {
-    // Writing into a String cannot fail.
-    text.write_fmt(more).unwrap_or_default();
 }

@@ -17,6 +17,7 @@ use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
 use crate::draw::{Letters, Made, Size, pdf, png, svg, terminal};
 use crate::journal::{Journal, SITES, Span, Word, nearest};
+use crate::language::ENGLISH;
 use crate::store::Store;
 
 /// Draw a chart: chart pain -o pain.svg; without -o, in the terminal
@@ -96,7 +97,7 @@ pub(crate) fn run(args: &ChartArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     let site = args.site.as_deref().map(read_site).transpose()?;
     let store = ctx.read()?;
     let (journal, span) = days(args, ctx, &store)?;
-    let request = Request { span, today: ctx.today, site, warnings: &[] };
+    let request = Request { span, today: ctx.today, site, warnings: &[], language: &ENGLISH };
     let figure = (chart.figure)(&journal, &request);
     let mut view = DrawnView {
         chart: chart.id,

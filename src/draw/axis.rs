@@ -4,6 +4,7 @@ use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use crate::chart::figure::{days_after, edges};
 use crate::journal::Span;
+use crate::language::{Language, year};
 
 /// Days from the start of the span to a px on the paper.
 #[derive(Debug, Clone, Copy)]
@@ -80,7 +81,7 @@ const WEEKS_UP_TO_DAYS: f64 = 75.0;
 const MONTHS_UP_TO_DAYS: f64 = 800.0;
 
 /// Returns the rules and labels of an axis; `width` measures a text in px.
-pub(super) fn ticks(axis: &Axis, width: impl Fn(&str) -> f64) -> Ticks {
+pub(super) fn ticks(axis: &Axis, language: &Language, width: impl Fn(&str) -> f64) -> Ticks {
     let step = step(axis);
     let starts = starts(axis, step);
     let mut ticks = Ticks { minor: minor(axis, step), ..Ticks::default() };
@@ -92,9 +93,9 @@ pub(super) fn ticks(axis: &Axis, width: impl Fn(&str) -> f64) -> Ticks {
     let mut free_from = f64::NEG_INFINITY;
     for (place, day) in starts.iter().enumerate() {
         let text = match step {
-            Step::Days | Step::Weeks(_) => day.format("%-d %b").to_string(),
-            Step::Months(_) => day.format("%b").to_string(),
-            Step::Years(_) => day.format("%Y").to_string(),
+            Step::Days | Step::Weeks(_) => language.short_day(*day),
+            Step::Months(_) => language.short_month(*day).into(),
+            Step::Years(_) => year(*day),
         };
         let from = axis.px(days_after(axis.start, *day).max(0.0));
         let segment = match step {
@@ -130,7 +131,7 @@ pub(super) fn ticks(axis: &Axis, width: impl Fn(&str) -> f64) -> Ticks {
 }
 
 fn push_year(years: &mut Vec<TickLabel>, at: f64, day: NaiveDate, width: &impl Fn(&str) -> f64) {
-    let text = day.format("%Y").to_string();
+    let text = year(day);
     if years.last().is_some_and(|last| last.text == text) {
         return;
     }
@@ -231,10 +232,12 @@ fn minor(axis: &Axis, step: Step) -> Vec<f64> {
 mod tests {
     use crate::draw::axis::{Axis, Ticks, ticks};
     use crate::journal::Span;
+    use crate::language::ENGLISH;
 
     fn over(first: &str, last: &str, px: f64) -> Ticks {
         let span = Span::new(first.parse().unwrap(), last.parse().unwrap()).unwrap();
-        ticks(&Axis::new(span, 0.0, px), |text| 6.0 * f64::from(u16::try_from(text.len()).unwrap()))
+        let width = |text: &str| 6.0 * f64::from(u16::try_from(text.len()).unwrap());
+        ticks(&Axis::new(span, 0.0, px), &ENGLISH, width)
     }
 
     fn texts(ticks: &Ticks) -> (Vec<&str>, Vec<&str>) {

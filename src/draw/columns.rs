@@ -1,25 +1,24 @@
 //! The columns of a terminal: which days each one stands for, and what it shows of them.
 
 use chrono::{Datelike as _, NaiveDate};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::chart::figure::{Point, days_after, middle};
 use crate::chart::smooth::median;
 use crate::journal::Span;
+use crate::language::{Language, year};
 
 /// Most columns for one value: a single day is no wall.
 const WIDEST_VALUE: usize = 4;
-/// Columns that a day such as "23 Mar" needs with a space after it.
-const DAY_NAME: f64 = 7.0;
 /// Columns that a year needs with a space after it.
 const YEAR_NAME: f64 = 5.0;
-/// Columns that a month name needs with a space after it.
-const MONTH_NAME: f64 = 4.0;
 
 /// Names below the axis, each with the column where it begins.
 pub(super) type Names = Vec<(usize, String)>;
 
 /// The columns of a terminal.
 pub(super) struct Columns {
+    language: &'static Language,
     span: Span,
     months_per_value: Option<u32>,
     /// Days for each column; below 1 a day has several columns.
@@ -29,7 +28,12 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Divides a span over at most `most` columns: whole days to a column, or whole columns to a day.
-    pub(super) fn new(span: Span, months_per_value: Option<u32>, most: usize) -> Self {
+    pub(super) fn new(
+        language: &'static Language,
+        span: Span,
+        months_per_value: Option<u32>,
+        most: usize,
+    ) -> Self {
         let n_days = usize::try_from(span.n_days()).unwrap_or(usize::MAX);
         let days_per_column = if n_days > most {
             // Months are not all as long; a column of them need not have whole days.
@@ -41,7 +45,7 @@ impl Columns {
             1.0 / number((most / n_days.max(1)).clamp(1, WIDEST_VALUE))
         };
         let width = whole((number(n_days) / days_per_column).ceil()).clamp(1, most);
-        Self { span, months_per_value, days_per_column, width }
+        Self { language, span, months_per_value, days_per_column, width }
     }
 
     /// Returns how many columns there are.
@@ -51,20 +55,15 @@ impl Columns {
 
     /// Returns what a column stands for, in words.
     pub(super) fn say(&self) -> String {
+        let words = &self.language.drawing;
+        let days = whole(self.days_per_column.round());
         match self.months_per_value {
-            Some(_) => {
-                format!(
-                    "each column is the median of about {:.0} days",
-                    self.days_per_column.round()
-                )
-            }
-            None if self.days_per_column > 1.0 => {
-                format!("each column is the median of {} days", self.days_per_column)
-            }
+            Some(_) => (words.column_of_about)(days),
+            None if self.days_per_column > 1.0 => (words.column_of_days)(days),
             None if self.days_per_column < 1.0 => {
-                format!("{:.0} columns are one day", 1.0 / self.days_per_column)
+                (words.columns_are_a_day)(whole((1.0 / self.days_per_column).round()))
             }
-            None => "each column is one day".into(),
+            None => words.column_is_a_day.into(),
         }
     }
 
@@ -124,8 +123,11 @@ impl Columns {
     /// Returns the names below the axis with their columns: months, or years where months do not
     /// fit, and the years below months.
     pub(super) fn axis(&self) -> (Names, Names) {
-        let by_week = 7.0 / self.days_per_column >= DAY_NAME;
-        let by_month = by_week || 28.0 / self.days_per_column >= MONTH_NAME;
+        // A name and a space after it.
+        let with_space = |columns: usize| number(columns + 1);
+        let by_week = 7.0 / self.days_per_column >= with_space(self.language.day_columns());
+        let by_month =
+            by_week || 28.0 / self.days_per_column >= with_space(self.language.month_columns());
         let fits = |years: &i32| 365.0 * f64::from(*years) / self.days_per_column >= YEAR_NAME;
         let years_per_name =
             [1, 2, 5, 10, 20, 50, 100, 1000].into_iter().find(fits).unwrap_or(10_000);
@@ -145,13 +147,14 @@ impl Columns {
             last = Some((date.year(), begins));
             if !by_month {
                 if date.year() % years_per_name == 0 || years_per_name == 1 {
-                    names.push((column, date.format("%Y").to_string()));
+                    names.push((column, year(date)));
                 }
                 continue;
             }
-            let name = if by_week { "%-d %b" } else { "%b" };
-            names.push((column, date.format(name).to_string()));
-            let year = date.format("%Y").to_string();
+            let day = || self.language.short_day(date);
+            let month = || self.language.short_month(date).into();
+            names.push((column, if by_week { day() } else { month() }));
+            let year = year(date);
             if years.last().is_none_or(|(_, last)| *last != year) {
                 years.push((column, year));
             }
@@ -159,7 +162,7 @@ impl Columns {
         // A stub of a month or year at the left gives way to the first whole one.
         for labels in [&mut names, &mut years] {
             if let [(first, text), (second, _), ..] = labels.as_slice()
-                && second - first <= text.len()
+                && second - first <= text.width()
             {
                 labels.remove(0);
             }
@@ -221,13 +224,14 @@ mod tests {
     use crate::chart::figure::Point;
     use crate::draw::columns::Columns;
     use crate::journal::Span;
+    use crate::language::ENGLISH;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     fn columns(first: &str, last: &str, months: Option<u32>, most: usize) -> Columns {
-        Columns::new(Span::new(date(first), date(last)).unwrap(), months, most)
+        Columns::new(&ENGLISH, Span::new(date(first), date(last)).unwrap(), months, most)
     }
 
     fn names(columns: &Columns) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use crate::chart::figure::{Event, EventKind, days_after, say_date};
+use crate::chart::figure::{Event, EventKind, days_after};
 use crate::draw::Error;
 use crate::draw::axis::Axis;
 use crate::draw::backend::Paint;
@@ -11,6 +11,7 @@ use crate::draw::lanes::{Cluster, Flag, clusters, lanes};
 use crate::draw::layout::{KEY_LINE, LANE, Layout, count};
 use crate::draw::theme;
 use crate::draw::typeface::{Typeface, Weight};
+use crate::language::Language;
 
 /// Widest event label, px.
 const WIDEST: f64 = 280.0;
@@ -89,6 +90,7 @@ impl Flags {
     /// border, `key_room` the height that a key may take.
     pub(super) fn new(
         events: &[Event],
+        language: &Language,
         axis: &Axis,
         paper: (f64, f64),
         key_room: f64,
@@ -103,7 +105,7 @@ impl Flags {
         inside.sort_by(|one, other| one.0.total_cmp(&other.0));
         Self::in_lanes(&inside, paper.0, true, typeface)
             .or_else(|| Self::in_lanes(&inside, paper.0, false, typeface))
-            .unwrap_or_else(|| Self::numbered(&inside, paper.1, key_room, typeface))
+            .unwrap_or_else(|| Self::numbered(&inside, language, paper.1, key_room, typeface))
     }
 
     /// Returns the height of the labels above the panels.
@@ -163,9 +165,16 @@ impl Flags {
         Some(Self { placed, unnumbered: vec![], key: None, n_lanes })
     }
 
-    fn numbered(inside: &[(f64, &Event)], room: f64, key_room: f64, typeface: &Typeface) -> Self {
+    fn numbered(
+        inside: &[(f64, &Event)],
+        language: &Language,
+        room: f64,
+        key_room: f64,
+        typeface: &Typeface,
+    ) -> Self {
         let rows = whole(key_room / KEY_LINE).max(KEY_AT_LEAST);
-        let lines: Vec<KeyLine> = inside.iter().map(|(_, event)| KeyLine::new(event)).collect();
+        let lines: Vec<KeyLine> =
+            inside.iter().map(|(_, event)| KeyLine::new(event, language)).collect();
         let column = |columns: usize| room / count(columns) - KEY_TEXT - 9.0;
         let most_columns = whole(room / KEY_COLUMN).max(1);
         // As many columns as leave every line whole, but a long story is cut at half the width.
@@ -206,8 +215,8 @@ impl Flags {
 }
 
 impl KeyLine {
-    fn new(event: &Event) -> Self {
-        let words = format!("{} · {}", say_date(event.date), event.label);
+    fn new(event: &Event, language: &Language) -> Self {
+        let words = format!("{} · {}", language.date(event.date), event.label);
         Self { warning: event.kind == EventKind::Warning, words }
     }
 
@@ -317,7 +326,7 @@ fn draw_key(paper: &Canvas<'_>, layout: &Layout, key: &Key) -> Result<(), Error>
         paper.words((x + KEY_TEXT, y), style.of(&line.words, HPos::Left))?;
     }
     if key.n_left_out > 0 {
-        let more = format!("and {} more, marked above without a number", key.n_left_out);
+        let more = (layout.language.drawing.more_marked)(key.n_left_out);
         let (x, y) = place(key.lines.len());
         paper.words(
             (x + KEY_TEXT, y),

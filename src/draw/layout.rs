@@ -7,6 +7,7 @@ use crate::draw::canvas::Style;
 use crate::draw::flags::{Flags, Key};
 use crate::draw::theme;
 use crate::draw::typeface::{Typeface, Weight};
+use crate::language::Language;
 
 /// Lowest height of a panel of scores that can still be read.
 const SCORES_AT_LEAST: f64 = 150.0;
@@ -41,6 +42,8 @@ const WIDEST_NAME: f64 = 120.0;
 
 /// Where everything stands.
 pub(super) struct Layout {
+    /// The language of what is written beside the figure's own words.
+    pub(super) language: &'static Language,
     /// Width and height of the paper; the height is at least what was asked for.
     pub(super) paper: (f64, f64),
     /// The title, cut to fit.
@@ -73,7 +76,11 @@ impl Layout {
         let subtitle =
             typeface.wrap(figure.subtitle.iter().chain(&figure.reading), theme::SUBTITLE, room);
         let left = theme::BORDER + gutter(timeline, typeface);
-        let axis = Axis::new(figure.span, left, width - theme::BORDER - margin(timeline, typeface));
+        let axis = Axis::new(
+            figure.span,
+            left,
+            width - theme::BORDER - margin(figure.language, timeline, typeface),
+        );
         let header = 34.0 + SUBTITLE_LINE * count(subtitle.len()) + 6.0;
         let fixed = strips_height(timeline) + AXIS_LABELS + theme::BORDER - 4.0;
         let n_scores =
@@ -82,7 +89,9 @@ impl Layout {
 
         let key_room =
             f64::from(size.height()) - header - fixed - scores_at_least - 2.0 * LANE - 10.0;
-        let flags = Flags::new(&timeline.events, &axis, (width, room), key_room, typeface);
+        let language = figure.language;
+        let flags =
+            Flags::new(&timeline.events, language, &axis, (width, room), key_room, typeface);
         let above = header + flags.height();
         let key_height = flags.key.as_ref().map_or(0.0, Key::height);
         let free = f64::from(size.height()) - above - fixed - key_height;
@@ -101,7 +110,17 @@ impl Layout {
         let key_y = axis_y + AXIS_LABELS;
         let height =
             (key_y + key_height + theme::BORDER - 8.0).max(f64::from(size.height())).ceil();
-        Self { paper: (width, height), title, subtitle, axis, panels, flags, axis_y, key_y }
+        Self {
+            language,
+            paper: (width, height),
+            title,
+            subtitle,
+            axis,
+            panels,
+            flags,
+            axis_y,
+            key_y,
+        }
     }
 
     /// Returns the middle of a line of the subtitle.
@@ -116,13 +135,13 @@ impl Layout {
 }
 
 /// Returns the words at the right of a strip, each cut to fit.
-pub(super) fn strip_facts(panel: &Panel, typeface: &Typeface) -> Vec<String> {
+pub(super) fn strip_facts(panel: &Panel, language: &Language, typeface: &Typeface) -> Vec<String> {
     let facts: Vec<String> = match panel {
         Panel::Scores(_) => vec![],
         Panel::Bars(strip) => {
             let mark = strip.mark.as_ref().map(|(_, words)| words.clone());
             [
-                mark.unwrap_or_else(|| top_words(strip.top, &strip.unit)),
+                mark.unwrap_or_else(|| top_words(strip.top, &strip.unit, language)),
                 strip.summary.clone().unwrap_or_default(),
             ]
             .into()
@@ -143,9 +162,9 @@ pub(super) fn count(n: usize) -> f64 {
     n as f64
 }
 
-fn top_words(top: f64, unit: &str) -> String {
+fn top_words(top: f64, unit: &str, language: &Language) -> String {
     let unit = unit.split('/').next().unwrap_or_default();
-    if top.is_finite() { format!("{top} {unit}") } else { String::new() }
+    if top.is_finite() { format!("{} {unit}", language.number(top)) } else { String::new() }
 }
 
 fn gutter(timeline: &Timeline, typeface: &Typeface) -> f64 {
@@ -164,7 +183,7 @@ fn name_width(name: &str, unit: &str, typeface: &Typeface) -> f64 {
     name.max(unit) + 9.0
 }
 
-fn margin(timeline: &Timeline, typeface: &Typeface) -> f64 {
+fn margin(language: &Language, timeline: &Timeline, typeface: &Typeface) -> f64 {
     let widths = timeline.panels.iter().flat_map(|panel| match panel {
         Panel::Scores(scores) => scores
             .series
@@ -177,7 +196,7 @@ fn margin(timeline: &Timeline, typeface: &Typeface) -> f64 {
                 SERIES_WORDS + name.max(newest)
             })
             .collect::<Vec<_>>(),
-        Panel::Bars(_) | Panel::Rows(_) => strip_facts(panel, typeface)
+        Panel::Bars(_) | Panel::Rows(_) => strip_facts(panel, language, typeface)
             .iter()
             .map(|fact| STRIP_WORDS + Style::SMALL.width(typeface, fact))
             .collect(),

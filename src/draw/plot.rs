@@ -32,7 +32,7 @@ pub(super) fn draw(
 ) -> Result<(), Error> {
     paper.rect((0.0, 0.0), layout.paper, theme::PAPER)?;
     draw_header(paper, layout)?;
-    let ticks = ticks(&layout.axis, |text| Style::BODY.width(typeface, text));
+    let ticks = ticks(&layout.axis, layout.language, |text| Style::BODY.width(typeface, text));
     let panels = || timeline.panels.iter().zip(layout.panels.iter().copied());
     for (panel, at) in panels() {
         match panel {
@@ -144,7 +144,8 @@ fn draw_gap_words(
     (top, bottom): (f64, f64),
     typeface: &Typeface,
 ) -> Result<(), Error> {
-    let words = format!("no entries, {} days", gap.period.n_days());
+    let n_days = usize::try_from(gap.period.n_days()).unwrap_or_default();
+    let words = (layout.language.drawing.no_entries)(n_days);
     let length = Style::SMALL.width(typeface, &words) + 12.0;
     let high = theme::SMALL + 6.0;
     let (x, y) = (f64::midpoint(from, to), f64::midpoint(top, bottom));

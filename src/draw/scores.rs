@@ -32,12 +32,13 @@ pub(super) fn draw_ground(
     let (left, right) = (layout.axis.left, layout.axis.right);
     let y = |score: f64| score_y(score, top, bottom);
     let mut from = SCORE_MIN - theme::HEADROOM;
-    for band in theme::BANDS {
+    let [mild, moderate, severe] = layout.language.drawing.bands;
+    for (band, name) in theme::BANDS.iter().zip(["", mild, moderate, severe]) {
         paper.rect((left, y(from)), (right, y(band.to)), band.tint)?;
-        let name_fits = Style::SMALL.width(typeface, band.name) + 4.0 <= y(from) - y(band.to);
-        if name_fits && !band.name.is_empty() {
+        let name_fits = Style::SMALL.width(typeface, name) + 4.0 <= y(from) - y(band.to);
+        if name_fits && !name.is_empty() {
             let middle = f64::midpoint(y(from), y(band.to));
-            paper.words((right + BAND_NAMES, middle), Style::SMALL.upright(band.name))?;
+            paper.words((right + BAND_NAMES, middle), Style::SMALL.upright(name))?;
             paper.line(
                 vec![(right + 2.0, y(band.to)), (right + 14.0, y(band.to))],
                 Paint::stroke(theme::GRID, 0.8),

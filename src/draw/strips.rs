@@ -40,7 +40,7 @@ pub(super) fn draw_ground(
         let unit = Style::SMALL.fit(typeface, unit, left - theme::BORDER - 8.0);
         paper.words((left - 8.0, middle + 6.5), Style::SMALL.of(unit, HPos::Right))?;
     }
-    let facts = strip_facts(panel, typeface);
+    let facts = strip_facts(panel, layout.language, typeface);
     match panel {
         Panel::Bars(strip) => bar_facts(paper, layout, strip, &facts, (top, bottom))?,
         Panel::Scores(_) | Panel::Rows(_) => {

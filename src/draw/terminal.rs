@@ -4,17 +4,16 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr as _};
 
 use crate::chart::figure::{
     BarStrip, Body, Event, EventKind, Figure, Panel, Point, SCORE_MAX, ScorePanel, Series,
-    Timeline, days_after, say_date,
+    Timeline, days_after,
 };
 use crate::draw::columns::{Columns, whole};
 use crate::draw::typeface::is_invisible;
+use crate::language::Language;
 
 /// Narrowest terminal that is drawn for; a narrower one gets this.
 const NARROWEST: usize = 40;
 /// Widest drawing, however wide the terminal is.
 const WIDEST: usize = 240;
-/// Columns for names and scales at the left.
-const GUTTER: usize = 12;
 /// Lines of a row group of scores: two points of pain to a line.
 const SCORE_LINES: usize = 5;
 /// Events that are listed below, besides all warnings.
@@ -38,8 +37,11 @@ pub enum Letters {
 pub fn terminal(figure: &Figure, width: usize, letters: Letters) -> String {
     let width = width.clamp(NARROWEST, WIDEST);
     let Body::Timeline(timeline) = &figure.body;
-    let columns = Columns::new(figure.span, timeline.months_per_value, width - GUTTER);
-    let page = Page { figure, timeline, columns, width, letters };
+    let language = figure.language;
+    // Names, scales and dates at the left, with a space after them.
+    let gutter = language.date_columns() + 1;
+    let columns = Columns::new(language, figure.span, timeline.months_per_value, width - gutter);
+    let page = Page { figure, timeline, language, columns, width, gutter, letters };
     let mut lines = page.header();
     lines.extend(page.body());
     let mut text = String::new();
@@ -94,8 +96,10 @@ fn eighth(eighths: f64) -> char {
 struct Page<'a> {
     figure: &'a Figure,
     timeline: &'a Timeline,
+    language: &'static Language,
     columns: Columns,
     width: usize,
+    gutter: usize,
     letters: Letters,
 }
 
@@ -103,7 +107,9 @@ impl Page<'_> {
     fn header(&self) -> Vec<String> {
         let mut parts = self.figure.subtitle.clone();
         if self.has_columns() {
-            parts.push(format!("{}; {} is not recorded", self.columns.say(), self.empty()));
+            let words = &self.language.drawing;
+            let empty = (words.stands_for)(self.empty(), words.not_recorded);
+            parts.push(format!("{}; {empty}", self.columns.say()));
         }
         let mut lines = vec![cut(&self.figure.title, self.width)];
         let mut line = String::new();
@@ -140,7 +146,7 @@ impl Page<'_> {
         }
         let marks = self.marks();
         if marks.iter().any(|mark| *mark != ' ') {
-            lines.push(line("", marks));
+            lines.push(self.line("", marks));
         }
         let missing = self.columns.filled(self.timeline.gaps.iter().map(|gap| gap.period));
         for panel in &self.timeline.panels {
@@ -159,11 +165,33 @@ impl Page<'_> {
             let cells = cells.into_iter().zip(&missing);
             let cells = cells
                 .map(|(cell, missing)| if cell == ' ' && *missing { self.empty() } else { cell });
-            lines.push(line(short(name), cells.collect()));
+            lines.push(self.line(self.short(name), cells.collect()));
         }
         lines.extend(self.axis());
         lines.extend(self.key());
         lines
+    }
+
+    /// Returns a line: a name at the left, then one character for each column.
+    fn line(&self, label: &str, cells: Vec<char>) -> String {
+        let label = cut(label, self.gutter - 1);
+        let space = self.gutter - label.width().min(self.gutter);
+        format!("{label}{}{}", " ".repeat(space), cells.into_iter().collect::<String>())
+    }
+
+    /// Returns the newest value in words as two labels: when it was, and what, where one is too
+    /// long.
+    fn in_two<'t>(&self, newest: &'t str) -> (&'t str, &'t str) {
+        if newest.width() < self.gutter {
+            return (newest, "");
+        }
+        newest.split_once(": ").or_else(|| newest.rsplit_once(' ')).unwrap_or((newest, ""))
+    }
+
+    /// Returns a name, or its first word where it is too long for a label: the key has all of it.
+    fn short<'t>(&self, name: &'t str) -> &'t str {
+        let fits = name.width() < self.gutter;
+        if fits { name } else { name.split_whitespace().next().unwrap_or(name) }
     }
 
     fn bars(&self, strip: &BarStrip) -> Vec<char> {
@@ -184,13 +212,13 @@ impl Page<'_> {
         for series in scores.series.iter().filter(|_| !scores.is_empty()) {
             let values = self.columns.medians(&values_of(series));
             let worst = self.worst_only(series);
-            let (when, value) = in_two(series.newest.as_deref().unwrap_or_default());
+            let (when, value) = self.in_two(series.newest.as_deref().unwrap_or_default());
             for row in (0..SCORE_LINES).rev() {
                 let label = match row {
-                    4 => format!("{:<9}10", cut(&series.name, 8)),
+                    4 => format!("{:<1$}10", cut(&series.name, self.gutter - 4), self.gutter - 3),
                     3 => when.to_string(),
                     2 => value.to_string(),
-                    0 => format!("{:>11}", 0),
+                    0 => format!("{:>1$}", 0, self.gutter - 1),
                     _ => String::new(),
                 };
                 let cells = values.iter().zip(&worst).map(|(value, worst)| match worst {
@@ -198,7 +226,7 @@ impl Page<'_> {
                     Some(_) => ' ',
                     None => self.score(*value, row),
                 });
-                lines.push(line(&label, cells.collect()));
+                lines.push(self.line(&label, cells.collect()));
             }
             lines.push(String::new());
         }
@@ -251,7 +279,7 @@ impl Page<'_> {
     fn axis(&self) -> Vec<String> {
         let (names, years) = self.columns.axis();
         let axis = if self.letters == Letters::Ascii { "-" } else { "─" };
-        let mut lines = vec![line("", axis.repeat(self.columns.width()).chars().collect())];
+        let mut lines = vec![self.line("", axis.repeat(self.columns.width()).chars().collect())];
         for labels in [names, years].into_iter().filter(|labels| !labels.is_empty()) {
             let mut cells = vec![' '; self.columns.width()];
             let mut free_from = 0;
@@ -265,7 +293,7 @@ impl Page<'_> {
                     *cell = letter;
                 }
             }
-            lines.push(line("", cells));
+            lines.push(self.line("", cells));
         }
         lines
     }
@@ -273,6 +301,7 @@ impl Page<'_> {
     fn key(&self) -> Vec<String> {
         let mut lines: Vec<String> = vec![];
         let mut parts: Vec<String> = vec![];
+        let words = &self.language.drawing;
         for panel in &self.timeline.panels {
             match panel {
                 Panel::Rows(strip) if strip.rows.len() > 1 => {
@@ -284,16 +313,13 @@ impl Page<'_> {
                     parts.push(format!("{}: {}", strip.name, rows.join(", ")));
                 }
                 Panel::Bars(strip) => {
-                    let done = if self.bars(strip).contains(&self.done()) {
-                        format!(", {} done", self.done())
-                    } else {
-                        String::new()
-                    };
-                    let full = self.block(8.0);
-                    parts.push(format!(
-                        "{}: {full} is {} {}{done}",
-                        strip.name, strip.top, strip.unit
-                    ));
+                    let top = format!("{} {}", self.language.number(strip.top), strip.unit);
+                    let full = (words.stands_for)(self.block(8.0), &top);
+                    let mut part = format!("{}: {full}", strip.name);
+                    if self.bars(strip).contains(&self.done()) {
+                        part = format!("{part}, {} {}", self.done(), words.done);
+                    }
+                    parts.push(part);
                 }
                 Panel::Scores(_) | Panel::Rows(_) => {}
             }
@@ -303,7 +329,7 @@ impl Page<'_> {
             Panel::Bars(_) | Panel::Rows(_) => &[],
         });
         if series.flat_map(|series| self.worst_only(series)).any(|worst| worst.is_some()) {
-            parts.insert(0, format!("{WORST_ONLY} only the worst is known"));
+            parts.insert(0, format!("{WORST_ONLY} {}", words.only_worst));
         }
         for part in parts {
             match lines.last_mut().filter(|line| line.width() + part.width() + 2 <= self.width) {
@@ -343,37 +369,15 @@ impl Page<'_> {
                 EventKind::Plain if drawn(event) == Some(&'▲') => ' ',
                 EventKind::Plain => '│',
             };
-            lines.push(cut(
-                &format!("{mark} {:<11} {}", say_date(event.date), event.label),
-                self.width,
-            ));
+            let date = self.language.short_date(event.date);
+            let pad = " ".repeat(self.gutter.saturating_sub(date.width()));
+            lines.push(cut(&format!("{mark} {date}{pad}{}", event.label), self.width));
         }
         if left_out > 0 {
-            lines.push(cut(&format!("and {left_out} earlier events"), self.width));
+            lines.push(cut(&(self.language.drawing.earlier_events)(left_out), self.width));
         }
         lines
     }
-}
-
-/// Returns a line: a name at the left, then one character for each column.
-fn line(label: &str, cells: Vec<char>) -> String {
-    let label = cut(label, GUTTER - 1);
-    let space = GUTTER - label.width().min(GUTTER);
-    format!("{label}{}{}", " ".repeat(space), cells.into_iter().collect::<String>())
-}
-
-/// Returns the newest value in words as two labels: when it was, and what, where one is too long.
-fn in_two(newest: &str) -> (&str, &str) {
-    if newest.width() < GUTTER {
-        return (newest, "");
-    }
-    newest.split_once(": ").or_else(|| newest.rsplit_once(' ')).unwrap_or((newest, ""))
-}
-
-/// Returns a name, or its first word where it is too long for a label: the key has all of it.
-fn short(name: &str) -> &str {
-    let fits = name.width() < GUTTER;
-    if fits { name } else { name.split_whitespace().next().unwrap_or(name) }
 }
 
 /// Returns the line of a row group that a score reaches.

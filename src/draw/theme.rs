@@ -39,20 +39,19 @@ pub(super) const BAR_DARK: RGBColor = RGBColor(0x42, 0x4A, 0x55);
 
 /// A severity band of the 0–10 scale.
 pub(super) struct Band {
-    /// Its name in the margin; empty for "no pain".
-    pub(super) name: &'static str,
     /// Where it ends, on the scale; it begins where the one before ends.
     pub(super) to: f64,
     /// Its tint.
     pub(super) tint: RGBColor,
 }
 
-/// The usual cut points of the numeric rating scale: 1–3 mild, 4–6 moderate, 7–10 severe.
+/// The usual cut points of the numeric rating scale: 1–3 mild, 4–6 moderate, 7–10 severe; below
+/// these is "no pain", which has no name in the margin.
 pub(super) const BANDS: &[Band] = &[
-    Band { name: "", to: 0.5, tint: PAPER },
-    Band { name: "mild", to: 3.5, tint: RGBColor(0xF7, 0xF8, 0xF9) },
-    Band { name: "moderate", to: 6.5, tint: RGBColor(0xEE, 0xF0, 0xF3) },
-    Band { name: "severe", to: 10.0 + HEADROOM, tint: RGBColor(0xE4, 0xE7, 0xEB) },
+    Band { to: 0.5, tint: PAPER },
+    Band { to: 3.5, tint: RGBColor(0xF7, 0xF8, 0xF9) },
+    Band { to: 6.5, tint: RGBColor(0xEE, 0xF0, 0xF3) },
+    Band { to: 10.0 + HEADROOM, tint: RGBColor(0xE4, 0xE7, 0xEB) },
 ];
 
 /// Room above 10 and below 0 on the scale, so that no dot is cut.

@@ -13,13 +13,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("demo", &["journal"]),
     ("exchange", &["journal", "redflag"]),
     ("store", &["journal", "clock"]),
-    ("chart", &["journal"]),
-    ("draw", &["chart", "journal"]),
+    ("language", &["journal"]),
+    ("chart", &["journal", "language"]),
+    ("draw", &["chart", "journal", "language"]),
     (
         "cli",
         &[
-            "journal", "clock", "redflag", "facts", "scales", "demo", "exchange", "store", "chart",
-            "draw",
+            "journal", "clock", "redflag", "facts", "scales", "demo", "exchange", "store",
+            "language", "chart", "draw",
         ],
     ),
 ];

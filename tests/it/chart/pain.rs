@@ -6,6 +6,7 @@ use twinge::chart::figure::{
 use twinge::chart::{Request, find};
 use twinge::journal::fields::{day, event, exercise, pain, symptom, treatment};
 use twinge::journal::{Entry, Field, Journal, Kind, Span, Value};
+use twinge::language::ENGLISH;
 
 use crate::draw::sample::{date, days, entry, happened, span, strange, warning};
 
@@ -23,7 +24,7 @@ fn scored(day: &str, fields: &[(&'static Field, i64)], site: &str) -> Entry {
 }
 
 fn of(journal: &Journal, span: Span, today: &str, site: Option<&str>) -> Figure {
-    let request = Request { span, today: date(today), site, warnings: &[] };
+    let request = Request { span, today: date(today), site, warnings: &[], language: &ENGLISH };
     (find("pain").unwrap().figure)(journal, &request)
 }
 
@@ -241,6 +242,7 @@ fn what_happened_stands_above_once() {
         today: date("2026-03-31"),
         site: None,
         warnings: &warnings,
+        language: &ENGLISH,
     };
     let figure = (find("pain").unwrap().figure)(&journal, &request);
     let said: Vec<(u32, EventKind, &str)> = timeline(&figure)

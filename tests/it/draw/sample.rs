@@ -5,6 +5,7 @@ use twinge::chart::figure::{Event, EventKind, Figure};
 use twinge::chart::{Request, find};
 use twinge::journal::fields::{day, event, exercise, pain, symptom, treatment};
 use twinge::journal::{Entry, EntryId, Field, FieldRef, Journal, Kind, Span, Value, Values};
+use twinge::language::ENGLISH;
 
 /// Words that nobody should write, and somebody will.
 pub(crate) const HOSTILE: &[&str] = &[
@@ -115,7 +116,7 @@ pub(crate) fn worst_only(first: NaiveDate, n_days: usize) -> impl Iterator<Item 
 }
 
 pub(crate) fn chart(entries: Vec<Entry>, span: Span, warnings: &[Event]) -> Figure {
-    let request = Request { span, today: span.last(), site: None, warnings };
+    let request = Request { span, today: span.last(), site: None, warnings, language: &ENGLISH };
     (find("pain").unwrap().figure)(&Journal::new(entries), &request)
 }
 

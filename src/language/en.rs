@@ -1,0 +1,159 @@
+//! English. Words of the journal are in English already: here are only those that a chart or a
+//! report calls otherwise than a line of the terminal does.
+
+use crate::journal::fields::{event, pain};
+use crate::language::messages::{ChartWords, Dates, DrawingWords};
+use crate::language::{Language, Words, list};
+
+const SHORT_MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// English.
+pub static ENGLISH: Language = Language {
+    id: "en",
+    decimal_sign: '.',
+    dates: Dates {
+        months: SHORT_MONTHS,
+        short_months: SHORT_MONTHS,
+        weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        day: |day, month| format!("{day} {month}"),
+    },
+    words: WORDS,
+    chart: CHART,
+    drawing: DRAWING,
+};
+
+const CHART: ChartWords = ChartWords {
+    pain_at,
+    day_and_night: |pain| format!("{pain}, day and night"),
+    at_night: |pain| format!("{pain} at night"),
+
+    sample: "sample data, nobody’s pain",
+    days_scored: |n, of| format!("{n} of {of} {} with a pain score", days(of)),
+    highest_of_places: "of several places the highest",
+
+    reading_days: "dots: each day; lines: centred 7-day medians, at least 4 days; \
+                   0 none – 10 worst",
+    reading_months: |months| match months {
+        1 => "lines: monthly means; ribbon: 10th–90th percentile".into(),
+        n => format!("lines: means of {n} months; ribbon: 10th–90th percentile"),
+    },
+    mean_needs: |n| format!("a mean needs {n} {}", days(n)),
+    worst_in_no_line: "^ only the worst is known, in no line",
+    worst_in_no_mean: "days of which only the worst is known are in no mean",
+
+    pain_score: "Pain score, 0–10",
+    day: "day",
+    night: "night",
+    now: "now",
+    today: "today",
+    last_night: "last night",
+    worst: "worst",
+    worst_today: "worst today",
+
+    nothing_recorded: "Nothing recorded in this period",
+    no_scores: "No pain scores in this period",
+    no_day_or_night: "No day or night scores in this period",
+
+    spread: |it| {
+        format!(
+            "{}: median {}, from {} to {}, newest {}, of 10.",
+            it.name, it.median, it.lowest, it.highest, it.newest
+        )
+    },
+    pain_by_day: "Day pain",
+    pain_by_night: "Night pain",
+    only_worst: |n, highest| {
+        format!("Only the worst is known of {n} {}, at most {highest}.", days(n))
+    },
+    longest_gap: |n, from| format!("Longest stretch without entries: {n} {} from {from}.", days(n)),
+    warnings: "Warnings",
+    events: "Events",
+    and_more: |n| format!("and {n} more"),
+
+    exercise: "Exercise",
+    sitting: "Sitting",
+    sleep_position: "Sleep position",
+    medicine: "Medicine",
+    minutes: "min",
+    timed_minutes: "timed min",
+    hours: "hours",
+    hours_a_day: "hours/day",
+    share: "share",
+    days: "days",
+    days_a_month: "days/month",
+    dark_over_hours: |hours| format!("{hours} h; dark: over"),
+    on_days: |n| format!("on {n} {}", days(n)),
+    sleep_letters: ['L', 'R', 'S', 'B', 'F', 'M', 'H'],
+
+    event: "Event",
+    event_kinds: &[
+        ("accident", "Accident"),
+        ("fall", "Fall"),
+        ("injury", "Injury"),
+        ("heavy-lift", "Lifting"),
+        ("infection", "Infection"),
+        ("procedure", "Procedure"),
+        ("flare", "Flare-up"),
+        ("visit", "Visit"),
+        ("new-chair", "New"),
+        ("new-bed", "New"),
+        ("started", "Started"),
+        ("stopped", "Stopped"),
+    ],
+};
+
+const DRAWING: DrawingWords = DrawingWords {
+    bands: ["mild", "moderate", "severe"],
+    no_entries: |n| format!("no entries, {n} {}", days(n)),
+    more_marked: |n| format!("and {n} more, marked above without a number"),
+    earlier_events: |n| format!("and {n} earlier {}", if n == 1 { "event" } else { "events" }),
+    stands_for: |letter, what| format!("{letter} is {what}"),
+    not_recorded: "not recorded",
+    done: "done",
+    only_worst: "only the worst is known",
+    column_is_a_day: "each column is one day",
+    columns_are_a_day: |n| format!("{n} columns are one day"),
+    column_of_days: |n| format!("each column is the median of {n} days"),
+    column_of_about: |n| format!("each column is the median of about {n} days"),
+};
+
+const WORDS: Words = &[
+    (
+        &pain::SITE,
+        &[
+            ("between-shoulders", "between the shoulder blades"),
+            ("chest", "chest or ribs"),
+            ("hand", "hand or fingers"),
+            ("hip", "hip or buttock"),
+        ],
+    ),
+    (&pain::SIDE, &[("both", "both sides"), ("middle", "the middle")]),
+    (
+        &event::EVENT,
+        &[
+            ("accident", "an accident"),
+            ("fall", "a fall"),
+            ("injury", "an injury"),
+            ("heavy-lift", "lifting something heavy"),
+            ("infection", "an infection"),
+            ("procedure", "an operation or procedure"),
+            ("flare", "a flare-up began"),
+            ("visit", "a visit to a doctor or therapist"),
+            ("new-chair", "a new chair or desk"),
+            ("new-bed", "a new bed, mattress or pillow"),
+            ("started", "started something"),
+            ("stopped", "stopped something"),
+        ],
+    ),
+];
+
+/// Such as "neck and upper back pain".
+fn pain_at(sites: &[&str]) -> String {
+    let names: Vec<String> = sites.iter().map(|id| ENGLISH.name(&pain::SITE, id)).collect();
+    if names.is_empty() { "pain".into() } else { format!("{} pain", list(&names, "and")) }
+}
+
+fn days(n: usize) -> &'static str {
+    if n == 1 { "day" } else { "days" }
+}

@@ -1,0 +1,159 @@
+//! Every message that a chart shows and what goes into it. A language says each of them: one that
+//! is missing, or takes something else, does not compile, and neither does one that nobody shows.
+
+/// How days are written.
+pub(crate) struct Dates {
+    /// The months in a date, January first.
+    pub(super) months: [&'static str; 12],
+    /// The months where there is little room: on an axis, beside a panel.
+    pub(super) short_months: [&'static str; 12],
+    /// The days of the week, Monday first.
+    pub(super) weekdays: [&'static str; 7],
+    /// A day and the name of its month.
+    pub(super) day: fn(u32, &str) -> String,
+}
+
+/// What a chart says of pain and of days.
+pub(crate) struct ChartWords {
+    /// Pain at these sites, by their ids; of no site, just pain.
+    pub(crate) pain_at: fn(&[&str]) -> String,
+    /// That pain, by day and by night.
+    pub(crate) day_and_night: fn(&str) -> String,
+    /// That pain, by night alone.
+    pub(crate) at_night: fn(&str) -> String,
+
+    /// The journal is the sample.
+    pub(crate) sample: &'static str,
+    /// How many days have a pain score, of how many.
+    pub(crate) days_scored: fn(usize, usize) -> String,
+    /// Of several places that hurt on one day, the highest score is drawn.
+    pub(crate) highest_of_places: &'static str,
+
+    /// How to read dots and lines of single days.
+    pub(crate) reading_days: &'static str,
+    /// How to read lines and ribbon, where a value covers so many months.
+    pub(crate) reading_months: fn(u32) -> String,
+    /// How many days a mean needs.
+    pub(crate) mean_needs: fn(usize) -> String,
+    /// Days of which only the worst is known have a caret and are in no line.
+    pub(crate) worst_in_no_line: &'static str,
+    /// Days of which only the worst is known are in no mean.
+    pub(crate) worst_in_no_mean: &'static str,
+
+    /// The axis of scores.
+    pub(crate) pain_score: &'static str,
+    /// The series of days.
+    pub(crate) day: &'static str,
+    /// The series of nights.
+    pub(crate) night: &'static str,
+    /// Before a score of this moment.
+    pub(crate) now: &'static str,
+    /// Before a score of today.
+    pub(crate) today: &'static str,
+    /// Before a score of the night that ended today.
+    pub(crate) last_night: &'static str,
+    /// Before the worst score of another day.
+    pub(crate) worst: &'static str,
+    /// Before the worst score of today.
+    pub(crate) worst_today: &'static str,
+
+    /// There is nothing at all.
+    pub(crate) nothing_recorded: &'static str,
+    /// There are no pain scores, but there is something else.
+    pub(crate) no_scores: &'static str,
+    /// There are pain scores, but none that is drawn.
+    pub(crate) no_day_or_night: &'static str,
+
+    /// The spread of a series, a sentence.
+    pub(crate) spread: fn(&Spread<'_>) -> String,
+    /// What days are called in that sentence.
+    pub(crate) pain_by_day: &'static str,
+    /// What nights are called in that sentence.
+    pub(crate) pain_by_night: &'static str,
+    /// Of how many days only the worst is known, and the highest of them, a sentence.
+    pub(crate) only_worst: fn(usize, &str) -> String,
+    /// The longest stretch without entries: days and the date of the first, a sentence.
+    pub(crate) longest_gap: fn(usize, &str) -> String,
+    /// Before a list of warnings.
+    pub(crate) warnings: &'static str,
+    /// Before a list of events.
+    pub(crate) events: &'static str,
+    /// How many more there are than a list names.
+    pub(crate) and_more: fn(usize) -> String,
+
+    /// The strip of exercise.
+    pub(crate) exercise: &'static str,
+    /// The strip of sitting.
+    pub(crate) sitting: &'static str,
+    /// The strip of sleep positions.
+    pub(crate) sleep_position: &'static str,
+    /// The strip of medicine.
+    pub(crate) medicine: &'static str,
+    /// The unit of exercise.
+    pub(crate) minutes: &'static str,
+    /// The unit of exercise where some of it has no minutes.
+    pub(crate) timed_minutes: &'static str,
+    /// The unit of sitting.
+    pub(crate) hours: &'static str,
+    /// The same as a mean; what stands before "/" is its unit.
+    pub(crate) hours_a_day: &'static str,
+    /// The unit of sleep positions where a value covers months.
+    pub(crate) share: &'static str,
+    /// The unit of days on which something was done.
+    pub(crate) days: &'static str,
+    /// The same in one month; what stands before "/" is its unit.
+    pub(crate) days_a_month: &'static str,
+    /// Bars over so many hours are dark.
+    pub(crate) dark_over_hours: fn(&str) -> String,
+    /// On how many days something was done.
+    pub(crate) on_days: fn(usize) -> String,
+    /// One letter for each sleep position: left, right, side, back, front, mixed, half sitting.
+    pub(crate) sleep_letters: [char; 7],
+
+    /// An event of no other kind.
+    pub(crate) event: &'static str,
+    /// What stands before the person's words about an event, by the id of its kind.
+    pub(crate) event_kinds: &'static [(&'static str, &'static str)],
+}
+
+/// What there is to say of a series, scores in words.
+pub(crate) struct Spread<'a> {
+    /// What the series is called.
+    pub(crate) name: &'a str,
+    /// The middle score.
+    pub(crate) median: String,
+    /// The lowest score.
+    pub(crate) lowest: String,
+    /// The highest score.
+    pub(crate) highest: String,
+    /// The newest score.
+    pub(crate) newest: String,
+}
+
+/// What a surface writes beside what a chart says.
+pub(crate) struct DrawingWords {
+    /// The bands of scores: mild, moderate, severe.
+    pub(crate) bands: [&'static str; 3],
+    /// A gap of so many days.
+    pub(crate) no_entries: fn(usize) -> String,
+    /// So many events have no number for want of room.
+    pub(crate) more_marked: fn(usize) -> String,
+    /// So many events are left out, which were before those that are listed.
+    pub(crate) earlier_events: fn(usize) -> String,
+    /// What a letter on the drawing stands for.
+    pub(crate) stands_for: fn(char, &str) -> String,
+    /// Days without an entry.
+    pub(crate) not_recorded: &'static str,
+    /// Done, but how much is not known.
+    pub(crate) done: &'static str,
+    /// Days of which only the worst is known.
+    pub(crate) only_worst: &'static str,
+    /// A column of the terminal is a day.
+    pub(crate) column_is_a_day: &'static str,
+    /// So many columns are a day.
+    pub(crate) columns_are_a_day: fn(usize) -> String,
+    /// A column is the median of so many days.
+    pub(crate) column_of_days: fn(usize) -> String,
+    /// A column is the median of about so many days.
+    pub(crate) column_of_about: fn(usize) -> String,
+}

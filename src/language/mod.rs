@@ -1,0 +1,227 @@
+//! The language of charts: numbers, dates, names of words, and every message. What the person
+//! wrote stays as it was written.
+
+mod en;
+mod messages;
+
+use std::fmt;
+
+use chrono::{Datelike as _, NaiveDate};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::journal::{Field, Span, Value};
+pub use crate::language::en::ENGLISH;
+pub(crate) use crate::language::messages::Spread;
+use crate::language::messages::{ChartWords, Dates, DrawingWords};
+
+/// A language: one row of the table of languages.
+pub struct Language {
+    /// Its code in ISO 639-1, for ever.
+    pub id: &'static str,
+    /// What stands before the tenths of a number.
+    decimal_sign: char,
+    /// How days are written.
+    dates: Dates,
+    /// What words of the journal are called.
+    words: Words,
+    /// What a chart says.
+    pub(crate) chart: ChartWords,
+    /// What a surface says.
+    pub(crate) drawing: DrawingWords,
+}
+
+/// Names of the words that a field takes, by their ids.
+type Words = &'static [(&'static Field, &'static [(&'static str, &'static str)])];
+
+/// All languages.
+pub static LANGUAGES: &[&Language] = &[&ENGLISH];
+
+impl Language {
+    /// Returns the language of that code; `None` when there is none.
+    pub fn find(id: &str) -> Option<&'static Self> {
+        LANGUAGES.iter().copied().find(|language| language.id == id)
+    }
+
+    /// Returns a number with its decimal sign: `8`, `7.5`.
+    pub fn number(&self, value: f64) -> String {
+        self.with_sign(value.to_string())
+    }
+
+    /// Returns a score or a mean of scores to a tenth: `4`, `4.5`.
+    pub fn score(&self, value: f64) -> String {
+        let tenths = format!("{value:.1}");
+        self.with_sign(tenths.strip_suffix(".0").map_or(tenths.clone(), Into::into))
+    }
+
+    fn with_sign(&self, number: String) -> String {
+        if self.decimal_sign == '.' {
+            return number;
+        }
+        number.replace('.', self.decimal_sign.encode_utf8(&mut [0; 4]))
+    }
+
+    /// Returns a date in a sentence: `1 Mar 2026`.
+    pub fn date(&self, date: NaiveDate) -> String {
+        format!("{} {}", self.day_of(date, &self.dates.months), year(date))
+    }
+
+    /// Returns the dates of a span, or the one of a day: `1 Mar 2026 – 31 Aug 2026`.
+    pub fn span(&self, span: Span) -> String {
+        let first = self.date(span.first());
+        if span.first() == span.last() {
+            return first;
+        }
+        format!("{first} – {}", self.date(span.last()))
+    }
+
+    /// Returns a date where there is little room: `1 Mar 2026`.
+    pub fn short_date(&self, date: NaiveDate) -> String {
+        format!("{} {}", self.short_day(date), year(date))
+    }
+
+    /// Returns a date of a year that is known, where there is little room: `1 Mar`.
+    pub fn short_day(&self, date: NaiveDate) -> String {
+        self.day_of(date, &self.dates.short_months)
+    }
+
+    /// Returns the month of a date in a year that is known: `Mar`.
+    pub fn short_month(&self, date: NaiveDate) -> &'static str {
+        month(date, &self.dates.short_months)
+    }
+
+    /// Returns the month of a date: `Mar 2026`.
+    pub fn short_month_of_year(&self, date: NaiveDate) -> String {
+        format!("{} {}", self.short_month(date), year(date))
+    }
+
+    /// Returns the day of the week: `Sunday`.
+    pub fn weekday(&self, date: NaiveDate) -> &'static str {
+        let place = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or_default();
+        self.dates.weekdays.get(place).copied().unwrap_or_default()
+    }
+
+    /// Returns how many columns of a terminal the widest short month takes.
+    pub(crate) fn month_columns(&self) -> usize {
+        self.dates.short_months.iter().map(|month| month.width()).max().unwrap_or_default()
+    }
+
+    /// Returns how many columns of a terminal the widest short day takes.
+    pub(crate) fn day_columns(&self) -> usize {
+        (self.dates.day)(30, "").width() + self.month_columns()
+    }
+
+    /// Returns how many columns of a terminal the widest short date takes.
+    pub(crate) fn date_columns(&self) -> usize {
+        self.day_columns() + " 2026".len()
+    }
+
+    fn day_of(&self, date: NaiveDate, months: &[&'static str; 12]) -> String {
+        (self.dates.day)(date.day(), month(date, months))
+    }
+
+    /// Returns what a word of a field is called in a line, such as "upper back"; a word of the
+    /// person's own stays as it is.
+    pub fn name(&self, field: &'static Field, id: &str) -> String {
+        let words = self.words.iter().find(|(of, _)| std::ptr::eq(*of, field));
+        let row = words.and_then(|(_, words)| words.iter().find(|(word, _)| *word == id));
+        row.map_or_else(|| field.answer.show(&Value::text(id)), |(_, name)| (*name).into())
+    }
+}
+
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Language {}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
+fn month(date: NaiveDate, months: &[&'static str; 12]) -> &'static str {
+    let place = usize::try_from(date.month0()).unwrap_or_default();
+    months.get(place).copied().unwrap_or_default()
+}
+
+/// Returns the year of a date in at least four digits.
+pub(crate) fn year(date: NaiveDate) -> String {
+    date.format("%Y").to_string()
+}
+
+/// Returns names as a list: `neck, shoulders and arm`.
+fn list(names: &[String], and: &str) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} {and} {last}", most.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Answer;
+    use crate::journal::fields::{exercise, pain};
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn english_says_numbers_and_days() {
+        let numbers = [ENGLISH.number(8.0), ENGLISH.number(7.5), ENGLISH.score(3.0)];
+        assert_eq!(numbers, ["8", "7.5", "3"]);
+        assert_eq!([ENGLISH.score(3.45), ENGLISH.score(9.96)], ["3.5", "10"]);
+        let day = date("2026-03-01");
+        assert_eq!([ENGLISH.date(day), ENGLISH.short_date(day)], ["1 Mar 2026", "1 Mar 2026"]);
+        assert_eq!(
+            [ENGLISH.short_day(day), ENGLISH.short_month_of_year(day)],
+            ["1 Mar", "Mar 2026"]
+        );
+        assert_eq!((ENGLISH.short_month(day), ENGLISH.weekday(day)), ("Mar", "Sunday"));
+        assert_eq!(ENGLISH.span(Span::ending(day, 1)), "1 Mar 2026");
+        assert_eq!(ENGLISH.span(Span::ending(day, 2)), "28 Feb 2026 – 1 Mar 2026");
+        assert_eq!(ENGLISH.date(date("0001-12-31")), "31 Dec 0001");
+    }
+
+    #[test]
+    fn words_have_names_and_own_words_stay() {
+        assert_eq!(ENGLISH.name(&pain::SITE, "upper-back"), "upper back");
+        assert_eq!(ENGLISH.name(&pain::SITE, "hip"), "hip or buttock");
+        assert_eq!(ENGLISH.name(&exercise::EXERCISE, "neck-tilt"), "neck tilt");
+        assert_eq!(ENGLISH.name(&exercise::EXERCISE, "qi-gong"), "qi gong");
+    }
+
+    #[test]
+    fn lists_end_with_and() {
+        let list = |names: &[&str]| {
+            list(&names.iter().map(|name| (*name).into()).collect::<Vec<_>>(), "and")
+        };
+        assert_eq!([list(&[]), list(&["a"])], ["", "a"]);
+        assert_eq!([list(&["a", "b"]), list(&["a", "b", "c"])], ["a and b", "a, b and c"]);
+    }
+
+    #[test]
+    fn names_are_of_words_that_there_are() {
+        for language in LANGUAGES {
+            for (field, names) in language.words {
+                let (Answer::Word(words) | Answer::OwnWord(words)) = field.answer else {
+                    panic!("{} takes no words", field.id)
+                };
+                for (place, (id, name)) in names.iter().enumerate() {
+                    let known = words.iter().any(|word| word.id == *id);
+                    let once = names[place + 1..].iter().all(|(other, _)| other != id);
+                    assert!(known && once && !name.is_empty(), "{language:?}: {} {id}", field.id);
+                }
+            }
+            let mut letters = language.chart.sleep_letters;
+            letters.sort_unstable();
+            assert!(letters.is_sorted_by(|one, other| one < other), "{language:?}: {letters:?}");
+            assert!(letters.iter().all(char::is_ascii_uppercase), "{language:?}: {letters:?}");
+        }
+    }
+}
