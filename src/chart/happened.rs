@@ -9,7 +9,7 @@ use crate::journal::fields::event::{EVENT, TEXT};
 use crate::journal::fields::symptom::{PRESENT, SYMPTOM};
 use crate::journal::fields::treatment::{NAME, TREATMENT};
 use crate::journal::{EVENTS, Entry, Journal, Kind, NOTE, Word};
-use crate::language::Language;
+use crate::language::{EventWords, Language};
 
 /// Treatments of which only the first is shown: they go on for weeks.
 const FIRST_ONLY: &[&str] = &["physiotherapist", "chiropractor", "osteopath", "acupuncture"];
@@ -72,10 +72,9 @@ fn label_of(entry: &Entry, language: &Language) -> Option<String> {
         (Some(kind), None) => Some(begin_large(&language.name(&EVENT, kind.id))),
         (None, text) => text.map(Into::into),
         (Some(kind), Some(text)) => {
-            let mut kinds = language.chart.event_kinds.iter();
-            let called = kinds.find(|(id, _)| *id == kind.id).map(|(_, called)| *called);
-            Some(match called.filter(|called| !says(text, kind, called)) {
-                Some(called) => format!("{called}: {text}"),
+            let words = language.chart.event_kinds.iter().find(|words| words.id == kind.id);
+            Some(match words.filter(|words| !says(text, kind, words)) {
+                Some(words) => format!("{}: {text}", words.called),
                 None => text.into(),
             })
         }
@@ -83,17 +82,18 @@ fn label_of(entry: &Entry, language: &Language) -> Option<String> {
 }
 
 /// Tells whether a text has one of the words for a kind.
-fn says(text: &str, kind: &Word, called: &str) -> bool {
-    let words = |text: &str| {
+fn says(text: &str, kind: &Word, words: &EventWords) -> bool {
+    let spaced = |text: &str| {
         let lower = text.to_lowercase();
         let words: Vec<&str> =
             lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         format!(" {} ", words.join(" "))
     };
-    let text = words(text);
-    let others = || std::iter::once(&kind.id).chain(kind.also);
-    text.contains(&words(called))
-        || (!SEVERAL.contains(&kind.id) && others().any(|name| text.contains(&words(name))))
+    let text = spaced(text);
+    let of_journal = std::iter::once(&kind.id).chain(kind.also);
+    let of_journal = of_journal.filter(|_| !SEVERAL.contains(&kind.id));
+    let mut names = std::iter::once(&words.called).chain(words.also).chain(of_journal);
+    names.any(|name| text.contains(&spaced(name)))
 }
 
 fn visit(journal: &Journal, entry: &Entry, language: &Language) -> Option<String> {
@@ -143,14 +143,14 @@ fn signs<'a>(journal: &'a Journal, language: &'a Language) -> impl Iterator<Item
 mod tests {
     use crate::chart::happened::{EACH, FIRST_ONLY, OTHER, says};
     use crate::journal::{EVENTS, NOTE, TREATMENTS};
-    use crate::language::LANGUAGES;
+    use crate::language::{ENGLISH, GERMAN, LANGUAGES, Language};
 
     #[test]
     fn every_kind_of_event_has_a_name() {
         let kinds = EVENTS.iter().map(|word| word.id).filter(|id| ![OTHER, NOTE].contains(id));
         let kinds: Vec<&str> = kinds.collect();
         for language in LANGUAGES {
-            let named: Vec<&str> = language.chart.event_kinds.iter().map(|(id, _)| *id).collect();
+            let named: Vec<&str> = language.chart.event_kinds.iter().map(|it| it.id).collect();
             assert_eq!(named, kinds, "{language:?}");
         }
         let is_known = |id: &&str| TREATMENTS.iter().any(|word| word.id == *id);
@@ -159,12 +159,21 @@ mod tests {
 
     #[test]
     fn a_text_says_its_kind_in_whole_words() {
-        let kind = |id: &str| EVENTS.iter().find(|word| word.id == id).unwrap();
-        assert!(says("Car-accident, A4", kind("accident"), "Accident"));
-        assert!(says("I fell.", kind("fall"), "Fall"));
-        assert!(!says("waterfall", kind("fall"), "Fall"));
-        assert!(!says("standing desk", kind("new-chair"), "New"));
-        assert!(says("a NEW desk", kind("new-chair"), "New"));
-        assert!(says("flare up at work", kind("flare"), "Flare-up"));
+        let says = |language: &Language, text: &str, id: &str| {
+            let kind = EVENTS.iter().find(|word| word.id == id).unwrap();
+            let words = language.chart.event_kinds.iter().find(|words| words.id == id).unwrap();
+            says(text, kind, words)
+        };
+        assert!(says(&ENGLISH, "Car-accident, A4", "accident"));
+        assert!(says(&ENGLISH, "I fell.", "fall"));
+        assert!(!says(&ENGLISH, "waterfall", "fall"));
+        assert!(!says(&ENGLISH, "standing desk", "new-chair"));
+        assert!(says(&ENGLISH, "a NEW desk", "new-chair"));
+        assert!(says(&ENGLISH, "flare up at work", "flare"));
+        assert!(says(&GERMAN, "Gestürzt auf der Treppe", "fall"));
+        assert!(says(&GERMAN, "I fell.", "fall"));
+        assert!(!says(&GERMAN, "Rückfall", "fall"));
+        assert!(says(&GERMAN, "ein neuer Stuhl", "new-chair"));
+        assert!(!says(&GERMAN, "Stehpult", "new-chair"));
     }
 }

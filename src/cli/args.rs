@@ -3,8 +3,11 @@
 use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
+use crate::cli::draft::in_field;
 use crate::cli::failure::Failure;
-use crate::journal::{Answer, Field, Kind, Span, Word, fields, read_day};
+use crate::journal::fields::profile::{LANGUAGE, LANGUAGES};
+use crate::journal::{Answer, Field, Journal, Kind, Span, Value, Word, fields, read_day};
+use crate::language::{ENGLISH, Language};
 
 /// Which day it is about.
 #[derive(Args, Debug, Clone, Default)]
@@ -30,6 +33,32 @@ pub(crate) fn read_span(said: &str, today: NaiveDate) -> Result<Span, Failure> {
         Failure::usage(format!("{said:?} is not a span of days"))
             .hint("spans are like 30d, 4w, 6m, 2y, 2026, 2026-03, 2026-01-02..2026-02-01")
     })
+}
+
+/// The language of what is drawn.
+#[derive(Args, Debug, Clone, Default)]
+pub(crate) struct LanguageArg {
+    /// Its language [default: that of the profile, else en]
+    #[arg(long, value_name = "LANGUAGE", value_parser = OneOf(LANGUAGES))]
+    language: Option<String>,
+}
+
+impl LanguageArg {
+    /// The language that was said; `None` when none was.
+    pub(crate) fn read(&self) -> Result<Option<&'static Language>, Failure> {
+        let Some(said) = &self.language else { return Ok(None) };
+        match LANGUAGE.answer.read(said) {
+            Ok(Value::Text(id)) => Ok(Language::find(&id)),
+            Ok(_) => Ok(None),
+            Err(misread) => Err(in_field(&LANGUAGE, misread)),
+        }
+    }
+}
+
+/// The language of the profile, else English. That of the system is not asked: the same journal
+/// gives the same file everywhere.
+pub(crate) fn language_of(journal: &Journal) -> &'static Language {
+    journal.profile().text(&LANGUAGE).and_then(Language::find).unwrap_or(&ENGLISH)
 }
 
 /// The flags of `log` that come from the table of fields: one for each row that has a flag.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::chart::figure::Figure;
 use crate::chart::{CHARTS, Request, find};
-use crate::cli::args::read_span;
+use crate::cli::args::{LanguageArg, language_of, read_span};
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::cli::failure::Failure;
@@ -17,7 +17,6 @@ use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
 use crate::draw::{Letters, Made, Size, pdf, png, svg, terminal};
 use crate::journal::{Journal, SITES, Span, Word, nearest};
-use crate::language::ENGLISH;
 use crate::store::Store;
 
 /// Draw a chart: chart pain -o pain.svg; without -o, in the terminal
@@ -41,6 +40,8 @@ pub(crate) struct ChartArgs {
     /// Width and height of the picture in px
     #[arg(long, value_name = "WxH", default_value = "960x600")]
     size: String,
+    #[command(flatten)]
+    language: LanguageArg,
     /// Only plain letters in the terminal
     #[arg(long)]
     ascii: bool,
@@ -95,9 +96,11 @@ pub(crate) fn run(args: &ChartArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     };
     let size = read_size(&args.size)?;
     let site = args.site.as_deref().map(read_site).transpose()?;
+    let asked = args.language.read()?;
     let store = ctx.read()?;
     let (journal, span) = days(args, ctx, &store)?;
-    let request = Request { span, today: ctx.today, site, warnings: &[], language: &ENGLISH };
+    let language = asked.unwrap_or_else(|| language_of(&journal));
+    let request = Request { span, today: ctx.today, site, warnings: &[], language };
     let figure = (chart.figure)(&journal, &request);
     let mut view = DrawnView {
         chart: chart.id,
@@ -134,7 +137,7 @@ fn draw(
         Surface::Svg => svg(figure, size).map(String::into_bytes),
         Surface::Png => png(figure, size),
         Surface::Pdf => {
-            let made = Made { at: ctx.moment.utc(), language: "en".into() };
+            let made = Made { at: ctx.moment.utc(), language: figure.language.id.into() };
             pdf(figure, size, &made).map(|pdf| {
                 if let Some(lack) = pdf.lack {
                     ctx.out.note(format!("the file does not claim to be PDF/UA-1: {lack}"));

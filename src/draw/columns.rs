@@ -123,11 +123,10 @@ impl Columns {
     /// Returns the names below the axis with their columns: months, or years where months do not
     /// fit, and the years below months.
     pub(super) fn axis(&self) -> (Names, Names) {
+        let by_week = self.days_per_column <= 1.0;
         // A name and a space after it.
-        let with_space = |columns: usize| number(columns + 1);
-        let by_week = 7.0 / self.days_per_column >= with_space(self.language.day_columns());
-        let by_month =
-            by_week || 28.0 / self.days_per_column >= with_space(self.language.month_columns());
+        let month_name = number(self.language.month_columns() + 1);
+        let by_month = by_week || 28.0 / self.days_per_column >= month_name;
         let fits = |years: &i32| 365.0 * f64::from(*years) / self.days_per_column >= YEAR_NAME;
         let years_per_name =
             [1, 2, 5, 10, 20, 50, 100, 1000].into_iter().find(fits).unwrap_or(10_000);

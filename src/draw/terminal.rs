@@ -105,13 +105,13 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn header(&self) -> Vec<String> {
-        let mut parts = self.figure.subtitle.clone();
+        let mut parts: Vec<String> = self.figure.subtitle.iter().map(|it| self.say(it)).collect();
         if self.has_columns() {
             let words = &self.language.drawing;
             let empty = (words.stands_for)(self.empty(), words.not_recorded);
-            parts.push(format!("{}; {empty}", self.columns.say()));
+            parts.push(self.say(&format!("{}; {empty}", self.columns.say())));
         }
-        let mut lines = vec![cut(&self.figure.title, self.width)];
+        let mut lines = vec![cut(&self.say(&self.figure.title), self.width)];
         let mut line = String::new();
         for part in parts {
             let joined = if line.is_empty() { part.clone() } else { format!("{line} · {part}") };
@@ -125,6 +125,14 @@ impl Page<'_> {
         lines
     }
 
+    /// Returns words as the terminal can show them.
+    fn say(&self, words: &str) -> String {
+        match self.letters {
+            Letters::Blocks => words.into(),
+            Letters::Ascii => self.language.plain(words),
+        }
+    }
+
     /// Tells whether there is anything to draw but words that nothing was recorded.
     fn has_columns(&self) -> bool {
         let empty = |panel: &Panel| matches!(panel, Panel::Scores(scores) if scores.is_empty());
@@ -136,7 +144,7 @@ impl Page<'_> {
         for panel in &self.timeline.panels {
             match panel {
                 Panel::Scores(scores) if scores.is_empty() => {
-                    lines.push(cut(&format!("  {}.", scores.nothing), self.width));
+                    lines.push(cut(&self.say(&format!("  {}.", scores.nothing)), self.width));
                 }
                 Panel::Scores(_) | Panel::Bars(_) | Panel::Rows(_) => {}
             }
@@ -174,7 +182,7 @@ impl Page<'_> {
 
     /// Returns a line: a name at the left, then one character for each column.
     fn line(&self, label: &str, cells: Vec<char>) -> String {
-        let label = cut(label, self.gutter - 1);
+        let label = cut(&self.say(label), self.gutter - 1);
         let space = self.gutter - label.width().min(self.gutter);
         format!("{label}{}{}", " ".repeat(space), cells.into_iter().collect::<String>())
     }
@@ -284,6 +292,7 @@ impl Page<'_> {
             let mut cells = vec![' '; self.columns.width()];
             let mut free_from = 0;
             for (column, text) in labels {
+                let text = self.say(&text);
                 let end = column + text.chars().count();
                 if column < free_from || end > cells.len() {
                     continue;
@@ -331,7 +340,7 @@ impl Page<'_> {
         if series.flat_map(|series| self.worst_only(series)).any(|worst| worst.is_some()) {
             parts.insert(0, format!("{WORST_ONLY} {}", words.only_worst));
         }
-        for part in parts {
+        for part in parts.iter().map(|part| self.say(part)) {
             match lines.last_mut().filter(|line| line.width() + part.width() + 2 <= self.width) {
                 Some(line) => *line = format!("{line}; {part}"),
                 None => lines.push(cut(&part, self.width)),
@@ -369,12 +378,13 @@ impl Page<'_> {
                 EventKind::Plain if drawn(event) == Some(&'▲') => ' ',
                 EventKind::Plain => '│',
             };
-            let date = self.language.short_date(event.date);
+            let date = self.say(&self.language.short_date(event.date));
             let pad = " ".repeat(self.gutter.saturating_sub(date.width()));
-            lines.push(cut(&format!("{mark} {date}{pad}{}", event.label), self.width));
+            lines.push(cut(&format!("{mark} {date}{pad}{}", self.say(&event.label)), self.width));
         }
         if left_out > 0 {
-            lines.push(cut(&(self.language.drawing.earlier_events)(left_out), self.width));
+            let left_out = (self.language.drawing.earlier_events)(left_out);
+            lines.push(cut(&self.say(&left_out), self.width));
         }
         lines
     }

@@ -2,7 +2,7 @@
 //! report calls otherwise than a line of the terminal does.
 
 use crate::journal::fields::{event, pain};
-use crate::language::messages::{ChartWords, Dates, DrawingWords};
+use crate::language::messages::{ChartWords, Dates, DrawingWords, EventWords};
 use crate::language::{Language, Words, list};
 
 const SHORT_MONTHS: [&str; 12] =
@@ -12,6 +12,7 @@ const SHORT_MONTHS: [&str; 12] =
 pub static ENGLISH: Language = Language {
     id: "en",
     decimal_sign: '.',
+    plain: &[],
     dates: Dates {
         months: SHORT_MONTHS,
         short_months: SHORT_MONTHS,
@@ -87,19 +88,20 @@ const CHART: ChartWords = ChartWords {
     sleep_letters: ['L', 'R', 'S', 'B', 'F', 'M', 'H'],
 
     event: "Event",
+    // The other words are those of the journal.
     event_kinds: &[
-        ("accident", "Accident"),
-        ("fall", "Fall"),
-        ("injury", "Injury"),
-        ("heavy-lift", "Lifting"),
-        ("infection", "Infection"),
-        ("procedure", "Procedure"),
-        ("flare", "Flare-up"),
-        ("visit", "Visit"),
-        ("new-chair", "New"),
-        ("new-bed", "New"),
-        ("started", "Started"),
-        ("stopped", "Stopped"),
+        EventWords { id: "accident", called: "Accident", also: &[] },
+        EventWords { id: "fall", called: "Fall", also: &[] },
+        EventWords { id: "injury", called: "Injury", also: &[] },
+        EventWords { id: "heavy-lift", called: "Lifting", also: &[] },
+        EventWords { id: "infection", called: "Infection", also: &[] },
+        EventWords { id: "procedure", called: "Procedure", also: &[] },
+        EventWords { id: "flare", called: "Flare-up", also: &[] },
+        EventWords { id: "visit", called: "Visit", also: &[] },
+        EventWords { id: "new-chair", called: "New", also: &[] },
+        EventWords { id: "new-bed", called: "New", also: &[] },
+        EventWords { id: "started", called: "Started", also: &[] },
+        EventWords { id: "stopped", called: "Stopped", also: &[] },
     ],
 };
 

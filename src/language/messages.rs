@@ -112,8 +112,18 @@ pub(crate) struct ChartWords {
 
     /// An event of no other kind.
     pub(crate) event: &'static str,
-    /// What stands before the person's words about an event, by the id of its kind.
-    pub(crate) event_kinds: &'static [(&'static str, &'static str)],
+    /// What is said of an event beside the person's own words, in the order of the journal's table.
+    pub(crate) event_kinds: &'static [EventWords],
+}
+
+/// What is said of a kind of event beside the person's own words.
+pub(crate) struct EventWords {
+    /// The id of the kind.
+    pub(crate) id: &'static str,
+    /// What stands before those words, unless they say the kind already.
+    pub(crate) called: &'static str,
+    /// Other words of this language that say it, in small letters.
+    pub(crate) also: &'static [&'static str],
 }
 
 /// What there is to say of a series, scores in words.

@@ -1,6 +1,7 @@
 //! The language of charts: numbers, dates, names of words, and every message. What the person
 //! wrote stays as it was written.
 
+mod de;
 mod en;
 mod messages;
 
@@ -10,9 +11,10 @@ use chrono::{Datelike as _, NaiveDate};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::journal::{Field, Span, Value};
+pub use crate::language::de::GERMAN;
 pub use crate::language::en::ENGLISH;
-pub(crate) use crate::language::messages::Spread;
 use crate::language::messages::{ChartWords, Dates, DrawingWords};
+pub(crate) use crate::language::messages::{EventWords, Spread};
 
 /// A language: one row of the table of languages.
 pub struct Language {
@@ -20,6 +22,8 @@ pub struct Language {
     pub id: &'static str,
     /// What stands before the tenths of a number.
     decimal_sign: char,
+    /// Letters that ASCII lacks, and how they are written in it.
+    plain: &'static [(char, &'static str)],
     /// How days are written.
     dates: Dates,
     /// What words of the journal are called.
@@ -34,7 +38,7 @@ pub struct Language {
 type Words = &'static [(&'static Field, &'static [(&'static str, &'static str)])];
 
 /// All languages.
-pub static LANGUAGES: &[&Language] = &[&ENGLISH];
+pub static LANGUAGES: &[&Language] = &[&ENGLISH, &GERMAN];
 
 impl Language {
     /// Returns the language of that code; `None` when there is none.
@@ -100,19 +104,15 @@ impl Language {
         self.dates.weekdays.get(place).copied().unwrap_or_default()
     }
 
-    /// Returns how many columns of a terminal the widest short month takes.
+    /// Returns how many columns of a terminal the widest short month takes, in plain letters too.
     pub(crate) fn month_columns(&self) -> usize {
-        self.dates.short_months.iter().map(|month| month.width()).max().unwrap_or_default()
-    }
-
-    /// Returns how many columns of a terminal the widest short day takes.
-    pub(crate) fn day_columns(&self) -> usize {
-        (self.dates.day)(30, "").width() + self.month_columns()
+        let columns = |month: &str| month.width().max(self.plain(month).width());
+        self.dates.short_months.iter().map(|month| columns(month)).max().unwrap_or_default()
     }
 
     /// Returns how many columns of a terminal the widest short date takes.
     pub(crate) fn date_columns(&self) -> usize {
-        self.day_columns() + " 2026".len()
+        (self.dates.day)(30, "").width() + self.month_columns() + " 2026".len()
     }
 
     fn day_of(&self, date: NaiveDate, months: &[&'static str; 12]) -> String {
@@ -125,6 +125,11 @@ impl Language {
         let words = self.words.iter().find(|(of, _)| std::ptr::eq(*of, field));
         let row = words.and_then(|(_, words)| words.iter().find(|(word, _)| *word == id));
         row.map_or_else(|| field.answer.show(&Value::text(id)), |(_, name)| (*name).into())
+    }
+
+    /// Returns a text in which letters of this language that ASCII lacks are written in ASCII.
+    pub(crate) fn plain(&self, text: &str) -> String {
+        self.plain.iter().fold(text.into(), |text, (letter, plain)| text.replace(*letter, plain))
     }
 }
 

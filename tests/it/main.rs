@@ -11,6 +11,7 @@ mod exchange;
 mod facts;
 mod journal;
 mod kit;
+mod language;
 mod redflag;
 mod scales;
 mod store;

@@ -4,6 +4,11 @@ use crate::journal::countries::COUNTRIES;
 use crate::journal::entry::Kind;
 use crate::journal::field::{Answer, Asked, Field};
 use crate::journal::fields::fields;
+use crate::journal::words::Word;
+
+/// Languages of charts. What is shown in each is told by the room of languages.
+pub static LANGUAGES: &[Word] =
+    &[Word::new("en", "English", &["english"]), Word::new("de", "German", &["german", "deutsch"])];
 
 fields! { Profile:
     /// The name that stands on the report.
@@ -17,6 +22,8 @@ fields! { Profile:
     /// Country, for emergency numbers. One that is not in the table is kept in the person's own
     /// word, and has the numbers of no country.
     COUNTRY, "country", "", Answer::OwnWord(COUNTRIES), "country, for emergency numbers", Asked::OnlyWhenSaid;
+    /// The language of charts. `None`: English.
+    LANGUAGE, "language", "", Answer::Word(LANGUAGES), "language of charts", Asked::OnlyWhenSaid;
     /// Thin bones.
     OSTEOPOROSIS, "osteoporosis", "", Answer::YesNo, "osteoporosis (thin bones)", Asked::OnlyWhenSaid;
     /// Weak immune system.

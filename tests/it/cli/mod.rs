@@ -8,6 +8,7 @@ mod failures;
 mod help_lines;
 mod history;
 mod import;
+mod language;
 mod log;
 mod output;
 mod symptom;

@@ -1,6 +1,6 @@
 //! What a figure looks like on each surface, however strange its journal is.
 
-mod pdf;
+pub(crate) mod pdf;
 mod pictures;
 pub(crate) mod sample;
 mod terminal;

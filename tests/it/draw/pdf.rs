@@ -19,7 +19,7 @@ fn drawn(figure: &Figure) -> Pdf {
 }
 
 /// The words of an SVG, as they are written in it, with the entities of XML read back.
-fn labels(svg: &str) -> Vec<String> {
+pub(crate) fn labels(svg: &str) -> Vec<String> {
     let texts = svg.split("<text").skip(1).filter_map(|rest| rest.split_once('>'));
     let words = texts.filter_map(|(_, rest)| rest.split_once("</text>"));
     words

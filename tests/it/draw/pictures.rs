@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use twinge::chart::figure::{Body, Figure, Panel};
 use twinge::draw::{Size, png, svg};
+use twinge::language::LANGUAGES;
 use usvg::fontdb::Database;
 use usvg::{Group, Node, Options, Rect, TextChunk, Tree};
 
-use crate::draw::sample::{chart, date, days, half_a_year, span, strange};
+use crate::draw::sample::{chart, date, days, half_a_year, span, strange_in};
 
 /// Largest SVG of any journal.
 const MOST_BYTES: usize = 128 * 1024;
@@ -66,7 +67,7 @@ fn check(name: &str, figure: &Figure, size: Size, options: &Options<'_>) {
 fn no_text_is_lost_cut_or_on_top_of_another() {
     let options = options();
     let sizes = [(960, 600), (700, 440), (320, 320), (1600, 700)];
-    for (name, figure) in strange() {
+    for (name, figure) in LANGUAGES.iter().flat_map(|language| strange_in(language)) {
         for (width, height) in sizes {
             check(name, &figure, Size::new(width, height).unwrap(), &options);
         }

@@ -5,7 +5,7 @@ use twinge::chart::figure::{Event, EventKind, Figure};
 use twinge::chart::{Request, find};
 use twinge::journal::fields::{day, event, exercise, pain, symptom, treatment};
 use twinge::journal::{Entry, EntryId, Field, FieldRef, Journal, Kind, Span, Value, Values};
-use twinge::language::ENGLISH;
+use twinge::language::{ENGLISH, Language};
 
 /// Words that nobody should write, and somebody will.
 pub(crate) const HOSTILE: &[&str] = &[
@@ -116,19 +116,33 @@ pub(crate) fn worst_only(first: NaiveDate, n_days: usize) -> impl Iterator<Item 
 }
 
 pub(crate) fn chart(entries: Vec<Entry>, span: Span, warnings: &[Event]) -> Figure {
-    let request = Request { span, today: span.last(), site: None, warnings, language: &ENGLISH };
+    chart_in(&ENGLISH, entries, span, warnings)
+}
+
+fn chart_in(
+    language: &'static Language,
+    entries: Vec<Entry>,
+    span: Span,
+    warnings: &[Event],
+) -> Figure {
+    let request = Request { span, today: span.last(), site: None, warnings, language };
     (find("pain").unwrap().figure)(&Journal::new(entries), &request)
 }
 
 /// Half a year with a gap, events and a warning sign.
 pub(crate) fn half_a_year() -> Figure {
+    half_a_year_in(&ENGLISH)
+}
+
+fn half_a_year_in(language: &'static Language) -> Figure {
     let mut entries = days(date("2026-03-01"), 184, |n| (118..128).contains(&n) || n % 31 == 5);
     entries.push(happened(date("2026-04-08"), "Physio starts"));
     entries.push(happened(date("2026-06-05"), "New chair, sit breaks"));
     let tingling =
         [(&symptom::SYMPTOM, Value::text("arm-tingle")), (&symptom::PRESENT, Value::from(true))];
     entries.push(entry(Kind::Symptom, date("2026-08-30"), "", &tingling));
-    chart(entries, span("2026-03-01", "2026-08-31"), &[warning("2026-05-10", "Fall on stairs")])
+    let warnings = [warning("2026-05-10", "Fall on stairs")];
+    chart_in(language, entries, span("2026-03-01", "2026-08-31"), &warnings)
 }
 
 pub(crate) fn warning(day: &str, label: &str) -> Event {
@@ -137,6 +151,14 @@ pub(crate) fn warning(day: &str, label: &str) -> Event {
 
 /// Every figure that could go wrong, with its name.
 pub(crate) fn strange() -> Vec<(&'static str, Figure)> {
+    strange_in(&ENGLISH)
+}
+
+/// The same in a language.
+pub(crate) fn strange_in(language: &'static Language) -> Vec<(&'static str, Figure)> {
+    let chart = |entries: Vec<Entry>, span: Span, warnings: &[Event]| {
+        chart_in(language, entries, span, warnings)
+    };
     let half = || span("2026-03-01", "2026-08-31");
     let few = |n: u64| days(date("2026-05-01"), n * 10, |day| day % 10 != 0);
     let mut hostile = days(date("2026-03-01"), 184, |n| n % 9 == 0);
@@ -159,7 +181,7 @@ pub(crate) fn strange() -> Vec<(&'static str, Figure)> {
     let red: Vec<Event> =
         (1..=28).map(|n| warning(&format!("2026-07-{n:02}"), HOSTILE[n % 10])).collect();
     vec![
-        ("ordinary", half_a_year()),
+        ("ordinary", half_a_year_in(language)),
         ("nothing", chart(vec![], half(), &[])),
         ("nothing in 300 years", chart(vec![], span("1726-01-01", "2026-08-31"), &[])),
         ("one entry", chart(few(1), half(), &[])),

@@ -4,15 +4,16 @@ use twinge::chart::figure::Event;
 use twinge::draw::{Letters, sparkline, sparkline_in, terminal};
 use twinge::journal::fields::exercise;
 use twinge::journal::{Kind, Value};
+use twinge::language::LANGUAGES;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::draw::sample::{
-    chart, date, entry, half_a_year, happened, span, strange, warning, worst_only,
+    chart, date, entry, half_a_year, happened, span, strange_in, warning, worst_only,
 };
 
 #[test]
 fn no_line_is_wider_than_asked() {
-    for (name, figure) in strange() {
+    for (name, figure) in LANGUAGES.iter().flat_map(|language| strange_in(language)) {
         for width in [1, 40, 80, 120, 1000] {
             for letters in [Letters::Blocks, Letters::Ascii] {
                 let drawn = terminal(&figure, width, letters);
