@@ -340,7 +340,7 @@ impl Page<'_> {
         if series.flat_map(|series| self.worst_only(series)).any(|worst| worst.is_some()) {
             parts.insert(0, format!("{WORST_ONLY} {}", words.only_worst));
         }
-        for part in parts.iter().map(|part| self.say(part)) {
+        for part in parts.iter().flat_map(|part| self.broken(&self.say(part))) {
             match lines.last_mut().filter(|line| line.width() + part.width() + 2 <= self.width) {
                 Some(line) => *line = format!("{line}; {part}"),
                 None => lines.push(cut(&part, self.width)),
@@ -351,6 +351,19 @@ impl Page<'_> {
             lines.insert(0, String::new());
         }
         lines
+    }
+
+    /// Returns a part of the key in lines that fit, broken after commas.
+    fn broken(&self, part: &str) -> Vec<String> {
+        let mut lines: Vec<String> = vec![];
+        for piece in part.split_inclusive(", ") {
+            let fits = |line: &String| line.width() + piece.trim_end().width() <= self.width;
+            match lines.last_mut().filter(|line| fits(line)) {
+                Some(line) => line.push_str(piece),
+                None => lines.push(piece.into()),
+            }
+        }
+        lines.iter().map(|line| line.trim_end().into()).collect()
     }
 
     /// Returns a line for each event with its mark, all warnings among them.

@@ -65,6 +65,13 @@ fn days_with_only_a_worst_have_a_caret_that_is_explained() {
 }
 
 #[test]
+fn a_key_that_is_too_long_is_broken_and_not_cut() {
+    let drawn = terminal(&half_a_year(), 40, Letters::Blocks);
+    let key = "\nSleep position: L left, R right, S side,\nB back, F front\n";
+    assert!(drawn.contains(key), "{drawn}");
+}
+
+#[test]
 fn a_bar_is_explained_only_where_one_is_drawn() {
     let day = date("2026-03-04");
     let figure = |warnings: &[Event]| {
