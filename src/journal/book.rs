@@ -100,11 +100,17 @@ impl Journal {
         self
     }
 
-    /// The journal with entries added: where one is there already, the new values stand in
-    /// place of its old ones.
+    /// The journal with entries of days, or of the profile, added: where one is there already,
+    /// the new values stand in place of its old ones.
     #[must_use]
     pub fn with(mut self, more: &[Entry]) -> Self {
         for new in more {
+            if new.kind == Kind::Profile {
+                for (field, value) in new.values.iter() {
+                    self.profile.set(field.clone(), value.clone());
+                }
+                continue;
+            }
             match self.entries.iter_mut().find(|e| e.id == new.id && e.day == new.day) {
                 Some(old) => {
                     for (field, value) in new.values.iter() {
@@ -202,7 +208,7 @@ impl Journal {
 mod tests {
     use super::*;
     use crate::journal::entry::{EntryId, FieldRef};
-    use crate::journal::fields::pain;
+    use crate::journal::fields::{pain, profile};
     use crate::journal::value::Value;
 
     fn pain_on(day: &str, tenths: i64) -> Entry {
@@ -220,5 +226,26 @@ mod tests {
         assert!(journal.on("2026-03-02".parse().unwrap()).is_empty());
         assert_eq!(journal.recorded_span().map(|s| s.n_days()), Some(3));
         assert_eq!(Journal::default().recorded_span(), None);
+    }
+
+    #[test]
+    fn what_is_added_stands_in_place_of_what_was_there() {
+        let of_profile = |id: &str, value: i64| {
+            let mut values = Values::default();
+            values.set(FieldRef::from_id(Kind::Profile, id).unwrap(), Value::Int(value));
+            let day = NaiveDate::default();
+            Entry { id: EntryId::of_profile(), kind: Kind::Profile, day, values }
+        };
+        let journal = Journal::new(vec![pain_on("2026-03-01", 30), of_profile("birth_year", 1981)])
+            .with(&[
+                pain_on("2026-03-01", 50),
+                pain_on("2026-02-01", 10),
+                of_profile("steroids", 1),
+            ]);
+        let worst: Vec<Option<i64>> =
+            journal.entries().iter().map(|e| e.values.int(&pain::WORST)).collect();
+        assert_eq!(worst, [Some(10), Some(50)]);
+        assert_eq!(journal.profile().int(&profile::BIRTH_YEAR), Some(1981));
+        assert_eq!(journal.profile().yes(&profile::STEROIDS), Some(true));
     }
 }

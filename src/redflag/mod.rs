@@ -6,6 +6,7 @@
 
 pub mod advice;
 mod answers;
+pub mod asking;
 mod body;
 mod criterion;
 mod episode;

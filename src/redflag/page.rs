@@ -2,7 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::journal::COUNTRIES;
+use crate::journal::{COUNTRIES, SYMPTOMS};
+use crate::redflag::asking::{Every, HAPPENED_DAYS, HAPPENINGS, SIGN_GROUPS, facts};
 use crate::redflag::help_lines::{HELP_LINES, HelpLines, Line};
 use crate::redflag::seeds::SEED_ITEMS;
 use crate::redflag::tick::{TICKS, Tick};
@@ -53,6 +54,7 @@ fn write_page(to: &mut String) -> fmt::Result {
     }
     write_seeds(to)?;
     write_together(to)?;
+    write_asking(to)?;
     writeln!(to, "\n## Said at once when you tick a sign\n")?;
     writeln!(
         to,
@@ -159,6 +161,47 @@ fn write_seeds(to: &mut String) -> fmt::Result {
         writeln!(to, "| {} | {} | {} |", item.id, item.about, rules.join(", "))?;
     }
     Ok(())
+}
+
+/// The groups of `twinge check`, and how often each sign is asked.
+fn write_asking(to: &mut String) -> fmt::Result {
+    writeln!(to, "\n## How the questions are asked\n")?;
+    writeln!(
+        to,
+        "People do not speak of these signs unasked, so `twinge check` asks, in {} groups, those \
+         with an emergency first. One answer does for a group: no, the numbers of what is there, \
+         or nothing. A no is recorded for each sign that was asked; what was skipped is not \
+         recorded, and stays *not asked*. Only what is due is asked: each day what is an emergency \
+         or can begin in an hour, every week the rest, every two weeks what changes slowly, so \
+         that no rule forgets an answer ({} days) before it is asked again. Which signs stand \
+         together and how often each is asked is this project's own choice.\n",
+        SIGN_GROUPS.len(),
+        Every::TwoWeeks.days()
+    )?;
+    writeln!(to, "| question | sign | asked |\n|---|---|---|")?;
+    for group in SIGN_GROUPS {
+        for (n, (id, every)) in group.signs.iter().enumerate() {
+            let question = if n == 0 { group.question } else { "" };
+            let means = SYMPTOMS.iter().find(|w| w.id == *id).map_or(*id, |w| w.means);
+            writeln!(to, "| {question} | {means} (`{id}`) | {} |", every.says())?;
+        }
+    }
+    let happened: Vec<String> =
+        HAPPENINGS.iter().map(|h| format!("{} (`{}`)", h.asks.to_lowercase(), h.event)).collect();
+    let facts: Vec<&str> = facts().map(|fact| fact.means).collect();
+    writeln!(
+        to,
+        "\nThen it asks what happened since the last check, at most {HAPPENED_DAYS} days back: {}; \
+         how the pain was today, and what a rest did to it; and, until it is recorded, of you: \
+         year of birth; when the pain began; {}.\n",
+        happened.join("; "),
+        facts.join("; ")
+    )?;
+    writeln!(
+        to,
+        "`twinge` alone reminds of it once a week, while pain was recorded within four weeks. A \
+         day counts as a check when signs of three groups or more were answered on it."
+    )
 }
 
 fn write_rule(to: &mut String, rule: &RedFlag) -> fmt::Result {

@@ -1,6 +1,7 @@
 //! Red flags: one file for each rule, and what holds for all of them.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+mod asking;
 mod computed;
 mod page;
 mod pain_6_months;

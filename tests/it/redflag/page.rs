@@ -3,6 +3,7 @@
 use std::fs;
 
 use twinge::journal::COUNTRIES;
+use twinge::redflag::asking::SIGN_GROUPS;
 use twinge::redflag::help_lines::HelpLines;
 use twinge::redflag::page::markdown;
 use twinge::redflag::seeds::SEED_ITEMS;
@@ -45,6 +46,12 @@ fn the_page_says_what_it_is_and_names_everything() {
     }
     for country in COUNTRIES {
         assert!(page.contains(&format!("\n| {} | ", country.means)), "{}", country.means);
+    }
+    for group in SIGN_GROUPS {
+        assert!(page.contains(&format!("| {} | ", group.question)));
+        for (id, every) in group.signs {
+            assert!(page.contains(&format!("(`{id}`) | {} |", every.says())));
+        }
     }
     for word in ["chronic pain", "all clear", "low risk", "you have"] {
         assert!(!page.to_lowercase().contains(word), "{word}");
