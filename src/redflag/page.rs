@@ -188,7 +188,7 @@ fn write_asking(to: &mut String) -> fmt::Result {
     }
     let happened: Vec<String> =
         HAPPENINGS.iter().map(|h| format!("{} (`{}`)", h.asks.to_lowercase(), h.event)).collect();
-    let facts: Vec<&str> = facts().map(|fact| fact.means).collect();
+    let facts: Vec<String> = facts().map(|fact| format!("“{}”", fact.means)).collect();
     writeln!(
         to,
         "\nThen it asks what happened since the last check, at most {HAPPENED_DAYS} days back: {}; \
