@@ -11,7 +11,7 @@ use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
 use crate::cli::notices::KINDS;
 use crate::cli::output::View;
-use crate::journal::{Journal, Span};
+use crate::journal::{Entry, Journal, Span};
 use crate::redflag::advice::CANNOT_JUDGE;
 use crate::redflag::help_lines::HelpLines;
 use crate::redflag::life::{Life, lives};
@@ -39,7 +39,7 @@ pub(crate) struct AlertsArgs {
 }
 
 #[derive(Debug, Serialize)]
-struct AlertsView {
+pub(crate) struct AlertsView {
     as_of: String,
     /// Whom to call where the person lives.
     help_lines: HelpLines,
@@ -183,12 +183,14 @@ impl AlertsView {
         }
         let others: Vec<&RuleView> = days.into_iter().chain(others).collect();
         let ids = |rules: &[&RuleView]| rules.iter().map(|r| r.id).collect::<Vec<_>>().join(", ");
+        let signs = |rules: &[&RuleView]| {
+            rules.iter().filter_map(|r| r.rule.sign()).collect::<Vec<_>>().join(", ")
+        };
         if !ticks.is_empty() {
-            let signs: Vec<&str> = ticks.iter().filter_map(|r| r.rule.sign()).collect();
             let text = format!(
-                "Not asked in the last two weeks: {}. Answer with `twinge symptom NAME`, or \
-                 `twinge symptom NAME --no`.",
-                signs.join(", ")
+                "Not asked in the last two weeks: {}. `twinge check` asks them; `twinge symptom \
+                 NAME`, or `twinge symptom NAME --no`, answers one.",
+                signs(&ticks)
             );
             writeln!(f, "{}", wrapped(&text, ""))?;
         }
@@ -201,7 +203,12 @@ impl AlertsView {
             );
             writeln!(f, "{}", wrapped(&text, ""))?;
         }
-        let not_met: Vec<&RuleView> = self.with(Status::NotMet).collect();
+        let (denied, not_met): (Vec<&RuleView>, Vec<&RuleView>) =
+            self.with(Status::NotMet).partition(|r| r.rule.is_one_tick());
+        if !denied.is_empty() {
+            let text = format!("Asked in the last two weeks, and no: {}.", signs(&denied));
+            writeln!(f, "{}", wrapped(&text, ""))?;
+        }
         if !not_met.is_empty() {
             writeln!(f, "{}", wrapped(&format!("Not met: {}.", ids(&not_met)), ""))?;
         }
@@ -311,42 +318,48 @@ fn wrapped(text: &str, indent: &str) -> String {
 /// Runs `twinge alerts`.
 pub(crate) fn run(args: &AlertsArgs, ctx: &mut Context<'_>) -> Result<Exit, Failure> {
     let store = ctx.read()?;
-    let Checked { journal, verdicts, lives } = check(&store, ctx.today)?;
-    let help_lines = HelpLines::of(journal.profile());
+    let checked = check(&store, ctx.today)?;
     let is_wanted_now = |(v, life): &(&Verdict, &Life)| v.is_met() && life.is_open && !v.rule.once;
-    let exit =
-        match verdicts.iter().zip(&lives).filter(is_wanted_now).map(|(v, _)| v.urgency()).max() {
-            Some(urgency) if args.exit_code => exit_of(urgency),
-            _ => exit::DONE,
-        };
+    let pairs = checked.verdicts.iter().zip(&checked.lives);
+    let exit = match pairs.filter(is_wanted_now).map(|(v, _)| v.urgency()).max() {
+        Some(urgency) if args.exit_code => exit_of(urgency),
+        _ => exit::DONE,
+    };
     let wanted = args.explain.as_deref();
     if let Some(id) = wanted.filter(|id| crate::redflag::find(id).is_none()) {
         let ids: Vec<&str> = crate::redflag::RULES.iter().map(|r| r.id).collect();
         return Err(Failure::usage(format!("there is no rule {id:?}"))
             .hint(format!("rules: {}", ids.join(", "))));
     }
+    let mut view = view_of(checked, ctx.today);
+    view.all = args.all;
+    view.in_full = wanted.is_some();
+    view.rules.retain(|rule| wanted.is_none_or(|id| rule.id == id));
+    ctx.out.show(&view)?;
+    Ok(exit)
+}
+
+/// All that `twinge alerts` shows.
+pub(crate) fn view_of(checked: Checked, today: NaiveDate) -> AlertsView {
+    let Checked { journal, verdicts, lives } = checked;
+    let help_lines = HelpLines::of(journal.profile());
     let open = verdicts.iter().zip(&lives).filter(|(_, life)| life.is_open).map(|(v, _)| v);
     let together = together(open).map(|together| TogetherView {
         says: SAYS,
         together,
         sources: SOURCES.iter().copied().map(source_view).collect(),
     });
-    let is_wanted = |(v, _): &(Verdict, Life)| wanted.is_none_or(|id| v.id() == id);
-    let chosen = verdicts.into_iter().zip(lives).filter(is_wanted);
-    let rules = chosen.map(|pair| rule_view(pair, &help_lines)).collect();
-    let is_sample = store.is_sample()?;
-    let as_of = ctx.today.to_string();
-    ctx.out.show(&AlertsView {
-        as_of,
+    let rules = verdicts.into_iter().zip(lives).map(|pair| rule_view(pair, &help_lines)).collect();
+    AlertsView {
+        as_of: today.to_string(),
         help_lines,
         rules,
         together,
         closing: [CLOSING, CANNOT_JUDGE],
-        all: args.all,
-        in_full: wanted.is_some(),
-        is_sample,
-    })?;
-    Ok(exit)
+        all: false,
+        in_full: false,
+        is_sample: journal.is_sample(),
+    }
 }
 
 /// What the rules say of the days that they read.
@@ -359,11 +372,20 @@ pub(crate) struct Checked {
 
 /// Asks all rules, with as many days as they need.
 pub(crate) fn check(store: &Store, today: NaiveDate) -> Result<Checked, Failure> {
+    check_with(store, today, &[])
+}
+
+/// As [`check`], with entries that are not written yet.
+pub(crate) fn check_with(
+    store: &Store,
+    today: NaiveDate,
+    more: &[Entry],
+) -> Result<Checked, Failure> {
     let span = Span::ending(today, LOOKBACK_DAYS);
-    let mut journal = store.journal_of(KINDS, Some(span))?;
+    let mut journal = store.journal_of(KINDS, Some(span))?.with(more);
     let mut verdicts = crate::redflag::check(&journal, today);
     if crate::redflag::wants_earlier(&verdicts) {
-        journal = store.journal_of(KINDS, None)?;
+        journal = store.journal_of(KINDS, None)?.with(more);
         verdicts = crate::redflag::check(&journal, today);
     }
     let lives = lives(&journal, &verdicts, today);
@@ -401,16 +423,15 @@ fn exit_of(urgency: Urgency) -> Exit {
 }
 
 /// The open alerts that are told unasked, a line each.
-pub(crate) fn alert_lines(store: &Store, today: NaiveDate) -> Result<Vec<AlertLine>, Failure> {
-    let Checked { journal, verdicts, lives } = check(store, today)?;
-    let lines = HelpLines::of(journal.profile());
+pub(crate) fn alert_lines(checked: &Checked) -> Vec<AlertLine> {
+    let lines = HelpLines::of(checked.journal.profile());
     let is_told = |rule: &RedFlag, life: &Life| match rule.again_after_days() {
         Some(_) => life.is_open,
         None => life.is_due,
     };
-    let pairs = verdicts.iter().zip(&lives);
+    let pairs = checked.verdicts.iter().zip(&checked.lives);
     let told = pairs.filter(|(v, life)| is_told(v.rule, life));
-    Ok(told.map(|(v, life)| line_of(v, life, &lines)).collect())
+    told.map(|(v, life)| line_of(v, life, &lines)).collect()
 }
 
 fn line_of(verdict: &Verdict, life: &Life, lines: &HelpLines) -> AlertLine {

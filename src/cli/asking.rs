@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::calm;
+use crate::cli::output::{calm, fold};
 
 /// How a question ended.
 #[derive(Debug)]
@@ -30,10 +30,11 @@ const ANSWER_BYTES_MOST: u64 = 400_000;
 /// not understood: nobody is reading the questions.
 pub(crate) fn ask<T>(
     question: &str,
+    columns: usize,
     mut take: impl FnMut(&str) -> Result<Option<T>, Failure>,
 ) -> Result<Reply<T>, Failure> {
     for _ in 0..MISREADS_MOST {
-        prompt(&format!("{question}\n> "));
+        prompt(&fold(&format!("{question}\n> "), columns));
         let mut said = String::new();
         match io::stdin().lock().take(ANSWER_BYTES_MOST).read_line(&mut said) {
             Ok(0) | Err(_) => {
@@ -49,7 +50,10 @@ pub(crate) fn ask<T>(
         match take(said) {
             Ok(Some(taken)) => return Ok(Reply::Said(taken)),
             Ok(None) => {}
-            Err(failure) => prompt(&format!("{}\n", failure.while_doing("take that"))),
+            Err(failure) => {
+                let text = failure.while_doing("take that").to_string();
+                prompt(&fold(&format!("{text}\n"), columns));
+            }
         }
     }
     Err(Failure::usage("too many answers were not understood").hint("nothing was saved"))

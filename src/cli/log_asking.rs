@@ -58,7 +58,7 @@ pub(crate) fn run(
             continue;
         }
         let heading = heading(&question, &journal, span);
-        let taken = ask(&heading, |said| {
+        let taken = ask(&heading, ctx.settings.columns, |said| {
             take(&question, said, &journal, &mut draft).map(|()| Some(said.to_string()))
         });
         match taken? {

@@ -6,6 +6,9 @@ mod alerts;
 mod args;
 mod asking;
 mod chart;
+mod check;
+mod check_asking;
+mod choice;
 mod context;
 mod delete;
 mod demo;
@@ -98,6 +101,7 @@ Examples:
   twinge log --on yesterday 3 --did walk=20m --note \"long drive\"
   twinge log                     asks for what is still missing
   twinge chart pain -o pain.svg
+  twinge check                   asks the warning signs, then shows the alerts
   twinge alerts
 
 Exit codes are listed in `twinge man` and in docs/commands.md.";
@@ -117,6 +121,7 @@ enum Writing {
     Did(did::DidArgs),
     Took(took::TookArgs),
     Symptom(symptom::SymptomArgs),
+    Check(check::CheckArgs),
     Event(event::EventArgs),
     Weekly(weekly::WeeklyArgs),
     #[command(visible_alias = "ack")]
@@ -154,6 +159,7 @@ impl Sub {
                 Writing::Did(_) => "log the exercise",
                 Writing::Took(_) => "log the treatment",
                 Writing::Symptom(_) => "record the warning sign",
+                Writing::Check(_) => "ask the warning signs",
                 Writing::Event(_) => "record the event",
                 Writing::Weekly(_) => "record the week",
                 Writing::Acknowledge(_) => "answer the alert",
@@ -263,6 +269,7 @@ fn write(command: Writing, ctx: &mut Context<'_>) -> Result<(), Failure> {
         Writing::Did(args) => did::run(&args, ctx),
         Writing::Took(args) => took::run(&args, ctx),
         Writing::Symptom(args) => symptom::run(&args, ctx),
+        Writing::Check(args) => check::run(&args, ctx),
         Writing::Event(args) => event::run(&args, ctx),
         Writing::Weekly(args) => weekly::run(&args, ctx),
         Writing::Acknowledge(args) => acknowledge::run(&args, ctx),

@@ -37,12 +37,23 @@ impl Told {
     }
 }
 
-/// Commits an act, with a notice of each alert that is due with what it wrote. An emergency is
-/// told before it is kept. `said` are the entries whose signs the command spoke of already.
+/// As [`finish_after`], where no rule was told yet.
 pub(crate) fn finish(
+    ctx: &mut Context<'_>,
+    act: Act<'_>,
+    said: &[Entry],
+) -> Result<(Receipt, Told), Failure> {
+    finish_after(ctx, act, said, &[])
+}
+
+/// Commits an act, with a notice of each alert that is due with what it wrote. An emergency is
+/// told before it is kept. `said` are the entries whose signs the command spoke of already, `told`
+/// the rules.
+pub(crate) fn finish_after(
     ctx: &mut Context<'_>,
     mut act: Act<'_>,
     said: &[Entry],
+    told: &[&str],
 ) -> Result<(Receipt, Told), Failure> {
     if act.is_empty() {
         return Ok((act.finish()?, Told { verdicts: Vec::new(), lines: HelpLines::UNKNOWN }));
@@ -55,7 +66,7 @@ pub(crate) fn finish(
     for verdict in &due {
         act.record(&notice_of(verdict.rule, ctx.today))?;
     }
-    due.retain(|verdict| !is_said_by_tick(verdict.rule, said));
+    due.retain(|v| !is_said_by_tick(v.rule, said) && !told.contains(&v.id()));
     let (now, later) = due.into_iter().partition(|v| v.urgency() == Urgency::Emergency);
     Told { verdicts: now, lines }.say(ctx);
     Ok((act.finish()?, Told { verdicts: later, lines }))
@@ -84,7 +95,7 @@ pub(crate) fn of_rule(rule: &RedFlag) -> Values {
 }
 
 /// Whether a sign among the entries said as much already when it was ticked.
-fn is_said_by_tick(rule: &RedFlag, entries: &[Entry]) -> bool {
+pub(crate) fn is_said_by_tick(rule: &RedFlag, entries: &[Entry]) -> bool {
     let ticked = entries.iter().filter_map(|e| {
         let is_there = e.values.yes(&symptom::PRESENT) == Some(true);
         e.values.text(&symptom::SYMPTOM).filter(|_| is_there).and_then(tick::find)
@@ -92,7 +103,8 @@ fn is_said_by_tick(rule: &RedFlag, entries: &[Entry]) -> bool {
     ticked.into_iter().any(|t| rule.reads_tick(t.symptom) && rule.urgency <= t.urgency)
 }
 
-fn tell(ctx: &mut Context<'_>, verdict: &Verdict, lines: &HelpLines) {
+/// Says what public guidance says of a rule that is met, and who says so.
+pub(crate) fn tell(ctx: &mut Context<'_>, verdict: &Verdict, lines: &HelpLines) {
     ctx.out.warn(format!("! {}. {}", verdict.rule.title, verdict.rule.advice(lines)));
     ctx.out.warn(format!("  {}", verdict.summary()));
     if let [first, others @ ..] = verdict.sources() {

@@ -35,6 +35,11 @@ impl<'o> Output<'o> {
         Self { stdout, stderr, json, quiet, columns }
     }
 
+    /// Whether the answer is JSON, for a program to read.
+    pub(crate) fn is_json(&self) -> bool {
+        self.json
+    }
+
     /// Shows the answer.
     pub(crate) fn show<V: View>(&mut self, view: &V) -> Result<(), Failure> {
         if self.json {

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use crate::cli::alerts::{AlertLine, alert_lines};
+use crate::cli::alerts::{AlertLine, alert_lines, check};
 use crate::cli::context::Context;
 use crate::cli::entry_view::EntryView;
 use crate::cli::failure::Failure;
@@ -16,8 +16,9 @@ use crate::draw::{Letters, sparkline_in};
 use crate::journal::fields;
 use crate::journal::series::{DayPain, pain_by_day};
 use crate::journal::{Asked, Field, FieldRef, Journal, Kind, Span};
-use crate::redflag::CLOSING;
 use crate::redflag::advice::CANNOT_JUDGE;
+use crate::redflag::asking::{last_check, wants_check};
+use crate::redflag::{CLOSING, LOOKBACK_DAYS};
 use crate::scales::WEEK_DAYS;
 use crate::store::Store;
 
@@ -48,6 +49,13 @@ struct TodayView {
     /// Pain in the night that ended on each of the last 30 days, 0–10.
     night_pain: Vec<Option<f64>>,
     alerts: Vec<AlertLine>,
+    /// Whether the warning signs are to be gone through again; at most once a week.
+    check_due: bool,
+    /// The last day on which they were, within a year; null when there is none.
+    last_checked: Option<String>,
+    /// The same, in words.
+    #[serde(skip)]
+    nudge: Option<String>,
     #[serde(skip)]
     name: String,
     #[serde(skip)]
@@ -96,7 +104,8 @@ impl fmt::Display for TodayView {
             f,
             "  {} of the last 30 days recorded; {} {days} in a row",
             self.recorded_days, self.streak_days
-        )
+        )?;
+        self.nudge.iter().try_for_each(|nudge| writeln!(f, "\n{nudge}"))
     }
 }
 
@@ -136,6 +145,9 @@ pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
     let pain = pain_by_day(&journal, None);
     let on = |date: NaiveDate| pain.iter().find(|p| p.date == date);
     let weekly = weekly_due(&store, today)?;
+    let checked = check(&store, today)?;
+    let last_checked = last_check(&checked.journal, today);
+    let check_due = wants_check(&checked.journal, today);
     let view = TodayView {
         day: today.to_string(),
         is_sample: journal.is_sample(),
@@ -147,11 +159,26 @@ pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
         recorded_days: journal.days().count(),
         day_pain: span.days().map(|d| on(d).and_then(DayPain::typical)).collect(),
         night_pain: span.days().map(|d| on(d).and_then(|p| p.night)).collect(),
-        alerts: alert_lines(&store, today)?,
+        alerts: alert_lines(&checked),
+        check_due,
+        last_checked: last_checked.map(|day| day.to_string()),
+        nudge: check_due.then(|| nudge(last_checked, &checked.journal, today)),
         name: lines::day_name(today),
         letters: ctx.settings.letters(),
     };
     ctx.out.show(&view)
+}
+
+fn nudge(last_checked: Option<NaiveDate>, journal: &Journal, today: NaiveDate) -> String {
+    let year = Span::ending(today, LOOKBACK_DAYS).first();
+    let has_earlier = journal.has_earlier() || journal.entries().iter().any(|e| e.day < year);
+    let (when, takes) = match last_checked {
+        Some(day) => (format!("were last asked on {}", lines::day_name(day)), "a minute"),
+        // Earlier days are not looked through.
+        None if has_earlier => ("have not been asked in the last year".into(), "two minutes"),
+        None => ("have not been asked yet".into(), "two minutes"),
+    };
+    format!("Warning signs {when}: `twinge check` takes {takes}.")
 }
 
 /// What a field is called on the page.

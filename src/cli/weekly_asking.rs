@@ -53,8 +53,10 @@ pub(crate) fn run(ctx: &mut Context<'_>, day: NaiveDate) -> Result<(), Failure> 
     prompt("\n");
     let mut answers = Answers::new(day);
     for question in questions {
-        let heading = fold(&heading(&question, &journal, day), ctx.settings.columns);
-        let taken = ask(&heading, |said| take(&question, said, &mut answers).map(Some));
+        let heading = heading(&question, &journal, day);
+        let taken = ask(&heading, ctx.settings.columns, |said| {
+            take(&question, said, &mut answers).map(Some)
+        });
         if matches!(taken?, Reply::Ended) {
             break;
         }

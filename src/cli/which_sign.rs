@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 use crate::cli::asking::{Reply, ask, is_attended, on_interrupt};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::output::fold;
 use crate::journal::{Heard, SYMPTOMS, Word, hear, nearest};
 use crate::redflag::{Urgency, tick};
 
@@ -44,7 +43,7 @@ fn choose(
         writeln!(question, "{:>3} {}", n + 1, sign.means).ok();
     }
     question.push_str("Which number? Enter is none of them.");
-    let reply = ask(&fold(&question, ctx.settings.columns), |answer| {
+    let reply = ask(&question, ctx.settings.columns, |answer| {
         let number: Option<usize> = answer.trim_end_matches('.').parse().ok();
         match number.and_then(|n| signs.get(n.checked_sub(1)?)) {
             Some(sign) => Ok(Some(*sign)),

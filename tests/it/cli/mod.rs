@@ -3,6 +3,7 @@
 mod activity;
 mod alerts;
 mod asking;
+mod check;
 mod edit;
 mod failures;
 mod help_lines;
@@ -12,4 +13,5 @@ mod language;
 mod log;
 mod output;
 mod symptom;
+mod today;
 mod weekly;
