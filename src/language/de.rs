@@ -320,7 +320,7 @@ const WORDS: Words = &[
             ("flare", "Schmerzschub"),
             ("visit", "Arzt- oder Therapietermin"),
             ("new-chair", "neuer Stuhl oder Schreibtisch"),
-            ("new-bed", "neues Bett, neue Matratze oder neues Kissen"),
+            ("new-bed", "neu: Bett, Matratze oder Kissen"),
             ("started", "etwas begonnen"),
             ("stopped", "etwas beendet"),
             ("other", "etwas anderes"),
