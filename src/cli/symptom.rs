@@ -80,7 +80,9 @@ pub(crate) fn run(args: &SymptomArgs, ctx: &mut Context<'_>) -> Result<(), Failu
 pub(crate) fn advise(ctx: &mut Context<'_>, sign: &'static str) {
     if let Some(tick) = crate::redflag::tick::find(sign) {
         ctx.out.warn(tick.says(&ctx.help_lines()));
-        let sources: Vec<String> = tick.public_sources().map(Source::short).collect();
+        let mut sources: Vec<String> = tick.public_sources().map(Source::short).collect();
+        // Two pages of one authority.
+        sources.dedup();
         if !sources.is_empty() {
             ctx.out.warn(format!("  Sources: {}", sources.join("; ")));
         }

@@ -43,6 +43,8 @@ fn every_link_leads_to_something() {
     }
     for document in &documents {
         let text = fs::read_to_string(file(document)).unwrap();
+        let is_unmerged = |line: &str| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>");
+        assert!(!text.lines().any(is_unmerged), "{document} is half merged");
         for link in links(document, &text) {
             let (path, anchor) = link.split_once('#').unwrap_or((&link, ""));
             assert!(file(path).exists(), "{document}: there is no {path}");
