@@ -37,7 +37,7 @@ struct CheckView {
     /// What was said: signs with yes and no, what happened, facts about you.
     entries: Vec<EntryView>,
     /// The signs that were to be asked and had no answer, by their ids.
-    not_asked: Vec<&'static str>,
+    unanswered: Vec<&'static str>,
     /// As `alerts` shows them.
     alerts: AlertsView,
     /// How many signs were denied.
@@ -47,7 +47,7 @@ struct CheckView {
     #[serde(skip)]
     said: Vec<(String, String)>,
     #[serde(skip)]
-    not_asked_names: Vec<String>,
+    unanswered_names: Vec<String>,
     #[serde(skip)]
     day: String,
 }
@@ -67,8 +67,8 @@ impl fmt::Display for CheckView {
                 let signs = if self.n_denied == 1 { "sign" } else { "signs" };
                 writeln!(f, "  no to {} warning {signs}", self.n_denied)?;
             }
-            if !self.not_asked.is_empty() {
-                writeln!(f, "  no answer: {}", self.not_asked_names.join(", "))?;
+            if !self.unanswered.is_empty() {
+                writeln!(f, "  no answer: {}", self.unanswered_names.join(", "))?;
             }
             writeln!(f)?;
         }
@@ -85,7 +85,7 @@ pub(crate) fn run(args: &CheckArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     on_interrupt();
     let mut session = Session::new(ctx, journal);
     let has_asked = session.run(if args.all { Which::All } else { Which::Due })?;
-    let Session { entries, said_at_once, not_asked, told, .. } = session;
+    let Session { entries, said_at_once, unanswered, told, .. } = session;
     if has_asked {
         prompt("\n");
     }
@@ -105,7 +105,7 @@ pub(crate) fn run(args: &CheckArgs, ctx: &mut Context<'_>) -> Result<(), Failure
         }
         later = Some(finish_after(ctx, act, &said_at_once, &told)?.1);
     }
-    let view = view(ctx, &entries, &not_asked, alerts);
+    let view = view(ctx, &entries, &unanswered, alerts);
     let shown = ctx.out.show(&view);
     // The text shows it already; JSON is read by a program, and a closed screen by nobody.
     if let Some(later) = later
@@ -119,7 +119,7 @@ pub(crate) fn run(args: &CheckArgs, ctx: &mut Context<'_>) -> Result<(), Failure
 fn view(
     ctx: &Context<'_>,
     entries: &[Entry],
-    not_asked: &[&'static Word],
+    unanswered: &[&'static Word],
     alerts: AlertsView,
 ) -> CheckView {
     let written = (!entries.is_empty()).then(|| ctx.moment.stamp());
@@ -132,8 +132,8 @@ fn view(
         said: said.map(|(_, v)| v.line.clone()).collect(),
         entries: views,
         written,
-        not_asked: not_asked.iter().map(|sign| sign.id).collect(),
-        not_asked_names: not_asked.iter().map(|sign| sign.name()).collect(),
+        unanswered: unanswered.iter().map(|sign| sign.id).collect(),
+        unanswered_names: unanswered.iter().map(|sign| sign.name()).collect(),
         alerts,
         day: lines::day_name(ctx.today),
     }

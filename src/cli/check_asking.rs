@@ -16,9 +16,7 @@ use crate::journal::fields::{day, event, profile};
 use crate::journal::{
     Answer, Entry, EntryId, Field, FieldRef, Journal, Kind, Value, Values, Word, read_day,
 };
-use crate::redflag::asking::{
-    Asking, HAPPENED_DAYS, HAPPENINGS, Happening, due, facts, last_check,
-};
+use crate::redflag::asking::{Asking, HAPPENED_DAYS, HAPPENINGS, Happening, due, facts};
 use crate::redflag::help_lines::HelpLines;
 use crate::redflag::{Urgency, Verdict, tick};
 
@@ -67,7 +65,7 @@ pub(crate) struct Session<'s, 'o> {
     /// What was said.
     pub(crate) entries: Vec<Entry>,
     /// The signs that were to be asked, and had no answer.
-    pub(crate) not_asked: Vec<&'static Word>,
+    pub(crate) unanswered: Vec<&'static Word>,
     /// Those of them whose text was said on the way.
     pub(crate) said_at_once: Vec<Entry>,
     /// The rules that were told on the way.
@@ -88,7 +86,7 @@ impl<'s, 'o> Session<'s, 'o> {
             said_at_once: Vec::new(),
             told: Vec::new(),
             met_before,
-            not_asked: Vec::new(),
+            unanswered: Vec::new(),
         }
     }
 
@@ -106,7 +104,7 @@ impl<'s, 'o> Session<'s, 'o> {
         ));
         for question in &questions {
             if let Question::Signs(_, signs) = question {
-                self.not_asked.extend(signs.iter().map(|asking| asking.sign));
+                self.unanswered.extend(signs.iter().map(|asking| asking.sign));
             }
         }
         let n = questions.len();
@@ -119,7 +117,7 @@ impl<'s, 'o> Session<'s, 'o> {
             }
         }
         let said = &self.entries;
-        self.not_asked.retain(|sign| {
+        self.unanswered.retain(|sign| {
             let id = EntryId::of_symptom(self.ctx.today, sign.id);
             !said.iter().any(|entry| entry.id == id)
         });
@@ -205,25 +203,18 @@ impl<'s, 'o> Session<'s, 'o> {
     fn ask_happened(&mut self, place: &str) -> Result<Step, Failure> {
         let today = self.ctx.today;
         let earliest = today - chrono::Days::new(u64::from(HAPPENED_DAYS) - 1);
-        // Of today, it was not asked to the end.
-        let since = today.pred_opt().and_then(|yesterday| last_check(&self.journal, yesterday));
-        let since = since.filter(|day| *day >= earliest);
-        let heading = match since {
-            Some(day) => format!("Since the last check on {}: has", short(day)),
-            None => "In the last six weeks: has".into(),
-        };
         let journal = &self.journal;
         let line = |happening: &Happening| {
             let is_it = |e: &&Entry| {
-                e.day >= since.unwrap_or(earliest)
-                    && e.values.text(&event::EVENT) == Some(happening.event)
+                e.day >= earliest && e.values.text(&event::EVENT) == Some(happening.event)
             };
             let said = journal.of_kind(Kind::Event).rev().find(is_it);
             let said = said.map(|e| format!(" (you recorded one on {})", short(e.day)));
             format!("{}{}", happening.asks, said.unwrap_or_default())
         };
         let items: Vec<String> = HAPPENINGS.iter().map(line).collect();
-        let heading = format!("{place}{heading} any of this happened?");
+        // However lately the last check was: it may have ended before this was asked.
+        let heading = format!("{place}In the last six weeks: has any of this happened?");
         self.ask_list(&heading, &items, Days::UpTo(today), |session, at, answer| {
             match (HAPPENINGS.get(at), answer) {
                 (Some(happening), Some(day)) => session.ask_about(happening, day),
@@ -251,10 +242,8 @@ impl<'s, 'o> Session<'s, 'o> {
                 match self.ask_text(&text, |said| Ok(read_day(said, today)?))? {
                     Reply::Said(day) => day,
                     Reply::Skipped => today,
-                    Reply::Ended => {
-                        step = Step::End;
-                        today
-                    }
+                    // A day that nobody said is no day: nothing of it is kept.
+                    Reply::Ended => return Ok(Step::End),
                 }
             }
         };

@@ -29,8 +29,9 @@ pub(crate) enum Days {
 pub(crate) fn read_choice(said: &str, n: usize, days: Days) -> Result<Choice, Failure> {
     let lower = said.trim().trim_end_matches(['.', '!']).to_lowercase();
     match lower.as_str() {
-        "n" | "no" | "none" | "nope" | "0" | "-" | "no to all" | "none of these"
-        | "none of them" => return Ok(Choice::NoneOfThem),
+        "n" | "no" | "none" | "nope" | "no to all" | "none of these" | "none of them" => {
+            return Ok(Choice::NoneOfThem);
+        }
         "y" | "yes" if n == 1 => return Ok(Choice::These(vec![(0, None)])),
         "y" | "yes" => return Ok(Choice::OneByOne),
         "all" | "yes to all" => return Ok(Choice::These((0..n).map(|i| (i, None)).collect())),
@@ -121,7 +122,7 @@ mod tests {
 
     #[test]
     fn no_is_none_of_them_and_yes_asks_one_by_one() {
-        for said in ["n", "N", "no", "No.", "none", " none of these ", "0", "-"] {
+        for said in ["n", "N", "no", "No.", "none", " none of these "] {
             assert_eq!(read_choice(said, 5, Days::NotTaken).unwrap(), Choice::NoneOfThem, "{said}");
         }
         for said in ["y", "Yes", "YES!"] {
@@ -147,6 +148,9 @@ mod tests {
     #[test]
     fn what_is_not_clear_is_not_guessed() {
         for said in [
+            // Elsewhere a dash is no answer: here it must not deny anything.
+            "-",
+            "0",
             "6",
             "13",
             "1 6",

@@ -342,7 +342,11 @@ impl WeeklyView {
     }
 
     fn write_week(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "compared with four weeks ago")?;
+        match self.answers {
+            // A list may end long ago: then it is not four weeks before today.
+            Some(_) => writeln!(f, "week up to {}, compared with four weeks before", self.day)?,
+            None => writeln!(f, "compared with four weeks ago")?,
+        }
         if let Some(change) = &self.change {
             writeln!(f, "  you say: {}", change.shown)?;
         }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::facts::{Mean, Share, at_least};
 use crate::journal::fields::day;
 use crate::journal::series::DayPain;
-use crate::journal::{Journal, Kind, Span};
+use crate::journal::{Journal, Kind, Score, Span};
 
 /// Words for the course of a year, after Kongsted 2017 (doi 10.1186/s12891-017-1644-8, table 1;
 /// made for low back pain).
@@ -30,6 +30,8 @@ pub const FREE_ZEROS: usize = 15;
 pub const WEEK_DAYS: usize = 5;
 /// Weeks with a mean that a course needs; this project's own choice.
 pub const MIN_WEEKS: usize = 8;
+/// Weeks with a mean that words of a whole year need: half of it; this project's own choice.
+pub const MIN_WEEKS_OF_YEAR: usize = 26;
 
 /// How long pain was there on the days that were answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,9 +67,16 @@ pub fn course(days: &[DayPain], today: NaiveDate) -> Option<Course> {
     if means.len() < MIN_WEEKS {
         return None;
     }
+    let is_year = means.len() >= MIN_WEEKS_OF_YEAR;
     let times = times_with_pain(&days);
     match times.as_slice() {
         [] => return None,
+        [(first, last)] | [(first, _), .., (_, last)] if !is_year => {
+            // Too little of a year to say how often, and too broken to say how steadily.
+            if times.len() > 1 || (*last - *first).num_days() < 14 {
+                return None;
+            }
+        }
         [(first, last)]
             if (*last - *first).num_days() < 14 && is_free_around(&days, *first, *last) =>
         {
@@ -108,7 +117,7 @@ fn times_with_pain(days: &[&DayPain]) -> Vec<(NaiveDate, NaiveDate)> {
     let mut zeros = 0;
     for day in days {
         if !day.has_pain() {
-            zeros += 1;
+            zeros += usize::from(day.highest == Score::NONE);
             continue;
         }
         match times.last_mut() {
@@ -124,8 +133,12 @@ fn times_with_pain(days: &[&DayPain]) -> Vec<(NaiveDate, NaiveDate)> {
 
 /// Whether a month free of pain is recorded before or after the only time with pain.
 fn is_free_around(days: &[&DayPain], first: NaiveDate, last: NaiveDate) -> bool {
-    let zeros = |is_side: &dyn Fn(NaiveDate) -> bool| {
-        days.iter().filter(|d| is_side(d.date) && !d.has_pain()).count()
+    let is_free = |side: &[&DayPain], edge: NaiveDate| {
+        let zeros = side.iter().filter(|d| d.highest == Score::NONE).count();
+        let reaches = side.iter().map(|d| (d.date - edge).num_days().abs()).max();
+        zeros >= FREE_ZEROS && reaches >= Some(FREE_DAYS)
     };
-    zeros(&|date| date < first) >= FREE_ZEROS || zeros(&|date| date > last) >= FREE_ZEROS
+    let before = &days[..days.partition_point(|d| d.date < first)];
+    let after = &days[days.partition_point(|d| d.date <= last)..];
+    is_free(before, first) || is_free(after, last)
 }

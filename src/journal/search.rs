@@ -163,9 +163,14 @@ impl Said {
                     && k.chars().next() == idea.chars().next()
                     && edits(k, &idea) <= limit
             };
-            let Some(near) = known().find(is_near) else { return idea };
-            is_unsure |= letters < LETTERS_SURE;
-            near.clone()
+            let mut near: Vec<(usize, &Idea)> =
+                known().filter(is_near).map(|k| (edits(k, &idea), k)).collect();
+            near.sort_unstable();
+            near.dedup();
+            let Some((slips, nearest)) = near.first() else { return idea };
+            let has_rival = near.get(1).is_some_and(|(others, _)| others == slips);
+            is_unsure |= letters < LETTERS_SURE || has_rival;
+            (*nearest).clone()
         };
         let ideas = ideas(text).into_iter().map(slips).collect();
         Self { ideas, plain: stems(text), is_denied, is_unsure }

@@ -129,7 +129,7 @@ pub static SIGN_GROUPS: &[SignGroup] = &[
     },
 ];
 
-/// Something that may have happened since the last check.
+/// Something that may have happened lately.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Happening {
     /// Its id in the table of events.

@@ -191,7 +191,7 @@ fn write_asking(to: &mut String) -> fmt::Result {
     let facts: Vec<String> = facts().map(|fact| format!("“{}”", fact.means)).collect();
     writeln!(
         to,
-        "\nThen it asks what happened since the last check, at most {HAPPENED_DAYS} days back: {}; \
+        "\nThen it asks what happened in the last {HAPPENED_DAYS} days: {}; \
          how the pain was today, and what a rest did to it; and, until it is recorded, of you: \
          year of birth; when the pain began; {}.\n",
         happened.join("; "),

@@ -1,6 +1,6 @@
 //! The weekly questions as scores: PEG, the person's own rating of change, their activities, and
-//! beside them the days' pain as [`crate::facts`] compares it. Pure functions of the journal; a score is `None` where something
-//! that it needs was not recorded.
+//! beside them the days' pain as [`crate::facts`] compares it. Pure functions of the journal; a
+//! score is `None` where something that it needs was not recorded.
 
 pub mod activity;
 mod before;

@@ -7,10 +7,13 @@ pub(super) struct Migration {
     pub(super) to: i32,
     /// What it runs.
     pub(super) sql: &'static str,
+    /// The tables and views that it makes.
+    pub(super) makes: &'static [&'static str],
 }
 
 /// All steps, in order. Version 1 is the first.
-pub(super) const MIGRATIONS: &[Migration] = &[Migration { to: 2, sql: TO_2 }];
+pub(super) const MIGRATIONS: &[Migration] =
+    &[Migration { to: 2, sql: TO_2, makes: &["questionnaire", "notice"] }];
 
 /// The oldest version that can be read as it is, so that reading need not walk it up: its facts
 /// are those of today, whatever views it has.

@@ -136,10 +136,11 @@ mod tests {
     use super::*;
 
     const NEXT: Migration =
-        Migration { to: VERSION + 1, sql: "ALTER TABLE journal ADD COLUMN note TEXT;" };
+        Migration { to: VERSION + 1, sql: "ALTER TABLE journal ADD COLUMN note TEXT;", makes: &[] };
     const BROKEN: Migration = Migration {
         to: VERSION + 2,
         sql: "ALTER TABLE journal ADD COLUMN more TEXT; SELECT nonsense;",
+        makes: &[],
     };
 
     fn moment() -> Moment {

@@ -7,8 +7,9 @@ use crate::journal::EntryId;
 use crate::store::act::{ActRow, Hlc, Stamp};
 use crate::store::error::Error;
 use crate::store::fact::{Place, hash, hash_of_act};
+use crate::store::migrations::MIGRATIONS;
 use crate::store::open::Store;
-use crate::store::schema::{VERSION, fresh_schema, schema_of, version_of};
+use crate::store::schema::{fresh_schema, schema_of, version_of};
 
 /// What a check of the file found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,10 +62,12 @@ impl Store {
     fn check_schema(&self, health: &mut Health) -> rusqlite::Result<()> {
         let fresh = fresh_schema()?;
         let found = schema_of(&self.connection)?;
-        let is_older = version_of(&self.connection)? < VERSION;
+        let version = version_of(&self.connection)?;
+        let came_later =
+            |name: &str| MIGRATIONS.iter().any(|m| m.to > version && m.makes.contains(&name));
         for (name, sql) in &fresh {
             match found.get(name) {
-                None if is_older => {}
+                None if came_later(name) => {}
                 None => health.troubles.push(format!("{name} is missing")),
                 Some(other) if other != sql => {
                     health.troubles.push(format!("{name} is not as it should be"));

@@ -11,7 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("facts", &["journal"]),
     ("scales", &["journal", "facts"]),
     ("demo", &["journal"]),
-    ("exchange", &["journal", "redflag"]),
+    ("exchange", &["journal"]),
     ("store", &["journal", "clock"]),
     ("language", &["journal"]),
     ("chart", &["journal", "language"]),

@@ -140,7 +140,7 @@ fn a_week_that_is_answered_is_shown() {
     your activities, 0 (unable) – 10 (as before the pain): (1) carry the shopping,
       (2) sit through a film
 
-    compared with four weeks ago
+    week up to 2026-03-15, compared with four weeks before
       you say: better
       PEG 5.0, was 6.3 on Sun 15 Feb 2026: 1.3 lower, about the smallest difference
         that people notice

@@ -43,6 +43,13 @@ fn reading_changes_nothing_and_the_first_that_writes_walks_it_up() {
         let _ = twinge.done(args);
     }
     assert_eq!(fs::read(twinge.journal()).unwrap(), before);
+    // What it had from the first may not be missing.
+    let file = Connection::open(twinge.journal()).unwrap();
+    file.execute_batch("DROP VIEW note").unwrap();
+    drop(file);
+    let ran = twinge.run(&["verify"]);
+    assert!(ran.code != 0 && ran.to_string().contains("note is missing"), "{ran}");
+    fs::write(twinge.journal(), &before).unwrap();
     let _ = twinge.done(&["log", "5"]);
     assert_eq!(version(&twinge), 2);
     let ran = twinge.done(&["verify"]);
