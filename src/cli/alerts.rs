@@ -110,6 +110,13 @@ pub(crate) struct AlertLine {
     pub(crate) headline: String,
 }
 
+impl AlertLine {
+    /// Whether it is to be acted on now.
+    pub(crate) fn is_emergency(&self) -> bool {
+        self.urgency == Urgency::Emergency
+    }
+}
+
 impl View for AlertsView {
     const SCHEMA: &'static str = "alerts/1";
 }
@@ -142,9 +149,15 @@ impl fmt::Display for AlertsView {
         for rule in &quiet {
             rule.mention_quiet(f)?;
         }
-        self.mention_others(f)?;
+        // Below an emergency nothing may stand that pushes it off the screen, or soothes.
+        let now: Vec<&RuleView> =
+            met.iter().copied().filter(|r| r.urgency == Urgency::Emergency).collect();
+        if now.is_empty() || self.all {
+            self.mention_others(f)?;
+        }
         if !(met.is_empty() && quiet.is_empty()) {
-            writeln!(f, "\n{}", wrapped(&self.closing.join(" "), ""))?;
+            let closing = if now.is_empty() { &self.closing[..] } else { &self.closing[1..] };
+            writeln!(f, "\n{}", wrapped(&closing.join(" "), ""))?;
         }
         writeln!(f, "\n{}", wrapped(&format!("twinge is {PURPOSE}."), ""))?;
         writeln!(f, "No clinician has reviewed these rules yet.")?;
@@ -154,7 +167,12 @@ impl fmt::Display for AlertsView {
                 "`twinge acknowledge RULE will-call`, `seen` or `mistake` says what you did about one."
             )?;
         }
-        writeln!(f, "`twinge alerts --explain RULE` shows a rule in full, with its sources.")
+        writeln!(f, "`twinge alerts --explain RULE` shows a rule in full, with its sources.")?;
+        for rule in now {
+            let advice = rule.advice.as_deref().unwrap_or_default();
+            writeln!(f, "\n{}", wrapped(&format!("! FIRST OF ALL: {advice}"), ""))?;
+        }
+        Ok(())
     }
 }
 
@@ -176,12 +194,13 @@ impl AlertsView {
         let (ticks, others): (Vec<&RuleView>, Vec<&RuleView>) =
             others.into_iter().partition(|r| r.rule.is_one_tick());
         // Two are said in a sentence: they are what the diary alone will answer in time.
-        let (soon, days): (Vec<&RuleView>, Vec<&RuleView>) =
-            days.into_iter().partition(|r| self.all || FIRST_ANSWERED.contains(&r.id));
+        let (soon, others): (Vec<&RuleView>, Vec<&RuleView>) = days
+            .into_iter()
+            .chain(others)
+            .partition(|r| self.all || FIRST_ANSWERED.contains(&r.id));
         for rule in soon {
             rule.mention(f)?;
         }
-        let others: Vec<&RuleView> = days.into_iter().chain(others).collect();
         let ids = |rules: &[&RuleView]| rules.iter().map(|r| r.id).collect::<Vec<_>>().join(", ");
         let signs = |rules: &[&RuleView]| {
             rules.iter().filter_map(|r| r.rule.sign()).collect::<Vec<_>>().join(", ")
@@ -230,7 +249,12 @@ impl RuleView {
     fn mention_quiet(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let said = self.life.sentence().unwrap_or_default();
         let (title, id) = (self.rule.title, self.id);
-        writeln!(f, "{}", wrapped(&format!("Still met: {title} [{id}]. {said}"), ""))
+        writeln!(f, "{}", wrapped(&format!("Still met: {title} [{id}]. {said}"), ""))?;
+        if self.urgency == Urgency::Emergency {
+            let text = format!("If it is there now, or has got worse: {}", self.alone);
+            writeln!(f, "{}", wrapped(&text, "  "))?;
+        }
+        Ok(())
     }
 
     /// A met rule: what guidance says, what was recorded, when, who says so.

@@ -77,7 +77,10 @@ impl fmt::Display for TodayView {
             writeln!(f, "{}", alert.headline)?;
         }
         if !self.alerts.is_empty() {
-            writeln!(f, "  {CLOSING} {CANNOT_JUDGE}")?;
+            // It would soothe where nothing may.
+            let is_now = self.alerts.iter().any(AlertLine::is_emergency);
+            let closing = if is_now { String::new() } else { format!("{CLOSING} ") };
+            writeln!(f, "  {closing}{CANNOT_JUDGE}")?;
             writeln!(f, "  `twinge alerts` gives the dates and the sources\n")?;
         }
         writeln!(f, "{}", self.name)?;

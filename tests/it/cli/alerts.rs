@@ -150,3 +150,27 @@ fn an_empty_journal_is_not_called_well() {
     }
     assert!(text.contains("not enough entries"));
 }
+
+#[test]
+fn below_an_emergency_nothing_soothes_and_it_is_said_again_at_the_end() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    assert!(twinge.done(&["alerts"]).stdout.contains("Not enough entries yet"));
+    let _ = twinge.done(&["symptom", "saddle-numbness"]);
+    for args in [&["alerts"][..], &["alerts", "--all"], &[]] {
+        let ran = twinge.done(args);
+        assert!(!ran.stdout.contains("do not turn out"), "{ran}");
+    }
+    let ran = twinge.done(&["alerts"]);
+    assert!(!ran.stdout.contains("Not enough entries yet"), "{ran}");
+    let last = ran.stdout.trim_end().rsplit("\n\n").next().unwrap_or_default();
+    assert!(last.starts_with("! FIRST OF ALL: ") && last.contains("call 112"), "{ran}");
+}
+
+#[test]
+fn all_says_of_each_rule_what_it_needs_and_does_not_speak_of_itself() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let ran = twinge.done(&["alerts", "--all"]);
+    assert!(!ran.stdout.contains("--all"), "{ran}");
+}
