@@ -15,7 +15,7 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
-use crate::draw::{Letters, Made, Size, pdf, png, svg, terminal};
+use crate::draw::{Letters, Size, pdf, png, svg, terminal};
 use crate::journal::{Journal, SITES, Span, Word, nearest};
 use crate::store::Store;
 
@@ -136,15 +136,12 @@ fn draw(
     let drawn = match surface {
         Surface::Svg => svg(figure, size).map(String::into_bytes),
         Surface::Png => png(figure, size),
-        Surface::Pdf => {
-            let made = Made { at: ctx.moment.utc(), language: figure.language.id.into() };
-            pdf(figure, size, &made).map(|pdf| {
-                if let Some(lack) = pdf.lack {
-                    ctx.out.note(format!("the file does not claim to be PDF/UA-1: {lack}"));
-                }
-                pdf.bytes
-            })
-        }
+        Surface::Pdf => pdf(figure, size, ctx.moment.utc()).map(|pdf| {
+            if let Some(lack) = pdf.lack {
+                ctx.out.note(format!("the file does not claim to be PDF/UA-1: {lack}"));
+            }
+            pdf.bytes
+        }),
     };
     drawn.map_err(|e| Failure::new(exit::FAILED, e))
 }

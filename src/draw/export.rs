@@ -8,18 +8,10 @@ use krilla::{Document, SerializeSettings};
 
 use crate::draw::Error;
 use crate::draw::typeface::readable;
+use crate::language::Language;
 
 /// What made a file, as its properties say.
 const CREATOR: &str = concat!("twinge ", env!("CARGO_PKG_VERSION"));
-
-/// What a file says of its making. Nothing else tells one file from another of the same values.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// The language of its words, as in `en` (BCP 47).
-    pub language: String,
-}
 
 /// A PDF, and what it lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,17 +24,19 @@ pub struct Pdf {
 }
 
 /// Writes what `draw` puts onto an empty document: as PDF/UA-1, else, where something on it
-/// breaks a rule of that, still tagged but without the claim.
+/// breaks a rule of that, still tagged but without the claim. The file says that it was made `at`
+/// a moment; nothing else tells one file from another of the same words.
 pub(super) fn export(
     title: &str,
-    made: &Made,
+    language: &Language,
+    at: DateTime<Utc>,
     draw: impl Fn(&mut Document) -> Result<(), Error>,
 ) -> Result<Pdf, Error> {
     let write = |configuration: Configuration| {
         let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
         let mut document = Document::new_with(settings);
         draw(&mut document)?;
-        document.set_metadata(metadata(title, made));
+        document.set_metadata(metadata(title, language, at));
         Ok::<_, Error>(document.finish())
     };
     let accessible = ConfigurationBuilder::new()
@@ -74,12 +68,12 @@ fn lack<'f>(mut faults: impl Iterator<Item = &'f ValidationError>) -> String {
     }
 }
 
-fn metadata(title: &str, made: &Made) -> Metadata {
+fn metadata(title: &str, language: &Language, at: DateTime<Utc>) -> Metadata {
     Metadata::new()
         .title(readable(title))
-        .language(made.language.clone())
+        .language(language.id.into())
         .creator(CREATOR.into())
-        .creation_date(moment(made.at))
+        .creation_date(moment(at))
 }
 
 /// A moment in UTC: in which time zone someone lives is no part of what they hand over.

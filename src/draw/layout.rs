@@ -81,7 +81,10 @@ impl Layout {
             left,
             width - theme::BORDER - margin(figure.language, timeline, typeface),
         );
-        let header = 34.0 + SUBTITLE_LINE * count(subtitle.len()) + 6.0;
+        let header = match (title.is_empty(), subtitle.len()) {
+            (true, 0) => theme::BORDER / 2.0,
+            (_, lines) => 34.0 + SUBTITLE_LINE * count(lines) + 6.0,
+        };
         let fixed = strips_height(timeline) + AXIS_LABELS + theme::BORDER - 4.0;
         let n_scores =
             timeline.panels.iter().filter(|panel| matches!(panel, Panel::Scores(_))).count();

@@ -9,6 +9,7 @@ mod export;
 mod flags;
 mod lanes;
 mod layout;
+pub mod page;
 mod pdf;
 mod plot;
 mod png;
@@ -22,7 +23,7 @@ mod typeface;
 
 use plotters::drawing::DrawingAreaErrorKind;
 
-pub use crate::draw::export::{Made, Pdf};
+pub use crate::draw::export::Pdf;
 pub use crate::draw::pdf::pdf;
 pub use crate::draw::png::png;
 pub use crate::draw::svg::svg;

@@ -17,14 +17,25 @@ use crate::draw::{Error, Size};
 ///
 /// Never for a figure of whatever values; the type leaves room for surfaces that can fail.
 pub fn svg(figure: &Figure, size: Size) -> Result<String, Error> {
+    write(figure, figure, size)
+}
+
+/// Draws a figure without its title and what stands below it, for a page that says so itself.
+pub(super) fn svg_without_title(figure: &Figure, size: Size) -> Result<String, Error> {
+    let (title, subtitle, reading) = (String::new(), vec![], vec![]);
+    write(figure, &Figure { title, subtitle, reading, ..figure.clone() }, size)
+}
+
+/// Writes what is drawn of a figure, and what a screen reader is told of the whole.
+fn write(full: &Figure, figure: &Figure, size: Size) -> Result<String, Error> {
     let typeface = Typeface::new()?;
     let Body::Timeline(timeline) = &figure.body;
     let layout = Layout::new(figure, timeline, size, &typeface);
     let (width, height) = layout.paper;
-    let hatch = format!("none-{:016x}", fingerprint(figure));
+    let hatch = format!("none-{:016x}", fingerprint(full));
 
     let mut svg = String::with_capacity(48 * 1024);
-    open(&mut svg, figure, (width, height), &hatch).map_err(|_| Error::Area)?;
+    open(&mut svg, full, (width, height), &hatch).map_err(|_| Error::Area)?;
     let sheet = Sheet::new(&mut svg, (size.width(), whole(height)), &typeface);
     let paper = Canvas::paper(sheet, width, height);
     plot::draw(&paper, figure, timeline, &layout, &hatch, &typeface)?;

@@ -1,7 +1,7 @@
 //! The fonts in the program: what a text measures, and which texts can be drawn at all.
 
 use rustybuzz::ttf_parser::GlyphId;
-use rustybuzz::{Face, UnicodeBuffer};
+use rustybuzz::{Direction, Face, Feature, GlyphBuffer, UnicodeBuffer};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -13,11 +13,13 @@ pub(super) const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regul
 pub(super) const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
 /// The name by which a surface asks for these files.
 pub(super) const FAMILY: &str = "Inter";
+/// Units of the fonts for each em.
+pub(super) const UNITS_PER_EM: f32 = 2048.0;
 /// Height of a capital letter, as a share of the text size.
 pub(super) const CAP_HEIGHT: f64 = 1490.0 / 2048.0;
 
 /// What is drawn instead of a character that the fonts lack: Inter has no U+FFFD.
-const MISSING: char = '\u{25A1}';
+pub(super) const MISSING: char = '\u{25A1}';
 /// Longest text that is looked at; what follows could never fit on a picture.
 const LONGEST_CHARS: usize = 400;
 /// Longest title or description for a screen reader, characters.
@@ -47,12 +49,18 @@ impl Typeface {
         Ok(Self { regular: face(REGULAR)?, semi_bold: face(SEMI_BOLD)? })
     }
 
+    /// Returns the glyphs of a text, from left to right, and where they stand.
+    pub(super) fn shape(&self, text: &str, weight: Weight, features: &[Feature]) -> GlyphBuffer {
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.set_direction(Direction::LeftToRight);
+        rustybuzz::shape(self.face(weight), features, buffer)
+    }
+
     /// Returns how wide a text is, kerning included, in the unit of `size`.
     pub(super) fn width(&self, text: &str, weight: Weight, size: f64) -> f64 {
         let face = self.face(weight);
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(text);
-        let shaped = rustybuzz::shape(face, &[], buffer);
+        let shaped = self.shape(text, weight, &[]);
         let advance: i64 =
             shaped.glyph_positions().iter().map(|glyph| i64::from(glyph.x_advance)).sum();
         scale(advance, face, size)
@@ -114,9 +122,7 @@ impl Typeface {
     /// Returns for each place between two letters how far the text before it reaches.
     fn reaches(&self, text: &str, weight: Weight, size: f64) -> Vec<(usize, f64)> {
         let face = self.face(weight);
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(text);
-        let shaped = rustybuzz::shape(face, &[], buffer);
+        let shaped = self.shape(text, weight, &[]);
         let mut advance = 0;
         let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
         let mut reaches: Vec<(usize, f64)> = vec![];
@@ -163,7 +169,8 @@ impl Typeface {
         }
     }
 
-    fn covers(&self, c: char) -> bool {
+    /// Tells whether the fonts have a character, in each weight.
+    pub(super) fn covers(&self, c: char) -> bool {
         self.regular.glyph_index(c).is_some_and(|glyph| glyph != GlyphId(0))
             && self.semi_bold.glyph_index(c).is_some_and(|glyph| glyph != GlyphId(0))
     }
@@ -190,6 +197,11 @@ pub(super) fn is_invisible(c: char) -> bool {
             | 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFDD0..=0xFDEF
             | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB | 0x1BCA0..=0x1BCA3
             | 0x1D173..=0x1D17A | 0xE000..=0xF8FF | 0xE0000..=0x0010_FFFF)
+}
+
+/// Tells whether a character makes one letter of several, such as a family of emoji.
+pub(super) fn is_joiner(c: char) -> bool {
+    matches!(u32::from(c), 0x200C | 0x200D | 0xFE00..=0xFE0F | 0xE0020..=0xE007F)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "font units of one line are far below 2^53")]

@@ -123,6 +123,7 @@ const DRAWING: DrawingWords = DrawingWords {
         n => format!("und {n} frühere Ereignisse"),
     },
     stands_for: |letter, what| format!("{letter} = {what}"),
+    page_of: |page, of| format!("Seite {page} von {of}"),
     not_recorded: "nicht eingetragen",
     done: "gemacht",
     only_worst: "nur der Höchstwert ist bekannt",

@@ -111,6 +111,7 @@ const DRAWING: DrawingWords = DrawingWords {
     more_marked: |n| format!("and {n} more, marked above without a number"),
     earlier_events: |n| format!("and {n} earlier {}", if n == 1 { "event" } else { "events" }),
     stands_for: |letter, what| format!("{letter} is {what}"),
+    page_of: |page, of| format!("Page {page} of {of}"),
     not_recorded: "not recorded",
     done: "done",
     only_worst: "only the worst is known",

@@ -152,6 +152,8 @@ pub(crate) struct DrawingWords {
     pub(crate) earlier_events: fn(usize) -> String,
     /// What a letter on the drawing stands for.
     pub(crate) stands_for: fn(char, &str) -> String,
+    /// The number of a page, and of how many.
+    pub(crate) page_of: fn(usize, usize) -> String,
     /// Days without an entry.
     pub(crate) not_recorded: &'static str,
     /// Done, but how much is not known.

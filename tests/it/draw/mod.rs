@@ -1,5 +1,6 @@
 //! What a figure looks like on each surface, however strange its journal is.
 
+mod page;
 pub(crate) mod pdf;
 mod pictures;
 pub(crate) mod sample;

@@ -2,20 +2,20 @@
 
 use std::fs;
 
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 use twinge::chart::figure::Figure;
-use twinge::draw::{Made, Pdf, Size, pdf, svg};
+use twinge::draw::{Pdf, Size, pdf, svg};
 
 use crate::draw::sample::{half_a_year, strange};
 use crate::tools::{on_one_line, says};
 
-pub(crate) fn made() -> Made {
-    let at = DateTime::parse_from_rfc3339(crate::kit::NOW).unwrap().to_utc();
-    Made { at, language: "en".into() }
+/// When the files of the tests are made.
+pub(crate) fn made() -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339(crate::kit::NOW).unwrap().to_utc()
 }
 
 fn drawn(figure: &Figure) -> Pdf {
-    pdf(figure, Size::USUAL, &made()).unwrap()
+    pdf(figure, Size::USUAL, made()).unwrap()
 }
 
 /// The words of an SVG, as they are written in it, with the entities of XML read back.
@@ -34,8 +34,8 @@ pub(crate) fn labels(svg: &str) -> Vec<String> {
 fn the_same_figure_gives_the_same_bytes() {
     let (one, other) = (drawn(&half_a_year()), drawn(&half_a_year()));
     assert!(one == other && one.bytes.starts_with(b"%PDF-1.7"));
-    let later = Made { at: made().at + chrono::Days::new(1), ..made() };
-    assert!(pdf(&half_a_year(), Size::USUAL, &later).unwrap() != one);
+    let later = made() + chrono::Days::new(1);
+    assert!(pdf(&half_a_year(), Size::USUAL, later).unwrap() != one);
 }
 
 #[test]

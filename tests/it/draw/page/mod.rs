@@ -1,0 +1,4 @@
+//! Documents as PDF and as HTML: ordinary, long, hostile.
+
+mod pdf;
+mod sample;
