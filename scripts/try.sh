@@ -54,6 +54,8 @@ twinge --journal sample.db list -n 5
 twinge --journal sample.db chart pain
 twinge --journal sample.db chart pain -o pain.svg
 twinge --journal sample.db chart pain -o pain.png
+twinge --journal sample.db chart pain -o pain.pdf
+twinge --journal sample.db chart pain -o pain.html
 twinge --journal sample.db alerts
 
 cat <<END
@@ -62,6 +64,8 @@ Everything is in $folder
   sample.db   the sample journal: a year of a made-up person, with the entry logged above
   pain.svg    the chart, for a browser or a printer
   pain.png    the same as a picture
+  pain.pdf    the same as a page to print or to send
+  pain.html   the same for a browser or a phone, with what it shows in words
 
 Next:
   cd $folder

@@ -15,7 +15,7 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
-use crate::draw::{Letters, Size, pdf, png, svg, terminal};
+use crate::draw::{Letters, Size, html, pdf, png, svg, terminal};
 use crate::journal::{Journal, SITES, Span, Word, nearest};
 use crate::store::Store;
 
@@ -25,7 +25,7 @@ pub(crate) struct ChartArgs {
     /// Which chart
     #[arg(value_name = "CHART", default_value = "pain")]
     chart: String,
-    /// The file: .svg, .png or .pdf
+    /// The file: .svg, .png, .pdf or .html
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Which days, like 6m, 1y, 2026-03, 2026-01-02..2026-02-01 [default: 6m]
@@ -76,6 +76,7 @@ enum Surface {
     Svg,
     Png,
     Pdf,
+    Html,
 }
 
 /// Runs `twinge chart`.
@@ -136,9 +137,11 @@ fn draw(
     let drawn = match surface {
         Surface::Svg => svg(figure, size).map(String::into_bytes),
         Surface::Png => png(figure, size),
+        Surface::Html => html(figure, size).map(String::into_bytes),
         Surface::Pdf => pdf(figure, size, ctx.moment.utc()).map(|pdf| {
             if let Some(lack) = pdf.lack {
-                ctx.out.note(format!("the file does not claim to be PDF/UA-1: {lack}"));
+                ctx.out
+                    .note(format!("tagged for screen readers, but not as PDF/UA-1 asks: {lack}"));
             }
             pdf.bytes
         }),
@@ -186,8 +189,9 @@ fn surface_of(path: &std::path::Path) -> Result<Surface, Failure> {
         Some("svg") => Ok(Surface::Svg),
         Some("png") => Ok(Surface::Png),
         Some("pdf") => Ok(Surface::Pdf),
+        Some("html" | "htm") => Ok(Surface::Html),
         _ => Err(Failure::usage(format!("{} is not a kind of picture", path.display()))
-            .hint("the file's name ends with .svg, .png or .pdf")),
+            .hint("the file's name ends with .svg, .png, .pdf or .html")),
     }
 }
 

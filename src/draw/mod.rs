@@ -1,4 +1,4 @@
-//! A figure onto a surface: SVG, PNG, PDF, terminal.
+//! A figure onto a surface: SVG, PNG, PDF, HTML, terminal.
 
 mod axis;
 mod backend;
@@ -7,6 +7,7 @@ mod columns;
 mod elements;
 mod export;
 mod flags;
+mod html;
 mod lanes;
 mod layout;
 pub mod page;
@@ -24,6 +25,7 @@ mod typeface;
 use plotters::drawing::DrawingAreaErrorKind;
 
 pub use crate::draw::export::Pdf;
+pub use crate::draw::html::html;
 pub use crate::draw::pdf::pdf;
 pub use crate::draw::png::png;
 pub use crate::draw::svg::svg;

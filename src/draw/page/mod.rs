@@ -6,9 +6,12 @@
 
 pub mod document;
 mod flow;
+mod html;
+mod inline;
 mod pages;
 mod paint;
 mod runs;
+mod sheet;
 mod strip;
 mod style;
 mod table;
@@ -20,6 +23,7 @@ use chrono::{DateTime, Utc};
 use crate::draw::Error;
 use crate::draw::export::Pdf;
 use crate::draw::page::document::Document;
+pub use crate::draw::page::html::html;
 
 /// Writes a document as PDF: tagged for screen readers, with bookmarks, the same bytes
 /// for the same document and moment.

@@ -3,6 +3,7 @@
 mod activity;
 mod alerts;
 mod asking;
+mod chart;
 mod check;
 mod edit;
 mod failures;

@@ -1,4 +1,5 @@
 //! Documents as PDF and as HTML: ordinary, long, hostile.
 
+mod html;
 mod pdf;
 mod sample;
