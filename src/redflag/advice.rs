@@ -97,7 +97,10 @@ pub(crate) const fn action_of(urgency: Urgency) -> &'static str {
             "Public guidance says to ask for an urgent appointment today, or to \
              {urgent_line}."
         }
-        Soon => "Public guidance suggests seeing a doctor about this.",
+        Soon => {
+            "Public guidance suggests seeing a doctor about this: ask for a visit within about \
+             two weeks."
+        }
         Discuss => "It goes on your report, for the next visit.",
     }
 }

@@ -38,6 +38,7 @@ impl Tick {
         let usual = usual(self.urgency, "");
         let advice = match self.symptom {
             SELF_HARM => usual.action(STAY_WITH_SOMEONE).ends(),
+            NIGHT => usual.action(ONE_NIGHT),
             CANNOT_COPE => {
                 more.push_str(" {crisis}");
                 usual.ends()
@@ -56,6 +57,13 @@ impl Tick {
 
 const SELF_HARM: &str = "self-harm";
 const CANNOT_COPE: &str = "cannot-cope";
+const NIGHT: &str = "worse-at-night";
+
+/// The rule asks for several nights, since one says little (Harding 2005): its tick may not say
+/// more than the rule.
+const ONE_NIGHT: &str = "One night says little. Record it each time: public guidance lists pain \
+     that goes on being worse at night among the signs with which to ask for an urgent \
+     appointment, and twinge says so when it was often.";
 
 /// What public guidance says of this sign; `None` for an id that is not in the table.
 pub fn find(symptom: &str) -> Option<&'static Tick> {
