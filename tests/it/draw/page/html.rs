@@ -137,6 +137,8 @@ fn a_chart_is_also_said_in_words() {
     assert!(page.contains("168 of 184 days with a pain score</span></p>"));
     assert!(page.contains(&format!("<p class=\"small\"><span class=\"quiet\">{}", figure.alt)));
     assert!(page.contains(&format!("<desc>{}</desc>", figure.alt)));
+    // Letters of a drawing that is wider would be too small on paper.
+    assert!(page.contains("viewBox=\"0 0 700 ") && page.contains("viewBox=\"0 0 360 "));
     // The page says the title, so the drawing does not show it again.
     assert!(!page.contains(">Pain, day and night</text>"));
     for (name, figure) in strange() {
