@@ -9,12 +9,12 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
-use crate::cli::notices::KINDS;
+use crate::cli::notices::{KINDS, lives_of};
 use crate::cli::output::View;
 use crate::journal::{Entry, Journal, Span};
 use crate::redflag::advice::CANNOT_JUDGE;
 use crate::redflag::help_lines::HelpLines;
-use crate::redflag::life::{Life, lives};
+use crate::redflag::life::Life;
 use crate::redflag::together::{SAYS, SOURCES, Together, together};
 use crate::redflag::{
     CLOSING, Evidence, LOOKBACK_DAYS, Needs, PURPOSE, RedFlag, Source, Status, Urgency, Verdict,
@@ -412,7 +412,9 @@ pub(crate) fn check_with(
         journal = store.journal_of(KINDS, None)?.with(more);
         verdicts = crate::redflag::check(&journal, today);
     }
-    let lives = lives(&journal, &verdicts, today);
+    let lives = lives_of(&journal, &verdicts, today, |span| {
+        Ok(store.journal_of(KINDS, Some(span))?.with(more))
+    })?;
     Ok(Checked { journal, verdicts, lives })
 }
 

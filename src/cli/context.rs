@@ -28,6 +28,8 @@ pub(crate) struct Context<'o> {
     pub is_path_said: bool,
     /// How many ids of new entries were given.
     pub n_fresh: Cell<u16>,
+    /// The rules of which this command told already.
+    pub told: Vec<&'static str>,
     /// The way to the screen.
     pub out: Output<'o>,
 }

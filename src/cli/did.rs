@@ -46,6 +46,5 @@ pub(crate) fn run(args: &DidArgs, ctx: &mut Context<'_>) -> Result<(), Failure> 
         draft.last_other().set(FieldRef::Known(&exercise::NOTE), note);
     }
     let entries = draft.into_entries(|| ctx.fresh_id())?;
-    let mut store = ctx.write_or_create()?;
-    save(ctx, &mut store, "did", &entries)
+    save(ctx, "did", &entries)
 }

@@ -41,6 +41,5 @@ pub(crate) fn run(args: &EventArgs, ctx: &mut Context<'_>) -> Result<(), Failure
         values.set(FieldRef::Known(&event::EXAMINED), Value::from(true));
     }
     let entries = draft.into_entries(|| ctx.fresh_id())?;
-    let mut store = ctx.write_or_create()?;
-    save(ctx, &mut store, "event", &entries)
+    save(ctx, "event", &entries)
 }

@@ -76,8 +76,7 @@ pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> 
         draft.symptom(sign, true);
     }
     let entries = draft.into_entries(|| ctx.fresh_id())?;
-    let mut store = ctx.write_or_create()?;
-    save(ctx, &mut store, "log", &entries)
+    save(ctx, "log", &entries)
 }
 
 fn say_all(args: &LogArgs, draft: &mut Draft, ctx: &Context<'_>) -> Result<(), Failure> {

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::draft::{Draft, Place};
 use crate::cli::failure::Failure;
 use crate::cli::lines;
-use crate::cli::save::save;
+use crate::cli::save::save_in;
 use crate::draw::sparkline;
 use crate::journal::fields::{self, pain};
 use crate::journal::{
@@ -77,7 +77,7 @@ pub(crate) fn run(
     }
     let entries = draft.into_entries(|| ctx.fresh_id())?;
     begin_saving();
-    save(ctx, &mut store, "log", &entries)
+    save_in(ctx, &mut store, "log", &entries)
 }
 
 fn is_now(field: &'static Field) -> bool {

@@ -253,8 +253,16 @@ fn dispatch(
             .hint("`--journal FILE` names one"));
     };
     let out = Output::new(stdout, stderr, (cli.json, cli.quiet), settings.columns);
-    let mut ctx =
-        Context { settings, moment, today, path, is_path_said, n_fresh: Cell::new(0), out };
+    let mut ctx = Context {
+        settings,
+        moment,
+        today,
+        path,
+        is_path_said,
+        n_fresh: Cell::new(0),
+        told: Vec::new(),
+        out,
+    };
     let done = |()| exit::DONE.code;
     match cli.command {
         None => today::run(&mut ctx).map(done),

@@ -7,9 +7,9 @@ use crate::cli::failure::Failure;
 use crate::journal::fields::{notice, symptom};
 use crate::journal::{Entry, EntryId, FieldRef, Journal, Kind, Span, Value, Values};
 use crate::redflag::help_lines::HelpLines;
-use crate::redflag::life::{Life, lives};
+use crate::redflag::life::{self, Life, lives};
 use crate::redflag::{LOOKBACK_DAYS, RedFlag, Urgency, Verdict, tick};
-use crate::store::{Act, Receipt};
+use crate::store::{Access, Act, Receipt, Store};
 
 /// The kinds of entries that rules, and the lives of their alerts, read.
 pub(crate) const KINDS: &[Kind] = &[
@@ -31,10 +31,33 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// Says it; never hidden by `--quiet`.
+    /// Says it, once; never hidden by `--quiet`.
     pub(crate) fn say(self, ctx: &mut Context<'_>) {
-        self.verdicts.iter().for_each(|verdict| tell(ctx, verdict, &self.lines));
+        for verdict in &self.verdicts {
+            if !ctx.told.contains(&verdict.id()) {
+                ctx.told.push(verdict.id());
+                tell(ctx, verdict, &self.lines);
+            }
+        }
     }
+}
+
+/// Tells the emergencies that entries add up to which could not be kept, with as much of the
+/// journal as can be read. A sign among them was spoken of when it was ticked.
+pub(crate) fn tell_unkept(ctx: &mut Context<'_>, entries: &[Entry]) {
+    let span = Span::ending(ctx.today, LOOKBACK_DAYS);
+    let store = Store::open(&ctx.path, Access::Glance, &ctx.moment);
+    let read = store.and_then(|store| store.journal_of(KINDS, Some(span)));
+    let journal = read.unwrap_or_default().with(entries);
+    let verdicts = crate::redflag::check(&journal, ctx.today);
+    let lives = lives(&journal, &verdicts, ctx.today);
+    let is_told = |(verdict, life): &(Verdict, Life)| {
+        let is_now = life.is_due && verdict.urgency() == Urgency::Emergency;
+        is_now && !is_said_by_tick(verdict.rule, entries)
+    };
+    let due = verdicts.into_iter().zip(lives).filter(is_told);
+    let lines = HelpLines::of(journal.profile());
+    Told { verdicts: due.map(|(verdict, _)| verdict).collect(), lines }.say(ctx);
 }
 
 /// As [`finish_after`], where no rule was told yet.
@@ -62,7 +85,12 @@ pub(crate) fn finish_after(
     // not grow with the journal.
     let journal = act.journal_of(KINDS, Some(Span::ending(ctx.today, LOOKBACK_DAYS)))?;
     let lines = HelpLines::of(journal.profile());
-    let mut due = due(&journal, ctx.today);
+    let verdicts = crate::redflag::check(&journal, ctx.today);
+    let lives = lives_of(&journal, &verdicts, ctx.today, |span| {
+        act.journal_of(KINDS, Some(span)).map_err(Failure::from)
+    })?;
+    let is_due = |(verdict, life): (Verdict, Life)| life.is_due.then_some(verdict);
+    let mut due: Vec<Verdict> = verdicts.into_iter().zip(lives).filter_map(is_due).collect();
     for verdict in &due {
         act.record(&notice_of(verdict.rule, ctx.today))?;
     }
@@ -72,11 +100,20 @@ pub(crate) fn finish_after(
     Ok((act.finish()?, Told { verdicts: later, lines }))
 }
 
-fn due(journal: &Journal, today: NaiveDate) -> Vec<Verdict> {
-    let verdicts = crate::redflag::check(journal, today);
-    let lives = lives(journal, &verdicts, today);
-    let is_due = |(verdict, life): (Verdict, Life)| life.is_due.then_some(verdict);
-    verdicts.into_iter().zip(lives).filter_map(is_due).collect()
+/// The lives of the alerts, in the order of the verdicts, with as many days as they need: the
+/// journal's own, else a span that `load` loads.
+pub(crate) fn lives_of(
+    journal: &Journal,
+    verdicts: &[Verdict],
+    today: NaiveDate,
+    load: impl FnOnce(Span) -> Result<Journal, Failure>,
+) -> Result<Vec<Life>, Failure> {
+    let found = lives(journal, verdicts, today);
+    if !life::wants_earlier(&found) {
+        return Ok(found);
+    }
+    let more = load(Span::ending(today, life::LOOKBACK_DAYS))?;
+    Ok(lives(&more, verdicts, today))
 }
 
 /// That a rule was told on a day.

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::entry_view::EntryView;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
-use crate::cli::notices::finish;
+use crate::cli::notices::{Told, finish, tell_unkept};
 use crate::cli::output::View;
 use crate::journal::Entry;
 use crate::store::Store;
@@ -38,8 +38,24 @@ impl fmt::Display for SavedView {
     }
 }
 
-/// Writes the entries in one act, and acknowledges only when they are kept.
+/// Opens the journal, makes it the first time, and writes the entries in one act. What the entries
+/// add up to is told as an emergency even where they cannot be kept.
 pub(crate) fn save(
+    ctx: &mut Context<'_>,
+    command: &'static str,
+    entries: &[Entry],
+) -> Result<(), Failure> {
+    match ctx.write_or_create() {
+        Ok(mut store) => save_in(ctx, &mut store, command, entries),
+        Err(failure) => {
+            tell_unkept(ctx, entries);
+            Err(failure)
+        }
+    }
+}
+
+/// As [`save`], in a journal that is open.
+pub(crate) fn save_in(
     ctx: &mut Context<'_>,
     store: &mut Store,
     command: &'static str,
@@ -48,7 +64,8 @@ pub(crate) fn save(
     save_showing(ctx, store, command, entries, |saved| saved)
 }
 
-/// As [`save`], with an answer that says more than what was saved.
+/// As [`save_in`], with an answer that says more than what was saved. Nothing is acknowledged
+/// before it is kept.
 pub(crate) fn save_showing<V: View>(
     ctx: &mut Context<'_>,
     store: &mut Store,
@@ -56,11 +73,13 @@ pub(crate) fn save_showing<V: View>(
     entries: &[Entry],
     answer: impl FnOnce(SavedView) -> V,
 ) -> Result<(), Failure> {
-    let mut act = store.begin(&ctx.moment, &ctx.settings.machine, command)?;
-    for entry in entries {
-        act.record(entry)?;
-    }
-    let (_, told) = finish(ctx, act, entries)?;
+    let told = match keep(ctx, store, command, entries) {
+        Ok(told) => told,
+        Err(failure) => {
+            tell_unkept(ctx, entries);
+            return Err(failure);
+        }
+    };
     let written = ctx.moment.stamp();
     let view = SavedView {
         entries: entries.iter().map(|e| EntryView::new(e, Some(written.clone()))).collect(),
@@ -71,4 +90,17 @@ pub(crate) fn save_showing<V: View>(
     let shown = ctx.out.acknowledge(&answer(view));
     told.say(ctx);
     shown
+}
+
+fn keep(
+    ctx: &mut Context<'_>,
+    store: &mut Store,
+    command: &'static str,
+    entries: &[Entry],
+) -> Result<Told, Failure> {
+    let mut act = store.begin(&ctx.moment, &ctx.settings.machine, command)?;
+    for entry in entries {
+        act.record(entry)?;
+    }
+    Ok(finish(ctx, act, entries)?.1)
 }

@@ -72,8 +72,7 @@ pub(crate) fn run(args: &SymptomArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     let mut draft = Draft::new(day, time);
     draft.symptom(sign, !args.no);
     let entries = draft.into_entries(|| ctx.fresh_id())?;
-    let mut store = ctx.write_or_create()?;
-    save(ctx, &mut store, "symptom", &entries)
+    save(ctx, "symptom", &entries)
 }
 
 /// Says at once what public guidance says of a ticked sign; never hidden by `--quiet`.

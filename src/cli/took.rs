@@ -45,6 +45,5 @@ pub(crate) fn run(args: &TookArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
         }
     }
     let entries = draft.into_entries(|| ctx.fresh_id())?;
-    let mut store = ctx.write_or_create()?;
-    save(ctx, &mut store, "took", &entries)
+    save(ctx, "took", &entries)
 }

@@ -3,13 +3,15 @@
 //! A notice is one time that the person was told of a rule, unasked, or answered it. What was
 //! told and answered is on record; the rest follows from it and from the entries, on any day.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::journal::fields::notice;
 use crate::journal::{Entry, Journal};
 use crate::redflag::evaluate::evaluate;
-use crate::redflag::record::{Record, back};
+use crate::redflag::record::{self, Record, back};
 use crate::redflag::verdict::{Status, Verdict};
 use crate::redflag::{RedFlag, Urgency};
 
@@ -21,9 +23,20 @@ const LONGEST_WAIT_TIMES: u32 = 8;
 /// days. This project's own choice.
 pub const QUIET_DAYS: u32 = 365;
 
-/// At what distances, in days, it is asked whether a quiet alert was met in between. A lapse
-/// that is shorter may go unseen: it is the same episode. This project's own choice.
-const LOOK_EVERY_DAYS: u32 = 14;
+/// What is not met for so many days in a row is over, and what was said to it is of the past;
+/// met again sooner, it is the same episode: as long as it takes until it would be told again.
+/// This project's own choice.
+const fn lapse_days(urgency: Urgency) -> u32 {
+    match urgency {
+        Urgency::Emergency | Urgency::Urgent => 14,
+        Urgency::Soon | Urgency::Discuss => 30,
+    }
+}
+
+/// How many days, ending today, lives read at most: whether a quiet alert was met is asked of
+/// days of the last year, and on each of them rules read what they read today. A year is nearly
+/// always enough; see [`wants_earlier`].
+pub const LOOKBACK_DAYS: u64 = record::LOOKBACK_DAYS + QUIET_DAYS as u64;
 
 /// What a person said to an alert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -31,9 +44,9 @@ const LOOK_EVERY_DAYS: u32 = 14;
 pub enum Reply {
     /// They will call, or make an appointment: the alert stays open.
     WillCall,
-    /// A doctor has looked at it: quiet while it is met without a break.
+    /// A doctor has looked at it: quiet while it goes on.
     Seen,
-    /// The entries are a mistake: quiet while they are met without a break.
+    /// The entries are a mistake: quiet while they meet it.
     Mistake,
 }
 
@@ -78,6 +91,17 @@ fn as_text_or_null<S: Serializer>(day: &Option<NaiveDate>, to: S) -> Result<S::O
     }
 }
 
+/// Why an answer keeps an alert quiet no longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Past {
+    /// It was not met for a while since.
+    Lapsed,
+    /// It is an emergency, and was recorded again since.
+    RecordedAgain,
+    /// It is a year old.
+    YearOld,
+}
+
 /// Where an alert stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -110,15 +134,22 @@ pub struct Life {
     pub n_told: u32,
     /// What was last said to it; `None`: nothing.
     pub answer: Option<Answer>,
+    /// Why the answer keeps it quiet no longer; `None`: it does, or never did.
+    #[serde(skip)]
+    past: Option<Past>,
+    /// Whether days before the loaded ones may change it.
+    #[serde(skip)]
+    wants_earlier: bool,
 }
 
 impl Life {
     /// What was told and said so far, as a sentence; `None`: nothing.
     pub fn sentence(&self) -> Option<String> {
-        let met_again = if self.is_open && self.stage != Some(Stage::Resolved) {
-            ", and it was not met for a while since"
-        } else {
-            ""
+        let met_again = match self.past {
+            None => "",
+            Some(Past::Lapsed) => ", and it was not met for a while since",
+            Some(Past::RecordedAgain) => ", and it was recorded again since",
+            Some(Past::YearOld) => ", a year ago or longer",
         };
         match (&self.answer, self.told) {
             (Some(Answer { reply: Reply::WillCall, on, .. }), _) => {
@@ -171,11 +202,17 @@ pub fn lives(journal: &Journal, verdicts: &[Verdict], today: NaiveDate) -> Vec<L
         journal.notices().iter().filter_map(|entry| Notice::of(entry, today)).collect();
     let mut lives: Vec<Life> =
         verdicts.iter().map(|verdict| so_far(verdict, &notices, today)).collect();
-    end_what_lapsed(journal, verdicts, &mut lives, today);
+    end_what_is_past(journal, verdicts, &mut lives, today);
     for (life, verdict) in lives.iter_mut().zip(verdicts) {
         settle(life, verdict, today);
     }
     lives
+}
+
+/// Whether a life may change when the days before the loaded ones are loaded too: then load
+/// [`LOOKBACK_DAYS`] and ask again.
+pub fn wants_earlier(lives: &[Life]) -> bool {
+    lives.iter().any(|life| life.wants_earlier)
 }
 
 /// What was told and said of a rule.
@@ -192,35 +229,80 @@ fn so_far(verdict: &Verdict, notices: &[Notice<'_>], today: NaiveDate) -> Life {
         told: told().max(),
         n_told: u32::try_from(told().filter(|day| *day > year_ago).count()).unwrap_or(u32::MAX),
         answer,
+        past: None,
+        wants_earlier: false,
     }
 }
 
 /// Sets apart the quiet alerts that are still of one episode: of the others, what was said is of
-/// the past. Sampled, for all rules together, since it is asked at each writing.
-fn end_what_lapsed(journal: &Journal, verdicts: &[Verdict], lives: &mut [Life], today: NaiveDate) {
-    let year_ago = back(today, QUIET_DAYS);
-    let mut quiet: Vec<(usize, NaiveDate)> = Vec::new();
-    for (at, (life, verdict)) in lives.iter_mut().zip(verdicts).enumerate() {
+/// the past.
+fn end_what_is_past(journal: &Journal, verdicts: &[Verdict], lives: &mut [Life], today: NaiveDate) {
+    let mut days = PastDays { journal, today, records: BTreeMap::new() };
+    for (life, verdict) in lives.iter_mut().zip(verdicts).filter(|(_, v)| v.is_met()) {
         let Some(Answer { reply: Reply::Seen | Reply::Mistake, on, .. }) = life.answer else {
             continue;
         };
-        if verdict.is_met() && on > year_ago {
-            life.is_open = false;
-            quiet.push((at, on));
-        }
+        let is_again = verdict.rule.again_after_days() == Some(0)
+            && verdict.dates.last().is_some_and(|recorded| *recorded > on);
+        life.past = if is_again {
+            Some(Past::RecordedAgain)
+        } else if on <= back(today, QUIET_DAYS) {
+            Some(Past::YearOld)
+        } else {
+            let has_lapsed = days.has_lapsed(verdict.rule, on);
+            life.wants_earlier = has_lapsed.is_none();
+            (has_lapsed == Some(true)).then_some(Past::Lapsed)
+        };
+        life.is_open = life.past.is_some();
     }
-    for looks in 1..=QUIET_DAYS / LOOK_EVERY_DAYS {
-        let day = back(today, looks * LOOK_EVERY_DAYS);
-        quiet.retain(|(at, said)| !lives[*at].is_open && *said < day);
-        if quiet.is_empty() {
-            return;
+}
+
+/// What rules said on days of the past, each day's record made once for all rules.
+struct PastDays<'j> {
+    journal: &'j Journal,
+    today: NaiveDate,
+    /// By how many days ago.
+    records: BTreeMap<u32, Record<'j>>,
+}
+
+impl PastDays<'_> {
+    /// Whether a rule that is met today was not met for its [`lapse_days`] in a row after
+    /// `since`; `None` when that depends on days that were not loaded.
+    ///
+    /// Of so many days in a row one is a multiple of so many days ago, whatever day it is today:
+    /// only around those of them on which it was not met are the other days asked.
+    fn has_lapsed(&mut self, rule: &RedFlag, since: NaiveDate) -> Option<bool> {
+        let said_ago = u32::try_from((self.today - since).num_days()).unwrap_or(0);
+        let lapse_days = lapse_days(rule.urgency);
+        let mut is_known = true;
+        for looks in 1..=said_ago.saturating_sub(1) / lapse_days {
+            let at = looks * lapse_days;
+            let mut is_off = |ago: &u32| {
+                let met = self.was_met(rule, *ago);
+                is_known &= met.is_some();
+                met == Some(false)
+            };
+            if !is_off(&at) {
+                continue;
+            }
+            let before = at + 1..said_ago.min(at + lapse_days);
+            let first = before.take_while(&mut is_off).last().unwrap_or(at);
+            let last = (1..at).rev().take_while(&mut is_off).last().unwrap_or(at);
+            if first - last + 1 >= lapse_days {
+                return Some(true);
+            }
         }
-        let record = Record::new(journal, day);
-        for (at, _) in &quiet {
-            let found = evaluate(&verdicts[*at].rule.when, &record);
-            let is_unknown = found.wants_earlier || record.is_cut_short();
-            lives[*at].is_open = found.status != Status::Met && !is_unknown;
-        }
+        is_known.then_some(false)
+    }
+
+    /// Whether a rule was met so many days ago; `None` when that depends on days that were not
+    /// loaded.
+    fn was_met(&mut self, rule: &RedFlag, ago: u32) -> Option<bool> {
+        let (journal, day) = (self.journal, back(self.today, ago));
+        let record = self.records.entry(ago).or_insert_with(|| Record::new(journal, day));
+        let found = evaluate(&rule.when, record);
+        let is_known = !found.wants_earlier && !record.is_cut_short();
+        is_known.then_some(found.status == Status::Met)
     }
 }
 

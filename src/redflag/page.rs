@@ -44,9 +44,11 @@ fn write_page(to: &mut String) -> fmt::Result {
          said again. Of several at once the most urgent comes first.\n\n\
          `twinge acknowledge RULE` says what you did about an alert: that you will call (then you \
          are reminded as above), that a doctor has seen it, or that the entries are a mistake \
-         (then it is quiet while it is met without a break, for a year at most). It stays on \
-         `twinge alerts` all the while. When the entries no longer meet the rule it is over, and \
-         what is met anew is told anew. These spans are this project's own choice.\n"
+         (then it is quiet while it goes on, for a year at most). It stays on `twinge alerts` all \
+         the while. What is urgent and not met for 14 days in a row, or for soon and not met for \
+         30, is over, and what is met anew is told anew; an emergency that is recorded anew is \
+         told whatever was said of it. These spans are this project's own choice; how often made-up \
+         diaries are told is in [false alarms](false-alarms.md).\n"
     )?;
     writeln!(to, "## Rules")?;
     for rule in RULES {

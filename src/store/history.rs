@@ -7,6 +7,7 @@ use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
 use crate::clock::Moment;
+use crate::journal::fields::notice;
 use crate::journal::{EntryId, Kind, Value};
 use crate::store::act::{Act, Hlc, Stamp};
 use crate::store::error::Error;
@@ -149,18 +150,17 @@ impl Store {
         let candidates = candidates(new.transaction(), which).map_err(fault)?;
         for act in candidates {
             let facts = facts_of(new.transaction(), act.stamp).map_err(fault)?;
-            let n_left = facts.iter().filter(|f| f.is_overwritten).count();
-            if n_left == facts.len() {
+            let (left, back): (Vec<&OldFact>, Vec<&OldFact>) =
+                facts.iter().filter(|f| f.is_theirs()).partition(|f| f.is_overwritten);
+            if back.is_empty() {
                 continue;
             }
+            let (n_values, n_left) = (back.len(), left.len());
             new.undoing(act.stamp);
             for fact in facts.iter().filter(|f| !f.is_overwritten) {
                 let place = Place { kind: &fact.kind, day: fact.day, entry: fact.entry };
                 new.put(place, &fact.field, fact.before.as_ref())?;
             }
-            // That the person was told something is not a value of theirs.
-            let is_theirs = |f: &&OldFact| !f.is_overwritten && f.kind != Kind::Notice.id();
-            let n_values = facts.iter().filter(is_theirs).count();
             return Ok(Some((new, Undone { act, n_values, n_left })));
         }
         Ok(None)
@@ -221,6 +221,15 @@ struct OldFact {
     field: String,
     before: Option<Value>,
     is_overwritten: bool,
+}
+
+impl OldFact {
+    /// Whether the person said it: that they were told something is no value of theirs, what
+    /// they said to it is.
+    fn is_theirs(&self) -> bool {
+        let is_reply = self.field == notice::REPLY.id || self.field == notice::SEEN.id;
+        self.kind != Kind::Notice.id() || is_reply
+    }
 }
 
 /// The facts of an act. One is overwritten when a newer fact of its field stands, unless that

@@ -7,6 +7,9 @@ use crate::redflag::rules::worse_at_night;
 use crate::redflag::source::{IFOMPT_FRAMEWORK, KOVACS_CHANGE, NICE_NG234};
 use crate::redflag::{Criterion, Group, RedFlag, Urgency};
 
+/// With this profile fewer broken nights are enough than without.
+const NIGHTS: &[Criterion] = &worse_at_night::ways(3);
+
 pub(super) static RULE: RedFlag = RedFlag {
     id: "cancer-pain-pattern",
     version: 1,
@@ -17,7 +20,7 @@ pub(super) static RULE: RedFlag = RedFlag {
     when: Criterion::All(&[
         fact("had_cancer"),
         Criterion::Any(&[
-            Criterion::FirstAnswered(worse_at_night::WAYS),
+            Criterion::FirstAnswered(NIGHTS),
             ticked("strain-pain"),
             ALL_DAY,
             rise(Score::of_tenths(15)),

@@ -44,7 +44,7 @@ pub(super) const fn rise(at_least: Score) -> Criterion {
     })
 }
 
-/// Resting did not help, mostly.
+/// Resting did not help, mostly: what is asked beside other signs.
 pub(super) const NOT_BETTER_AFTER_REST: Criterion = Criterion::AnswerShare(AnswerShare {
     question: Question::NotBetterAfterRest,
     at_least_percent: 75,

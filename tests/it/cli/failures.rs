@@ -133,3 +133,50 @@ fn a_pipe_in_the_place_of_a_journal_does_not_hang() {
     assert_eq!(twinge.run(&["--journal", "pipe", "list"]).code, 5);
     assert_eq!(twinge.run(&["--journal", "pipe", "log", "4"]).code, 5);
 }
+
+/// Two signs add up to an emergency that neither is alone, and an accident is one by itself: they
+/// are told although the disk takes nothing.
+#[test]
+fn an_emergency_that_entries_add_up_to_is_told_where_they_cannot_be_kept() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["symptom", "clumsy-hands"]);
+    let kept = fs::read(twinge.journal()).unwrap();
+    // No file may grow; what is written to a pipe is no file.
+    let full = |args: &[&str]| {
+        let inner = twinge.command(args);
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "sh"]).arg(inner.get_program());
+        shell.args(inner.get_args()).env_clear().current_dir(twinge.path("."));
+        for (name, value) in inner.get_envs() {
+            shell.env(name, value.unwrap());
+        }
+        let done = shell.output().unwrap();
+        (done.status.code(), String::from_utf8(done.stderr).unwrap())
+    };
+    let hands = "! Clumsy hands and unsteady walking together.";
+    for args in [
+        &["symptom", "unsteady-walking"][..],
+        &["--quiet", "log", "4", "--symptom", "unsteady-walking"],
+    ] {
+        let (code, told) = full(args);
+        assert_eq!(code, Some(7), "{told}");
+        assert_eq!(told.matches(hands).count(), 1, "{told}");
+        assert!(told.find(hands) < told.find("twinge: cannot"), "{told}");
+    }
+    let (code, told) = full(&["event", "accident", "fell off the bike"]);
+    assert_eq!(code, Some(7), "{told}");
+    assert_eq!(told.matches("! An accident").count(), 1, "{told}");
+    // What is no emergency waits until it is kept.
+    let (code, told) = full(&["log", "4", "--site", "between-shoulders"]);
+    assert_eq!((code, told.contains("! ")), (Some(7), false), "{told}");
+    assert_eq!(fs::read(twinge.journal()).unwrap(), kept);
+
+    // Nor is it lost behind a file that is no journal.
+    twinge.write("letter", "dear diary");
+    let ran = twinge.run(&["--journal", "letter", "event", "accident"]);
+    assert_eq!(ran.code, 5, "{ran}");
+    assert!(ran.stderr.contains("! An accident"), "{ran}");
+    // Kept, it is told once.
+    let ran = twinge.done(&["symptom", "unsteady-walking"]);
+    assert_eq!(ran.stderr.matches(hands).count(), 1, "{ran}");
+}

@@ -1,5 +1,6 @@
 //! One file of tests for each command.
 
+mod acknowledge;
 mod activity;
 mod alerts;
 mod asking;
@@ -11,6 +12,7 @@ mod help_lines;
 mod history;
 mod import;
 mod language;
+mod late;
 mod log;
 mod output;
 mod symptom;

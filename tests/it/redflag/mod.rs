@@ -3,6 +3,9 @@
 
 mod asking;
 mod computed;
+mod joined;
+mod lapses;
+mod life;
 mod page;
 mod pain_6_months;
 mod rows;
@@ -14,7 +17,7 @@ mod words;
 mod worse_at_night;
 
 use chrono::{Days, NaiveDate};
-use twinge::journal::fields::{day, find, pain, profile, symptom};
+use twinge::journal::fields::{day, find, notice, pain, profile, symptom};
 use twinge::journal::{Entry, EntryId, Field, FieldRef, Journal, Kind, Span, Value, Values};
 use twinge::redflag::help_lines::HelpLines;
 use twinge::redflag::{Status, Verdict, check};
@@ -116,6 +119,24 @@ impl Diary {
         self
     }
 
+    /// That the person was told of a rule.
+    fn told(&mut self, day: NaiveDate, rule: &str) -> &mut Self {
+        let values = [(&notice::RULE, Value::text(rule)), (&notice::TOLD, Value::from(true))];
+        self.put(Kind::Notice, day, &values)
+    }
+
+    /// What the person said on a day to a notice of another; told, unless they answered a list.
+    fn said(&mut self, of: (NaiveDate, bool), rule: &str, reply: &str, on: NaiveDate) -> &mut Self {
+        let mut values = vec![
+            (&notice::RULE, Value::text(rule)),
+            (&notice::REPLY, Value::text(reply)),
+            (&notice::REPLIED, Value::text(&on.to_string())),
+        ];
+        let (day, is_told) = of;
+        values.extend(is_told.then(|| (&notice::TOLD, Value::from(true))));
+        self.put(Kind::Notice, day, &values)
+    }
+
     fn journal(&self) -> Journal {
         Journal::new(self.0.clone())
     }
@@ -123,7 +144,7 @@ impl Diary {
     /// The journal of the last so many days alone, as the program loads it.
     fn last(&self, n_days: u64, as_of: NaiveDate) -> Journal {
         let span = Span::ending(as_of, n_days);
-        let is_of_a_day = |e: &Entry| e.kind != Kind::Profile && e.kind != Kind::Habit;
+        let is_of_a_day = |e: &Entry| Kind::OF_A_DAY.contains(&e.kind);
         let (days, about): (Vec<Entry>, Vec<Entry>) = self.0.iter().cloned().partition(is_of_a_day);
         let has_earlier = days.iter().any(|e| e.day < span.first());
         let loaded = days.into_iter().filter(|e| span.contains(e.day)).chain(about);

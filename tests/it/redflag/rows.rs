@@ -15,6 +15,10 @@ pub(crate) enum Put {
     Examined(&'static str, i64),
     Site(&'static str, i64),
     Pain(i64, i64),
+    /// The night that ended on the day, in points.
+    Night(i64, i64),
+    /// How many times pain woke the person.
+    Woken(i64, i64),
     Celsius(f64, i64),
     Kilos(f64, i64),
     Rest(&'static str, i64),
@@ -22,6 +26,7 @@ pub(crate) enum Put {
     /// Name, whether it helped.
     Took(&'static str, Option<&'static str>, i64),
 }
+
 pub(crate) fn status(rule: &str, row: &[Put]) -> Status {
     let mut diary = Diary::default();
     let mut facts: Vec<(&'static str, Value)> = Vec::new();
@@ -47,6 +52,8 @@ pub(crate) fn status(rule: &str, row: &[Put]) -> Status {
                 &[(&pain::WORST, Value::Int(30)), (&pain::SITE, Value::text(site))],
             ),
             Put::Pain(points, n) => diary.worst(ago(n), points * 10),
+            Put::Night(points, n) => diary.night(ago(n), points * 10),
+            Put::Woken(times, n) => diary.woken(ago(n), times),
             Put::Celsius(c, n) => {
                 diary.put(Kind::Day, ago(n), &[(&day::TEMPERATURE, Value::Real(c))])
             }

@@ -190,20 +190,20 @@ fn the_window_is_14_nights_with_the_day_before_the_first() {
 }
 
 #[test]
-fn three_reports_in_the_last_seven_recorded_days_are_enough_and_two_are_not() {
-    let reports = |n: i64| {
+fn five_reports_in_the_last_seven_recorded_days_are_enough_and_four_are_not() {
+    let reports = |on: &[i64]| {
         let mut diary = Diary::default();
         diary.days(6, 0, 3);
-        for at in 0..n {
-            diary.woken(ago(2 * at), 1);
+        for at in on {
+            diary.woken(ago(*at), 1);
         }
         verdict(&diary)
     };
-    let v = reports(3);
+    let v = reports(&[6, 4, 3, 2, 0]);
     assert_eq!(v.status, Status::Met);
-    assert_eq!(v.dates, [ago(4), ago(2), ago(0)]);
-    assert_eq!(number(&v, "days_reported"), 3);
-    let v = reports(2);
+    assert_eq!(v.dates, [ago(6), ago(4), ago(3), ago(2), ago(0)]);
+    assert_eq!(number(&v, "days_reported"), 5);
+    let v = reports(&[6, 4, 2, 0]);
     assert_eq!(v.status, Status::NotEnough);
     assert_eq!(v.needs.unwrap().days, Some(1));
 }
@@ -211,7 +211,9 @@ fn three_reports_in_the_last_seven_recorded_days_are_enough_and_two_are_not() {
 #[test]
 fn a_report_is_a_tick_or_being_woken_and_a_denial_is_either() {
     let mut diary = Diary::default();
-    diary.tick(ago(0), "worse-at-night", true).woken(ago(1), 2);
+    diary.tick(ago(0), "worse-at-night", true).woken(ago(1), 2).woken(ago(3), 1);
+    diary.tick(ago(4), "worse-at-night", true);
+    assert_eq!(verdict(&diary).status, Status::NotEnough);
     // Woken not at all, but ticked: a report.
     diary.woken(ago(2), 0).tick(ago(2), "worse-at-night", true);
     assert_eq!(verdict(&diary).status, Status::Met);
@@ -225,7 +227,7 @@ fn a_report_is_a_tick_or_being_woken_and_a_denial_is_either() {
 }
 
 #[test]
-fn five_denials_of_seven_leave_too_few_days() {
+fn three_denials_of_seven_leave_too_few_days() {
     let denied = |n: i64| {
         let mut diary = Diary::default();
         diary.days(6, 0, 3);
@@ -234,12 +236,12 @@ fn five_denials_of_seven_leave_too_few_days() {
         }
         verdict(&diary)
     };
-    assert_eq!(denied(5).status, Status::NotMet);
-    let v = denied(4);
+    assert_eq!(denied(3).status, Status::NotMet);
+    let v = denied(2);
     assert_eq!((v.status, v.needs.unwrap().days), (Status::NotEnough, Some(1)));
-    // Five recorded days, all denied: whatever two more days say, three reports cannot be.
+    // Three recorded days, all denied: whatever four more days say, five reports cannot be.
     let mut diary = Diary::default();
-    for at in 0..5 {
+    for at in 0..3 {
         diary.tick(ago(at), "worse-at-night", false);
     }
     assert_eq!(verdict(&diary).status, Status::NotMet);
@@ -247,22 +249,22 @@ fn five_denials_of_seven_leave_too_few_days() {
 
 #[test]
 fn the_last_seven_recorded_days_lie_within_fourteen() {
-    // Reports 11, 12 and 13 days ago are within; those of 12, 13 and 14 days ago are not all.
+    // Reports 9 to 13 days ago are within; those of 10 to 14 days ago are not all.
     let reports = |from: i64| {
         let mut diary = Diary::default();
-        for at in 0..3 {
+        for at in 0..5 {
             diary.tick(ago(from + at), "worse-at-night", true);
         }
         diary
     };
-    assert_eq!(verdict(&reports(11)).status, Status::Met);
-    assert_eq!(verdict(&reports(12)).status, Status::NotEnough);
-    // Four newer recorded days leave the three; a fifth pushes one out.
-    assert_eq!(verdict(reports(5).days(3, 0, 2)).status, Status::Met);
-    assert_eq!(verdict(reports(5).days(4, 0, 2)).status, Status::NotEnough);
+    assert_eq!(verdict(&reports(9)).status, Status::Met);
+    assert_eq!(verdict(&reports(10)).status, Status::NotEnough);
+    // Two newer recorded days leave the five; a third pushes one out.
+    assert_eq!(verdict(reports(3).days(1, 0, 2)).status, Status::Met);
+    assert_eq!(verdict(reports(3).days(2, 0, 2)).status, Status::NotEnough);
     // An exercise or an event is no such day.
-    let mut diary = reports(5);
-    diary.days(3, 0, 2).put(Kind::Event, ago(4), &[]).put(Kind::Exercise, ago(4), &[]);
+    let mut diary = reports(3);
+    diary.days(1, 0, 2).put(Kind::Event, ago(2), &[]).put(Kind::Exercise, ago(2), &[]);
     assert_eq!(verdict(&diary).status, Status::Met);
 }
 
@@ -270,9 +272,12 @@ fn the_last_seven_recorded_days_lie_within_fourteen() {
 fn either_way_of_asking_is_an_answer() {
     // Measured no, reported yes.
     let mut diary = nights(50, &[50; 7]);
-    diary.woken(ago(0), 1).woken(ago(1), 3).woken(ago(2), 1);
+    (0..5).for_each(|n| {
+        diary.woken(ago(n), 1 + n % 3);
+    });
     let v = verdict(&diary);
-    assert_eq!((v.status, v.dates.as_slice()), (Status::Met, &[ago(2), ago(1), ago(0)][..]));
+    let woken: Vec<_> = (0..5).rev().map(ago).collect();
+    assert_eq!((v.status, v.dates), (Status::Met, woken));
     // Measured yes, denied.
     let mut diary = nights(30, &[60; 7]);
     for n in 0..7 {
@@ -283,7 +288,10 @@ fn either_way_of_asking_is_an_answer() {
     assert_eq!(verdict(&nights(50, &[50; 7])).status, Status::NotMet);
     // Both yes: the days of both.
     let mut diary = nights(30, &[60; 7]);
-    diary.woken(ago(8), 1).woken(ago(0), 1).woken(ago(1), 1).woken(ago(2), 1);
+    (0..5).for_each(|n| {
+        diary.woken(ago(n), 1);
+    });
+    diary.woken(ago(8), 1);
     assert_eq!(verdict(&diary).dates.len(), 7);
 }
 
