@@ -8,7 +8,7 @@ use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
 use crate::cli::log_asking;
 use crate::cli::save::save;
-use crate::cli::symptom::advise;
+use crate::cli::symptom::{advise_emergencies, advise_others};
 use crate::cli::which_sign::which_sign;
 use crate::journal::{EXERCISES, Kind, NOTE, SYMPTOMS, Word};
 
@@ -57,7 +57,7 @@ pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> 
     let heard = args.symptom.iter().map(|said| {
         let sign = which_sign(ctx, said);
         if let Ok(sign) = &sign {
-            advise(ctx, sign.id);
+            advise_emergencies(ctx, &[*sign]);
         }
         sign
     });
@@ -72,10 +72,11 @@ pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> 
     }
     let mut draft = Draft::new(day, time);
     say_all(args, &mut draft, ctx)?;
-    for sign in signs {
+    for sign in &signs {
         draft.symptom(sign, true);
     }
     let entries = draft.into_entries(|| ctx.fresh_id())?;
+    advise_others(ctx, &signs, &entries);
     save(ctx, "log", &entries)
 }
 

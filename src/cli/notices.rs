@@ -42,9 +42,10 @@ impl Told {
     }
 }
 
-/// Tells the emergencies that entries add up to which could not be kept, with as much of the
-/// journal as can be read. A sign among them was spoken of when it was ticked.
-pub(crate) fn tell_unkept(ctx: &mut Context<'_>, entries: &[Entry]) {
+/// Tells the emergencies that entries add up to before they are kept, with as much of the
+/// journal as can be read, and returns whether there is one. A sign among them that is one
+/// alone was spoken of when it was ticked.
+pub(crate) fn tell_emergencies(ctx: &mut Context<'_>, entries: &[Entry]) -> bool {
     let span = Span::ending(ctx.today, LOOKBACK_DAYS);
     let store = Store::open(&ctx.path, Access::Glance, &ctx.moment);
     let read = store.and_then(|store| store.journal_of(KINDS, Some(span)));
@@ -57,7 +58,10 @@ pub(crate) fn tell_unkept(ctx: &mut Context<'_>, entries: &[Entry]) {
     };
     let due = verdicts.into_iter().zip(lives).filter(is_told);
     let lines = HelpLines::of(journal.profile());
-    Told { verdicts: due.map(|(verdict, _)| verdict).collect(), lines }.say(ctx);
+    let verdicts: Vec<Verdict> = due.map(|(verdict, _)| verdict).collect();
+    let is_one = !verdicts.is_empty();
+    Told { verdicts, lines }.say(ctx);
+    is_one
 }
 
 /// As [`finish_after`], where no rule was told yet.
@@ -131,13 +135,14 @@ pub(crate) fn of_rule(rule: &RedFlag) -> Values {
     values
 }
 
-/// Whether a sign among the entries said as much already when it was ticked.
+/// Whether a sign among the entries said as much already when it was ticked. What a sign and
+/// something else on record add up to says more than the sign.
 pub(crate) fn is_said_by_tick(rule: &RedFlag, entries: &[Entry]) -> bool {
     let ticked = entries.iter().filter_map(|e| {
         let is_there = e.values.yes(&symptom::PRESENT) == Some(true);
         e.values.text(&symptom::SYMPTOM).filter(|_| is_there).and_then(tick::find)
     });
-    ticked.into_iter().any(|t| rule.reads_tick(t.symptom) && rule.urgency <= t.urgency)
+    ticked.into_iter().any(|t| rule.is_met_by_tick(t.symptom) && rule.urgency <= t.urgency)
 }
 
 /// Says what public guidance says of a rule that is met, and who says so.

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::entry_view::EntryView;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
-use crate::cli::notices::{Told, finish, tell_unkept};
+use crate::cli::notices::{Told, finish, tell_emergencies};
 use crate::cli::output::View;
 use crate::journal::Entry;
 use crate::store::Store;
@@ -48,7 +48,7 @@ pub(crate) fn save(
     match ctx.write_or_create() {
         Ok(mut store) => save_in(ctx, &mut store, command, entries),
         Err(failure) => {
-            tell_unkept(ctx, entries);
+            tell_emergencies(ctx, entries);
             Err(failure)
         }
     }
@@ -76,7 +76,7 @@ pub(crate) fn save_showing<V: View>(
     let told = match keep(ctx, store, command, entries) {
         Ok(told) => told,
         Err(failure) => {
-            tell_unkept(ctx, entries);
+            tell_emergencies(ctx, entries);
             return Err(failure);
         }
     };

@@ -9,11 +9,12 @@ use crate::cli::args::{OnDay, OneOf};
 use crate::cli::context::Context;
 use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
+use crate::cli::notices::tell_emergencies;
 use crate::cli::output::View;
 use crate::cli::save::save;
 use crate::cli::which_sign::which_sign;
-use crate::journal::SYMPTOMS;
-use crate::redflag::Source;
+use crate::journal::{Entry, SYMPTOMS, Word};
+use crate::redflag::{Source, Urgency, tick};
 
 /// Record a warning sign: symptom fever, symptom "numb bum"; without a name, list them
 ///
@@ -64,20 +65,40 @@ pub(crate) fn run(args: &SymptomArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     }
     let sign = which_sign(ctx, &args.sign.join(" "))?;
     // An emergency comes first: before anything that can fail, is saved or is shown.
-    if !args.no {
-        advise(ctx, sign.id);
-    }
+    let signs = if args.no { &[][..] } else { &[sign][..] };
+    advise_emergencies(ctx, signs);
     let day = args.on.day(ctx.today)?;
     let time = (day == ctx.today).then(|| ctx.moment.time_of_day());
     let mut draft = Draft::new(day, time);
     draft.symptom(sign, !args.no);
     let entries = draft.into_entries(|| ctx.fresh_id())?;
+    advise_others(ctx, signs, &entries);
     save(ctx, "symptom", &entries)
+}
+
+/// Speaks of the ticked signs that are emergencies, alone.
+pub(crate) fn advise_emergencies(ctx: &mut Context<'_>, signs: &[&'static Word]) {
+    signs.iter().filter(|sign| is_emergency(sign)).for_each(|sign| advise(ctx, sign.id));
+}
+
+/// Speaks of the other ticked signs, unless there is an emergency: what to do by tomorrow would
+/// only stand between the person and the telephone.
+pub(crate) fn advise_others(ctx: &mut Context<'_>, signs: &[&'static Word], entries: &[Entry]) {
+    if tell_emergencies(ctx, entries) || signs.iter().any(|sign| is_emergency(sign)) {
+        return;
+    }
+    for sign in signs {
+        advise(ctx, sign.id);
+    }
+}
+
+fn is_emergency(sign: &Word) -> bool {
+    tick::find(sign.id).is_some_and(|tick| tick.urgency == Urgency::Emergency)
 }
 
 /// Says at once what public guidance says of a ticked sign; never hidden by `--quiet`.
 pub(crate) fn advise(ctx: &mut Context<'_>, sign: &'static str) {
-    if let Some(tick) = crate::redflag::tick::find(sign) {
+    if let Some(tick) = tick::find(sign) {
         ctx.out.warn(tick.says(&ctx.help_lines()));
         let mut sources: Vec<String> = tick.public_sources().map(Source::short).collect();
         // Two pages of one authority.

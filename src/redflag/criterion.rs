@@ -138,6 +138,19 @@ impl Criterion {
     }
 }
 
+impl Criterion {
+    /// Whether it is met when its single parts for which `holds` says so are.
+    pub(crate) fn follows_from(&self, holds: &dyn Fn(&Self) -> bool) -> bool {
+        let n_of = |parts: &[Self]| parts.iter().filter(|part| part.follows_from(holds)).count();
+        match self {
+            Self::All(parts) => n_of(parts) == parts.len(),
+            Self::Any(parts) | Self::FirstAnswered(parts) => n_of(parts) > 0,
+            Self::AtLeast { n, of } => n_of(of) >= usize::try_from(*n).unwrap_or(usize::MAX),
+            single => holds(single),
+        }
+    }
+}
+
 /// What a person can report of a day.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

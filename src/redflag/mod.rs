@@ -130,9 +130,11 @@ impl RedFlag {
         }
     }
 
-    /// Whether it reads ticks of this sign.
-    pub fn reads_tick(&self, symptom: &str) -> bool {
-        self.when.any(&|part| matches!(part, Criterion::Ticked(asked) if asked.symptom == symptom))
+    /// Whether a tick of this sign alone meets it, whatever else is on record.
+    pub fn is_met_by_tick(&self, symptom: &str) -> bool {
+        let is_it =
+            |part: &Criterion| matches!(part, Criterion::Ticked(asked) if asked.symptom == symptom);
+        self.when.follows_from(&is_it)
     }
 
     /// What it asks of the entries, in plain English with every threshold: the first line is

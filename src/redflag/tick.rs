@@ -323,7 +323,7 @@ mod tests {
     #[test]
     fn a_rule_on_one_tick_says_what_the_tick_said() {
         for rule in RULES.iter().filter(|rule| rule.is_one_tick()) {
-            let ticks = TICKS.iter().filter(|tick| rule.reads_tick(tick.symptom));
+            let ticks = TICKS.iter().filter(|tick| rule.is_met_by_tick(tick.symptom));
             let said: Vec<String> = ticks.map(|tick| tick.says(&HelpLines::UNKNOWN)).collect();
             assert_eq!(said, [rule.advice(&HelpLines::UNKNOWN)], "{}", rule.id);
         }

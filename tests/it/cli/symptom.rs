@@ -89,3 +89,31 @@ fn what_is_no_sign_is_refused_with_the_way_out() {
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains("`twinge symptom` alone lists them"), "{ran}");
 }
+
+#[test]
+fn an_emergency_is_alone_and_first() {
+    let twinge = Twinge::new();
+    let ran = twinge.done(&["log", "3", "--symptom", "fever", "--symptom", "numb bum"]);
+    assert!(ran.stderr.contains("call 112"), "{ran}");
+    assert!(!ran.stderr.contains("urgent appointment"), "{ran}");
+    // What two add up to comes before what the second alone says, which is then not said.
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["symptom", "clumsy-hands"]);
+    let ran = twinge.done(&["symptom", "unsteady-walking"]);
+    assert!(ran.stderr.contains("! Clumsy hands and unsteady walking together"), "{ran}");
+    assert!(!ran.stderr.contains("urgent appointment"), "{ran}");
+}
+
+#[test]
+fn what_a_sign_adds_up_to_with_the_profile_is_said_too() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["profile", "weak-immunity", "yes"]);
+    let _ = twinge.done(&["log", "5"]);
+    let ran = twinge.done(&["symptom", "fever"]);
+    let notice = "infection-risk";
+    assert!(ran.stderr.contains(notice), "{ran}");
+    let told = twinge.json(&["alerts"]);
+    let rules = told["data"]["rules"].as_array().unwrap();
+    let rule = rules.iter().find(|r| r["id"] == notice).unwrap();
+    assert_eq!(rule["life"]["stage"], "told");
+}
