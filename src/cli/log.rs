@@ -55,7 +55,7 @@ impl LogArgs {
 pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     // An emergency comes first: before anything that can fail, is saved or is shown.
     let heard = args.symptom.iter().map(|said| {
-        let sign = which_sign(ctx, said);
+        let sign = which_sign(ctx, said, false);
         if let Ok(sign) = &sign {
             advise_emergencies(ctx, &[*sign]);
         }

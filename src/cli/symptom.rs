@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::notices::tell_emergencies;
 use crate::cli::output::View;
 use crate::cli::save::save;
-use crate::cli::which_sign::which_sign;
+use crate::cli::which_sign::which_signs;
 use crate::journal::{Entry, SYMPTOMS, Word};
 use crate::redflag::{Source, Urgency, tick};
 
@@ -63,16 +63,18 @@ pub(crate) fn run(args: &SymptomArgs, ctx: &mut Context<'_>) -> Result<(), Failu
         let signs = SYMPTOMS.iter().map(|w| SignView { id: w.id, question: w.means }).collect();
         return ctx.out.show(&SignsView { signs });
     }
-    let sign = which_sign(ctx, &args.sign.join(" "))?;
+    let signs = which_signs(ctx, &args.sign.join(" "), args.no)?;
     // An emergency comes first: before anything that can fail, is saved or is shown.
-    let signs = if args.no { &[][..] } else { &[sign][..] };
-    advise_emergencies(ctx, signs);
+    let there = if args.no { &[][..] } else { &signs[..] };
+    advise_emergencies(ctx, there);
     let day = args.on.day(ctx.today)?;
     let time = (day == ctx.today).then(|| ctx.moment.time_of_day());
     let mut draft = Draft::new(day, time);
-    draft.symptom(sign, !args.no);
+    for sign in &signs {
+        draft.symptom(sign, !args.no);
+    }
     let entries = draft.into_entries(|| ctx.fresh_id())?;
-    advise_others(ctx, signs, &entries);
+    advise_others(ctx, there, &entries);
     save(ctx, "symptom", &entries)
 }
 

@@ -23,7 +23,7 @@ pub use entry::{Entry, EntryId, FieldRef, Kind, Values};
 pub(crate) use field::quote;
 pub use field::{Answer, Asked, Field, Misread};
 pub use score::Score;
-pub use search::{Heard, hear};
+pub use search::{Heard, hear, named_apart};
 pub use span::Span;
 pub use value::Value;
 pub use words::{

@@ -5,12 +5,13 @@
 pub(super) static SAME: &[&[&str]] = &[
     &["bum", "saddle", "bottom", "buttock", "backside", "butt", "arse", "ass", "behind"],
     &["genital", "genitalia", "private", "groin", "crotch", "penis", "vagina", "vulva", "testicle"],
-    &["numb", "deaden"],
+    &["genital", "testes", "scrotum", "ball", "labia", "clitoris", "perineum", "willy", "dick"],
+    &["numb", "deaden", "desensitised"],
     &["tingle", "tingly", "prickle", "prickly"],
     &["pee", "peed", "wee", "weed", "urine", "urinate", "piss", "bladder", "incontinent"],
     &["pee", "incontinence"],
     &["poo", "poop", "bowel", "stool", "faeces", "feces", "shit", "crap"],
-    &["struggle", "trouble", "difficult", "difficulty", "hard", "cant", "cannot", "couldnt"],
+    &["struggle", "trouble", "difficult", "difficulty", "hard", "cant", "couldnt"],
     &["struggle", "unable", "problem"],
     &["weak", "weaker", "feeble"],
     &["arm", "hand", "finger", "thumb", "wrist", "elbow", "forearm"],
@@ -40,20 +41,60 @@ pub(super) static SAME: &[&[&str]] = &[
     &["gland", "node"],
     &["cope", "manage"],
     &["worry", "worried", "anxious", "anxiety", "afraid", "scared"],
-    &["suicide", "suicidal", "die", "kill"],
+    &["suicide", "suicidal", "die", "kill", "overdose", "overdosed"],
+    &["despair", "hopeless"],
+    &["paralyse", "paralysis", "paralyze"],
+    &["faint", "unconscious"],
     &["morning", "mornings"],
     &["pain", "hurt", "ache", "sore", "agony"],
 ];
 
-/// Several words in a row that mean something of their own, and the words that stand for them.
+/// Several words in a row that mean something of their own, and the words that stand for them;
+/// `not` says that it is not there.
 pub(super) static PHRASES: &[(&[&str], &[&str])] = &[
     (&["pins", "and", "needles"], &["tingle"]),
     (&["pins", "needles"], &["tingle"]),
     (&["cant", "feel"], &["numb"]),
-    (&["cannot", "feel"], &["numb"]),
     (&["no", "feeling"], &["numb"]),
+    (&["no", "sensation"], &["numb"]),
     (&["loss", "of", "feeling"], &["numb"]),
+    (&["loss", "of", "sensation"], &["numb"]),
     (&["lost", "feeling"], &["numb"]),
+    (&["lost", "all", "feeling"], &["numb"]),
+    (&["lost", "sensation"], &["numb"]),
+    (&["less", "feeling"], &["numb"]),
+    (&["gone", "to", "sleep"], &["numb"]),
+    (&["goes", "to", "sleep"], &["numb"]),
+    (&["went", "to", "sleep"], &["numb"]),
+    (&["is", "asleep"], &["numb"]),
+    (&["gone", "dead"], &["numb"]),
+    (&["goes", "dead"], &["numb"]),
+    (&["went", "dead"], &["numb"]),
+    (&["between", "my", "legs"], &["genital"]),
+    (&["between", "the", "legs"], &["genital"]),
+    (&["between", "legs"], &["genital"]),
+    (&["private", "parts"], &["genital"]),
+    (&["private", "part"], &["genital"]),
+    (&["inner", "thighs"], &["genital"]),
+    (&["inner", "thigh"], &["genital"]),
+    (&["inside", "of", "my", "thighs"], &["genital"]),
+    (&["insides", "of", "my", "thighs"], &["genital"]),
+    (&["down", "below"], &["genital"]),
+    (&["down", "there"], &["genital"]),
+    (&["balls", "of", "my", "feet"], &["feet"]),
+    (&["ball", "of", "my", "foot"], &["foot"]),
+    (&["not", "able"], &["struggle"]),
+    (&["cant", "stop"], &[]),
+    (&["cant", "see"], &["blind"]),
+    (&["lost", "vision"], &["blind"]),
+    (&["lost", "my", "vision"], &["blind"]),
+    (&["lost", "my", "sight"], &["blind"]),
+    (&["passed", "out"], &["faint"]),
+    (&["pass", "out"], &["faint"]),
+    (&["passing", "out"], &["faint"]),
+    (&["blacked", "out"], &["faint"]),
+    (&["black", "out"], &["faint"]),
+    (&["blacking", "out"], &["faint"]),
     (&["lost", "control"], &["control"]),
     (&["lost", "all", "control"], &["control"]),
     (&["wet", "myself"], &["pee"]),
@@ -62,7 +103,6 @@ pub(super) static PHRASES: &[(&[&str], &[&str])] = &[
     (&["head", "pain"], &["headache"]),
     (&["short", "of", "breath"], &["breathless"]),
     (&["cant", "breathe"], &["breathless"]),
-    (&["cannot", "breathe"], &["breathless"]),
     (&["turn", "my", "head"], &["move", "neck"]),
     (&["turning", "my", "head"], &["move", "neck"]),
     (&["move", "my", "head"], &["move", "neck"]),
@@ -77,7 +117,35 @@ pub(super) static PHRASES: &[(&[&str], &[&str])] = &[
     // By accident, or on purpose.
     (&["hurt", "myself"], &["harm"]),
     (&["hurting", "myself"], &["harm"]),
+    (&["cut", "myself"], &["suicide"]),
+    (&["cutting", "myself"], &["suicide"]),
     (&["end", "it", "all"], &["suicide"]),
+    (&["end", "it"], &["suicide"]),
+    (&["it", "to", "end"], &["suicide"]),
+    (&["end", "my", "life"], &["suicide"]),
+    (&["ending", "my", "life"], &["suicide"]),
+    (&["take", "my", "life"], &["suicide"]),
+    (&["take", "my", "own", "life"], &["suicide"]),
+    (&["dont", "want", "to", "be", "here"], &["suicide"]),
+    (&["not", "want", "to", "be", "here"], &["suicide"]),
+    (&["dont", "want", "to", "live"], &["suicide"]),
+    (&["not", "want", "to", "live"], &["suicide"]),
+    (&["dont", "want", "to", "wake", "up"], &["suicide"]),
+    (&["dont", "want", "to", "be", "alive"], &["suicide"]),
+    (&["no", "reason", "to", "live"], &["suicide"]),
+    (&["better", "off", "dead"], &["suicide"]),
+    (&["better", "off", "without", "me"], &["suicide"]),
+    (&["be", "dead"], &["suicide"]),
+    (&["was", "dead"], &["suicide"]),
+    (&["were", "dead"], &["suicide"]),
+    (&["cant", "go", "on"], &["despair"]),
+    (&["cant", "take", "it"], &["despair"]),
+    (&["cant", "take", "this"], &["despair"]),
+    (&["cant", "take", "any", "more"], &["despair"]),
+    (&["cant", "take", "anymore"], &["despair"]),
+    (&["cant", "do", "this"], &["despair"]),
+    (&["had", "enough"], &["despair"]),
+    (&["no", "hope"], &["despair"]),
     (&["killing", "me"], &["pain"]),
     (&["feeling", "down"], &["sad"]),
     (&["feel", "down"], &["sad"]),
@@ -103,15 +171,59 @@ pub(super) static PHRASES: &[(&[&str], &[&str])] = &[
     (&["no", "better"], &["unhelped"]),
     (&["not", "better"], &["unhelped"]),
     (&["not", "get", "better"], &["unhelped"]),
+    (&["not", "getting", "better"], &["unhelped"]),
+    (&["isnt", "getting", "better"], &["unhelped"]),
+    (&["doesnt", "get", "better"], &["unhelped"]),
+    (&["never", "gets", "better"], &["unhelped"]),
+    (&["stopped", "working"], &["unhelped"]),
+    (&["went", "away"], &["not"]),
+    (&["gone", "away"], &["not"]),
+    (&["cleared", "up"], &["not"]),
 ];
+
+/// What is said so often, or of something so grave, that no sum of words decides it: the signs
+/// by their ids, and the words that are all said of them. One sign is taken, of several the
+/// person is asked. Of two rows the one with more words holds.
+pub(super) static SAID: &[(&[&str], &[&str])] = &[
+    (
+        &["saddle-numbness"],
+        &["numb genital", "tingle genital", "numb bum", "tingle bum", "numb wipe", "tingle wipe"],
+    ),
+    (&["sexual-function"], &["numb genital erection"]),
+    (&["bladder-bowel"], &["struggle pee", "struggle poo", "pee numb", "poo numb"]),
+    (
+        &["legs-both", "limb-weakness", "unsteady-walking", "severe-struggling"],
+        &["struggle walk", "paralysed", "struggle move legs", "struggle move leg", "legs unhelped"],
+    ),
+    (
+        &["chest-tight", "chest-pain"],
+        &["chest crushing", "chest sweat", "arm sweat", "jaw sweat", "heart attack"],
+    ),
+    (&["sudden-headache", "dizzy-neck"], &["faint", "collapse", "blind", "swallow struggle"]),
+    (&["clumsy-hands"], &["drop things"]),
+    (&["self-harm", "cannot-cope"], &["despair"]),
+];
+
+/// What happened and is no sign: the event by its id, and the words for it.
+pub(super) static HAPPENED: &[(&str, &str)] = &[
+    ("accident", "accident crash crashed whiplash collision"),
+    ("fall", "fell fall fallen"),
+    ("injury", "injury injured"),
+];
+
+/// Names of signs that beside another name only describe it: "weak bladder" is one thing.
+pub(super) static DESCRIBING: &str = "weak weakness clumsy unsteady tearing night woken heart";
 
 /// Words that say that it is not there, where no phrase has them.
 pub(super) static NEGATIONS: &str = "\
     no not never without none nothing isnt arent wasnt dont doesnt didnt hasnt havent hadnt wont \
-    deny denied";
+    deny denied better stopped resolved vanished disappeared subsided cured";
+
+/// After "gone" these, or nothing, say that it is not there; "gone numb" says that it is.
+pub(super) static AFTER_GONE: &str = "now today again completely since yesterday thankfully";
 
 /// Words that are in so many signs that they alone mean none.
-pub(super) static COMMON: &[&str] = &["pain", "back", "neck"];
+pub(super) static COMMON: &[&str] = &["pain", "back", "neck", "struggle"];
 
 /// Words that say nothing of which sign it is.
 pub(super) static LEFT_OUT: &str = "\
@@ -125,19 +237,19 @@ pub(super) static LEFT_OUT: &str = "\
     sometimes often just also too keep keeps kept keeping start started began bad badly awful \
     terrible horrible severe worse more most much ever life who what make makes made give gives \
     because by after before during every each time think seem seems half can could will would \
-    usual generally through want affected";
+    usual generally through want affected anymore longer";
 
 /// What else people say of a sign. None of these words alone is read as the sign; they tell which
 /// to offer.
 pub(super) static SAID_OF: &[(&str, &str)] = &[
-    ("saddle-numbness", "wiping wipe perineum seat"),
+    ("saddle-numbness", "wiping wipe seat"),
     ("bladder-bowel", "toilet loo leak hold soil constipated wet"),
-    ("legs-both", "paralysed"),
+    ("legs-both", "paralysed walk move"),
     ("sexual-function", "sex orgasm impotent impotence"),
     ("chest-pain", "ribs breastbone"),
-    ("chest-tight", "heart attack clot palpitations pressure lung breathe breath"),
+    ("chest-tight", "heart attack clot palpitations pressure lung breathe breath crush crushing"),
     ("tearing-pain", "stab stabbing"),
-    ("sudden-headache", "stroke faint fainted explode"),
+    ("sudden-headache", "stroke faint fainted explode blackout"),
     ("stiff-neck-fever", "light bright meningitis confused"),
     ("fever-unwell", "shiver shivering shake shaking sweat hot cold flu sick tired"),
     ("weight-loss", "thin thinner skinny clothes loose appetite"),
@@ -154,7 +266,7 @@ pub(super) static SAID_OF: &[(&str, &str)] = &[
     ("arm-tingle", "cold"),
     ("not-controlled", "strong"),
     ("glands-bone", "lymph armpit touch press neck lump"),
-    ("cannot-cope", "depressed hopeless sad stress stressed low alone"),
+    ("cannot-cope", "depressed despair sad stress stressed low alone"),
     ("self-harm", "live living alive dead"),
     ("morning-stiffness", "wake rusty"),
 ];

@@ -91,7 +91,7 @@ impl HelpLines {
     }
 
     /// Who listens, as a sentence.
-    fn crisis(&self) -> String {
+    pub(crate) fn crisis(&self) -> String {
         match (self.country, self.crisis_lines) {
             (None, _) => "A crisis line listens: 116 123 in many countries of Europe, 988 in the \
                           United States and Canada."

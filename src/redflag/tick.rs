@@ -2,6 +2,7 @@
 //!
 //! One row for each row of [`crate::journal::SYMPTOMS`]; they are the seed of rules on ticks.
 
+use crate::journal::Word;
 use crate::redflag::Source;
 use crate::redflag::Urgency::{self, Discuss, Emergency, Soon, Urgent};
 use crate::redflag::advice::{Advice, STAY_WITH_SOMEONE, usual};
@@ -53,6 +54,47 @@ impl Tick {
     pub fn public_sources(&self) -> impl Iterator<Item = &'static Source> {
         self.sources.iter().copied().filter(|source| *source != &PROJECT_CHOICE)
     }
+}
+
+/// Signs that may be meant, those that are an emergency first, otherwise in their order.
+pub(crate) fn most_urgent_first(mut signs: Vec<&'static Word>) -> Vec<&'static Word> {
+    signs.sort_by_key(|sign| !is_emergency(sign.id));
+    signs
+}
+
+/// Whether a sign alone is an emergency.
+pub(crate) fn is_emergency(symptom: &str) -> bool {
+    find(symptom).is_some_and(|tick| tick.urgency == Emergency)
+}
+
+/// What to do if what may be meant is an emergency, the most urgent first; empty where none may
+/// be one.
+pub(crate) fn if_it_is(signs: &[&Word], lines: &HelpLines) -> Vec<String> {
+    let now = format!("{}, or go to an emergency department, now.", lines.call());
+    let of_body = |sign: &&&Word| sign.id != SELF_HARM && is_emergency(sign.id);
+    let body: Vec<String> = signs.iter().filter(of_body).map(|sign| begun(sign.means)).collect();
+    let body = (!body.is_empty()).then(|| format!("If this is {}: {now}", body.join(", or ")));
+    let is = |id: &str| signs.iter().any(|sign| sign.id == id);
+    let mind = (is(SELF_HARM) || is(CANNOT_COPE)).then(|| {
+        format!(
+            "If there are thoughts of harming yourself: talk to someone now. {} If you might act \
+             on them, {now}",
+            lines.crisis()
+        )
+    });
+    if body.is_none() && mind.is_none() {
+        let with = signs.iter().find_map(|sign| find(sign.id)?.emergency_if);
+        return with.map(|with| format!("If {with}: {now}")).into_iter().collect();
+    }
+    let is_of_mind_first = signs.first().is_some_and(|sign| sign.id == SELF_HARM);
+    let both = if is_of_mind_first { [mind, body] } else { [body, mind] };
+    both.into_iter().flatten().collect()
+}
+
+/// A question within a sentence.
+fn begun(question: &str) -> String {
+    let mut letters = question.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 const SELF_HARM: &str = "self-harm";

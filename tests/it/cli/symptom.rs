@@ -38,8 +38,12 @@ fn own_words_are_taken_as_the_sign_and_said_back() {
     ");
     let ran = twinge.done(&["--quiet", "symptom", "I have lost weight", "--no"]);
     assert!(ran.stderr.contains("taken as weight-loss"), "also with --quiet: {ran}");
-    let ran = twinge.done(&["symptom", "numb bum", "--no"]);
-    assert!(!ran.stderr.contains("taken as"), "a name needs no word: {ran}");
+    let ran = twinge.done(&["symptom", "saddle numbness", "--no"]);
+    assert!(!ran.stderr.contains("taken as"), "its name needs no word: {ran}");
+    for other in ["double vision", "slurred speech"] {
+        let ran = twinge.done(&["symptom", other]);
+        assert!(ran.stderr.starts_with("taken as sudden-headache: Sudden worst"), "{ran}");
+    }
 }
 
 #[test]
@@ -48,7 +52,7 @@ fn log_takes_own_words_too() {
     let args = ["log", "4", "--symptom", "dizzy when I turn my head", "--symptom", "fever"];
     let ran = twinge.done(&args);
     assert!(ran.stderr.contains("taken as dizzy-neck: Dizziness"), "{ran}");
-    assert!(!ran.stderr.contains("taken as fever"), "{ran}");
+    assert!(ran.stderr.contains("taken as fever-unwell"), "{ran}");
     let there = |id: &str| (String::from(id), true);
     assert_eq!(signs(&twinge), [there("dizzy-neck"), there("fever-unwell")]);
 }
@@ -60,6 +64,11 @@ fn what_may_be_several_signs_is_not_recorded_but_listed() {
     let ran = twinge.run(&["symptom", "numbness"]);
     insta::assert_snapshot!(ran, @r#"
     --- stderr
+    If this is new numbness or tingling round your genitals, buttocks or inner
+      thighs, or pain, tingling, weakness or numbness in both legs, or new loss of
+      feeling in the genitals, or of erection, with back pain: call 112 (or your
+      local emergency number), or go to an emergency department, now. You need not
+      answer this.
     twinge: cannot record the warning sign: "numbness" may be one of several
       hint: saddle-numbness: New numbness or tingling round your genitals, buttocks
         or inner thighs
@@ -67,12 +76,16 @@ fn what_may_be_several_signs_is_not_recorded_but_listed() {
       hint: sexual-function: New loss of feeling in the genitals, or of erection,
         with back pain
       hint: arm-tingle: Pins and needles or numbness in one arm or leg
-      hint: if it is saddle-numbness or legs-both or sexual-function: call 112 (or
-        your local emergency number), or go to an emergency department, now
-      hint: say it by its name; `symptom NAME --no` says that it is not there
+      hint: say it by its name; `twinge symptom NAME --no` says that it is not there
     --- exit 2
     "#);
-    for said in ["stiff neck", "no fever", "my left leg is not weak"] {
+    for said in [
+        "stiff neck",
+        "no fever",
+        "fever gone",
+        "my bum is no longer numb",
+        "my left leg is not weak",
+    ] {
         for args in [&["symptom", said][..], &["log", "5", "--symptom", said]] {
             let ran = twinge.run(args);
             assert_eq!(ran.code, 2, "{said}: {ran}");
@@ -116,4 +129,73 @@ fn what_a_sign_adds_up_to_with_the_profile_is_said_too() {
     let rules = told["data"]["rules"].as_array().unwrap();
     let rule = rules.iter().find(|r| r["id"] == notice).unwrap();
     assert_eq!(rule["life"]["stage"], "told");
+}
+
+/// Ctrl-C at the question must not hide it, so it stands before the question.
+#[test]
+fn what_may_be_an_emergency_is_said_first() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["profile", "country", "gb"]);
+    for (said, begins, named) in [
+        ("stiff neck", "If this is stiff neck with fever", "999 or 112"),
+        ("paralysed", "If this is pain, tingling, weakness or numbness in both legs: call", "999"),
+        ("hopeless", "If there are thoughts of harming yourself: talk to someone", "116 123"),
+        ("passed out", "If this is sudden worst-ever headache", "999 or 112"),
+        ("dizzy spells", "If it comes with a sudden severe headache", "999 or 112"),
+        ("fell down the stairs", "If this is a serious accident", "999 or 112"),
+    ] {
+        for args in [&["symptom", said][..], &["--quiet", "symptom", said]] {
+            let ran = twinge.run(args);
+            assert_eq!(ran.code, 2, "{ran}");
+            let (first, _) = ran.stderr.split_once("twinge: cannot").unwrap();
+            let first = first.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(first.starts_with(begins) && first.contains(named), "{ran}");
+            assert!(first.ends_with("You need not answer this."), "{ran}");
+        }
+    }
+    let ran = twinge.run(&["symptom", "worse", "at", "nigth"]);
+    assert!(!ran.stderr.contains("If "), "no emergency: {ran}");
+}
+
+#[test]
+fn what_happened_is_no_sign_and_has_its_own_command() {
+    let ran = Twinge::new().run(&["symptom", "fell", "down", "the", "stairs"]);
+    let hint = "`twinge event fall \"fell down the stairs\"` records it";
+    assert!(ran.stderr.contains(hint), "{ran}");
+}
+
+#[test]
+fn what_is_over_is_recorded_only_as_a_no() {
+    let twinge = Twinge::new();
+    let ran = twinge.run(&["symptom", "fever gone"]);
+    assert!(ran.stderr.contains("`twinge symptom fever-unwell --no` says"), "{ran}");
+    let ran = twinge.done(&["symptom", "--no", "fever gone"]);
+    assert!(ran.stderr.contains("taken as fever-unwell"), "{ran}");
+    assert_eq!(signs(&twinge), [("fever-unwell".into(), false)]);
+}
+
+#[test]
+fn several_names_are_several_signs() {
+    let twinge = Twinge::new();
+    let ran = twinge.done(&["symptom", "saddle-numbness", "fever"]);
+    assert!(ran.stderr.starts_with("taken as 2 signs: saddle-numbness, fever-unwell"), "{ran}");
+    let there = |id: &str| (String::from(id), true);
+    assert_eq!(signs(&twinge), [there("fever-unwell"), there("saddle-numbness")]);
+}
+
+#[test]
+fn what_matches_nothing_ends_with_whom_to_call() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["profile", "country", "gb"]);
+    let ran = twinge.run(&["symptom", "something odd"]);
+    insta::assert_snapshot!(ran, @r#"
+    --- stderr
+    twinge: cannot record the warning sign: there is no warning sign "something odd"
+      hint: `twinge symptom` alone lists them; `twinge symptom NAME --no` says that
+        one is gone
+      hint: if it is frightening or sudden, call 999 or 112; with thoughts of
+        harming yourself talk to someone now. A crisis line listens: 116 123
+        (Samaritans)
+    --- exit 2
+    "#);
 }

@@ -1,7 +1,7 @@
 //! What people say of a warning sign, and the sign that it is read as: written down before the
 //! search was.
 
-use twinge::journal::{Heard, SYMPTOMS, Word, hear};
+use twinge::journal::{Heard, SYMPTOMS, Word, hear, named_apart};
 
 /// What was said is read as the one sign, and recorded.
 const READ: &[(&str, &str)] = &[
@@ -11,6 +11,32 @@ const READ: &[(&str, &str)] = &[
     ("bum has gone numb", "saddle-numbness"),
     ("no feeling in my buttocks", "saddle-numbness"),
     ("saddle numness", "saddle-numbness"),
+    ("numb between my legs", "saddle-numbness"),
+    ("tingling between my legs", "saddle-numbness"),
+    ("no feeling between my legs", "saddle-numbness"),
+    ("pins and needles between my legs", "saddle-numbness"),
+    ("numb crotch", "saddle-numbness"),
+    ("my genitals are numb", "saddle-numbness"),
+    ("numb vagina", "saddle-numbness"),
+    ("no feeling in my penis", "saddle-numbness"),
+    ("numb testicles", "saddle-numbness"),
+    ("my balls are numb", "saddle-numbness"),
+    ("numb labia", "saddle-numbness"),
+    ("tingling perineum", "saddle-numbness"),
+    ("numb groin", "saddle-numbness"),
+    ("my private parts are numb", "saddle-numbness"),
+    ("numb privates", "saddle-numbness"),
+    ("numb down below", "saddle-numbness"),
+    ("numb down there", "saddle-numbness"),
+    ("numb inner thighs", "saddle-numbness"),
+    ("pins and needles in my bottom", "saddle-numbness"),
+    ("my bum has gone to sleep", "saddle-numbness"),
+    ("can't feel when I wipe", "saddle-numbness"),
+    ("no feeling when I wipe", "saddle-numbness"),
+    ("I can not feel my bottom", "saddle-numbness"),
+    ("can't pee and numb", "bladder-bowel"),
+    ("back pain and can't pee", "bladder-bowel"),
+    ("not able to pee", "bladder-bowel"),
     ("peeing myself", "bladder-bowel"),
     ("wet myself", "bladder-bowel"),
     ("can't pee", "bladder-bowel"),
@@ -68,6 +94,17 @@ const READ: &[(&str, &str)] = &[
     ("paracetamol isn't helping", "not-controlled"),
     ("thoughts of suicide", "self-harm"),
     ("I want to kill myself", "self-harm"),
+    ("I want to end my life", "self-harm"),
+    ("end my life", "self-harm"),
+    ("I want to end it", "self-harm"),
+    ("want it to end", "self-harm"),
+    ("I don't want to be here anymore", "self-harm"),
+    ("overdose", "self-harm"),
+    ("cut myself", "self-harm"),
+    ("better off dead", "self-harm"),
+    ("drop things", "clumsy-hands"),
+    ("I keep dropping things", "clumsy-hands"),
+    ("numb bum since I fell", "saddle-numbness"),
     ("thoughts of harming myself", "self-harm"),
     ("stiff in the morning", "morning-stiffness"),
     ("morning stiffness for 40 minutes", "morning-stiffness"),
@@ -88,7 +125,6 @@ const ASKS: &[(&str, &[&str])] = &[
     ("worse at nigth", &["worse-at-night"]),
     ("I limp", &["unsteady-walking"]),
     ("shaking", &["fever-unwell", "clumsy-hands"]),
-    ("no feeling in my penis", &["saddle-numbness", "sexual-function"]),
     ("chest hurts when I cough", &["chest-pain", "strain-pain"]),
     ("fever at night", &["fever-unwell", "worse-at-night"]),
     ("lump in my neck", &["lump-shape", "glands-bone"]),
@@ -100,8 +136,34 @@ const ASKS: &[(&str, &[&str])] = &[
     ("stroke", &["sudden-headache"]),
     ("feeling down", &["cannot-cope"]),
     ("tingly fingers", &["arm-tingle", "clumsy-hands"]),
-    // What is denied is never read as there.
+    ("can't go on", &["self-harm", "cannot-cope"]),
+    ("I can't take it anymore", &["self-harm", "cannot-cope"]),
+    ("hopeless", &["self-harm", "cannot-cope"]),
+    ("I cut myself shaving", &["self-harm"]),
+    ("I can't walk", &["legs-both", "unsteady-walking"]),
+    ("paralysed", &["legs-both"]),
+    ("can't move my legs", &["legs-both"]),
+    ("crushing chest pain", &["chest-tight", "chest-pain"]),
+    ("left arm pain with sweating", &["chest-tight"]),
+    ("can't see", &["sudden-headache", "dizzy-neck"]),
+    ("trouble swallowing", &["sudden-headache", "dizzy-neck"]),
+    ("passed out", &["sudden-headache", "dizzy-neck"]),
+    ("blacked out", &["sudden-headache", "dizzy-neck"]),
+    ("collapsed", &["sudden-headache", "dizzy-neck"]),
+    ("numb hands and pain in my groin", &["saddle-numbness"]),
+    ("pins and needles from my bottom to my foot", &["saddle-numbness", "arm-tingle"]),
+    ("weak bladder", &["bladder-bowel"]),
+];
+
+/// What is denied, or is over, is never read as there.
+const DENIED: &[(&str, &[&str])] = &[
     ("no fever", &["fever-unwell"]),
+    ("fever gone", &["fever-unwell"]),
+    ("the fever is gone now", &["fever-unwell"]),
+    ("fever went away", &["fever-unwell"]),
+    ("headache is better", &["sudden-headache"]),
+    ("dizziness stopped", &["dizzy-neck"]),
+    ("my bum is no longer numb", &["saddle-numbness"]),
     ("not losing weight", &["weight-loss"]),
     ("no chest pain", &["chest-pain"]),
     ("I don't wake at night", &["worse-at-night"]),
@@ -119,6 +181,11 @@ const NOTHING: &[&str] = &[
     "hunger",
     "a new chair",
     "42",
+    // Neither of the bladder nor of the hands.
+    "I can't",
+    "cannot",
+    "better",
+    "it has stopped",
     "ümläut",
     "日本",
 ];
@@ -151,6 +218,56 @@ fn what_may_be_several_signs_is_asked_back() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), ASKS.len(), wrong.join("\n"));
 }
 
+/// The first is the one that does not wait.
+#[test]
+fn what_may_be_an_emergency_is_offered_first() {
+    for (said, first) in [
+        ("I can't walk", "legs-both"),
+        ("paralysed", "legs-both"),
+        ("can't move my legs", "legs-both"),
+        ("crushing chest pain", "chest-tight"),
+        ("left arm pain with sweating", "chest-tight"),
+        ("hopeless", "self-harm"),
+        ("can't see", "sudden-headache"),
+    ] {
+        let Heard::Perhaps(words) = hear(said) else { panic!("{said}: {:?}", hear(said)) };
+        assert_eq!(words[0].id, first, "{said}");
+    }
+}
+
+#[test]
+fn what_is_denied_or_over_is_not_there() {
+    for (said, among) in DENIED {
+        let Heard::Denied(words) = hear(said) else { panic!("{said}: {:?}", hear(said)) };
+        assert!(among.iter().all(|id| ids(&words).contains(id)), "{said}: {words:?}");
+    }
+}
+
+#[test]
+fn what_happened_is_an_event() {
+    for (said, event) in [
+        ("fell down the stairs", "fall"),
+        ("fall", "fall"),
+        ("car crash", "accident"),
+        ("accident", "accident"),
+        ("whiplash", "accident"),
+        ("I fell and my back hurts", "fall"),
+    ] {
+        assert!(matches!(hear(said), Heard::Happened(w) if w.id == event), "{:?}", hear(said));
+    }
+}
+
+#[test]
+fn several_names_are_several_signs() {
+    let named = |text: &str| named_apart(text).map(|words| ids(&words));
+    assert_eq!(named("saddle-numbness fever"), Some(vec!["saddle-numbness", "fever-unwell"]));
+    assert_eq!(named("fever, weight-loss and night"), None);
+    assert_eq!(named("fever, weight-loss and fever"), Some(vec!["fever-unwell", "weight-loss"]));
+    for text in ["fever", "fever chills", "weak bladder", "fever today", "", "and"] {
+        assert_eq!(named(text), None, "{text}");
+    }
+}
+
 #[test]
 fn what_is_no_sign_is_none() {
     for said in NOTHING {
@@ -161,12 +278,16 @@ fn what_is_no_sign_is_none() {
 #[test]
 fn a_name_is_the_sign_itself_and_nothing_else_is() {
     for sign in SYMPTOMS {
-        for name in [sign.id, sign.called].iter().chain(sign.also) {
+        for name in [sign.id, sign.called] {
             let heard = hear(name);
             assert!(matches!(heard, Heard::Named(w) if std::ptr::eq(w, sign)), "{name}");
         }
+        for other in sign.also.iter().filter(|also| **also != sign.called.replace(' ', "-")) {
+            let heard = hear(other);
+            assert!(matches!(heard, Heard::Meant(w) if std::ptr::eq(w, sign)), "{other}");
+        }
     }
-    assert!(matches!(hear("numb bum"), Heard::Named(_)));
+    assert!(matches!(hear("double vision"), Heard::Meant(_)));
     assert!(matches!(hear("bum numb"), Heard::Meant(_)));
 }
 
@@ -175,8 +296,8 @@ fn each_sign_is_found_by_its_question_and_offered_before_others() {
     for sign in SYMPTOMS {
         let first = match hear(sign.means) {
             Heard::Named(word) | Heard::Meant(word) => word,
-            Heard::Perhaps(words) => words[0],
-            Heard::Nothing => panic!("{} is not found", sign.means),
+            Heard::Perhaps(words) | Heard::Denied(words) => words[0],
+            heard => panic!("{} is not found: {heard:?}", sign.means),
         };
         assert_eq!(first.id, sign.id, "{}", sign.means);
     }
