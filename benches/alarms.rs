@@ -235,9 +235,9 @@ fn people(n_people: u64, make: impl Fn(&mut Chance) -> Vec<Entry> + Sync) -> Vec
 /// One column of the table: notices by rule, and people with any of it.
 #[derive(Default)]
 struct Column {
-    n_by_rule: BTreeMap<&'static str, u32>,
-    n_told: u32,
-    n_people_told: u32,
+    by_rule: BTreeMap<&'static str, u32>,
+    told: u32,
+    people_told: u32,
 }
 
 /// The columns of a sort of people, one for each habit.
@@ -245,10 +245,10 @@ fn columns(sort: &Sort, n_people: u64) -> [Column; 2] {
     let mut columns = [Column::default(), Column::default()];
     for years in people(n_people, |chance| diary(sort, None, chance)) {
         for (column, year) in columns.iter_mut().zip(years) {
-            column.n_people_told += u32::from(!year.is_empty());
+            column.people_told += u32::from(!year.is_empty());
             for told in year {
-                column.n_told += 1;
-                *column.n_by_rule.entry(told.rule).or_default() += 1;
+                column.told += 1;
+                *column.by_rule.entry(told.rule).or_default() += 1;
             }
         }
     }
@@ -272,13 +272,13 @@ fn print_notices(n_people: u64) {
         row(std::iter::once(name).chain(cells).collect());
     };
     for rule in RULES.iter().filter(|r| r.urgency != Urgency::Discuss) {
-        let of_rule = |c: &Column| c.n_by_rule.get(rule.id).copied().unwrap_or(0);
+        let of_rule = |c: &Column| c.by_rule.get(rule.id).copied().unwrap_or(0);
         if columns.iter().any(|c| of_rule(c) > 0) {
             line(format!("`{}` ({})", rule.id, rule.urgency), &of_rule);
         }
     }
-    line("all".into(), &|c| c.n_told);
-    let share = columns.iter().map(|c| format!("{:.0} %", f64::from(c.n_people_told) / n * 100.0));
+    line("all".into(), &|c| c.told);
+    let share = columns.iter().map(|c| format!("{:.0} %", f64::from(c.people_told) / n * 100.0));
     row(std::iter::once("people who are told anything".into()).chain(share).collect());
 }
 

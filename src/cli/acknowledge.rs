@@ -18,7 +18,7 @@ use crate::journal::{
     Entry, EntryId, FieldRef, Journal, Kind, PartialDate, Value, nearest, read_day,
 };
 use crate::redflag::life::{Life, QUIET_DAYS, Reply};
-use crate::redflag::{RULES, RedFlag, Verdict, find};
+use crate::redflag::{RULES, RedFlag, Urgency, Verdict, find};
 
 /// Say what you did about an alert: acknowledge pain-6-months seen --on 2026-03-01
 ///
@@ -46,6 +46,12 @@ struct AcknowledgedView {
     seen: Option<String>,
     #[serde(skip)]
     titles: Vec<&'static str>,
+    /// Whether one of them is an emergency.
+    #[serde(skip)]
+    is_emergency: bool,
+    /// Whether one of them is told again while it is met.
+    #[serde(skip)]
+    is_told_again: bool,
     /// The days of the entries that meet them.
     #[serde(skip)]
     dates: Vec<NaiveDate>,
@@ -61,7 +67,13 @@ impl fmt::Display for AcknowledgedView {
             writeln!(f, "saved: {title}: {}", self.says())?;
         }
         match self.reply {
-            Reply::WillCall => writeln!(f, "You will be reminded while it goes on."),
+            Reply::WillCall if self.is_emergency => {
+                writeln!(f, "Please call now: do not wait to be reminded.")
+            }
+            Reply::WillCall if self.is_told_again => {
+                writeln!(f, "You will be reminded while it goes on.")
+            }
+            Reply::WillCall => Ok(()),
             Reply::Seen => {
                 writeln!(f, "You will not be told again while it goes on without a break.")
             }
@@ -105,9 +117,14 @@ pub(crate) fn run(args: &AcknowledgeArgs, ctx: &mut Context<'_>) -> Result<(), F
         reply,
         seen: seen.map(|date| date.to_string()),
         titles: chosen.iter().map(|(v, _)| v.rule.title).collect(),
+        is_emergency: chosen.iter().any(|(v, _)| is_emergency(v)),
+        is_told_again: chosen
+            .iter()
+            .any(|(v, _)| v.is_met() && v.rule.again_after_days().is_some()),
         dates: chosen.iter().flat_map(|(v, _)| v.dates.iter().copied()).collect(),
     };
     view.dates.sort_unstable();
+    refuse_before_it_began(args, seen, &chosen)?;
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "acknowledge")?;
     for (verdict, life) in &chosen {
         let rule = verdict.rule;
@@ -150,6 +167,29 @@ fn seen_on(
             .hint("`will-call` says that you will"));
     }
     Ok(Some(date))
+}
+
+fn is_emergency(verdict: &Verdict) -> bool {
+    verdict.urgency() == Urgency::Emergency && verdict.is_met()
+}
+
+/// What began after a doctor looked was not looked at. Of what is no emergency the diary may have
+/// begun after it did.
+fn refuse_before_it_began(
+    args: &AcknowledgeArgs,
+    seen: Option<PartialDate>,
+    chosen: &[(&Verdict, &Life)],
+) -> Result<(), Failure> {
+    let Some(last) = seen.and_then(PartialDate::latest_day) else { return Ok(()) };
+    let first = |v: &Verdict| v.dates.first().copied().filter(|first| *first > last);
+    let began = chosen.iter().filter(|(v, _)| is_emergency(v)).find_map(|(v, _)| first(v));
+    match (began, &args.on) {
+        (Some(first), Some(said)) => {
+            Err(Failure::usage(format!("{said} is before you recorded it, on {first}"))
+                .hint("if it is there now, what `twinge alerts` says of it holds"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The alerts that are meant, each with its life.

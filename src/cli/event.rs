@@ -10,7 +10,7 @@ use crate::cli::save::save;
 use crate::journal::fields::event;
 use crate::journal::{EVENTS, FieldRef, Value};
 
-/// Record something that happened: event accident "fell off the bike"
+/// Record something that happened: event new-chair "desk raised", event fall "on the stairs"
 #[derive(Args, Debug)]
 pub(crate) struct EventArgs {
     /// accident, fall, injury, heavy-lift, infection, procedure, flare, visit, new-chair,

@@ -319,3 +319,19 @@ fn an_emergency_that_comes_back_is_open_whatever_was_said() {
     assert!(ran.stderr.contains("! An accident, not looked at since"), "{ran}");
     assert_eq!(urgency(&twinge), 13);
 }
+
+#[test]
+fn an_emergency_is_not_put_off() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["symptom", "saddle-numbness"]);
+    let ran = twinge.done(&["acknowledge", "saddle-numbness", "will-call"]);
+    assert!(ran.stdout.contains("Please call now"), "{ran}");
+    assert!(!ran.stdout.contains("reminded while"), "{ran}");
+    // What a doctor saw before it was there is something else.
+    let ran = twinge.run(&["acknowledge", "saddle-numbness", "seen", "--on", "2026-03-14"]);
+    assert_eq!(ran.code, 2, "{ran}");
+    assert!(ran.stderr.contains("2026-03-14 is before you recorded it"), "{ran}");
+    let _ = twinge.done(&["acknowledge", "saddle-numbness", "seen", "--on", "2026-03-15"]);
+    // A month that it is part of may be the day.
+    let _ = twinge.done(&["acknowledge", "saddle-numbness", "seen", "--on", "2026-03"]);
+}
