@@ -219,14 +219,16 @@ pub fn wants_earlier(lives: &[Life]) -> bool {
 fn so_far(verdict: &Verdict, notices: &[Notice<'_>], today: NaiveDate) -> Life {
     let of_rule = || notices.iter().filter(|n| n.rule == verdict.id());
     let told = || of_rule().filter(|n| n.told).map(|n| n.day);
+    let last_told = told().max();
     let year_ago = back(today, QUIET_DAYS);
     // What was answered before the last telling answers an earlier one.
-    let answer = of_rule().next_back().and_then(|n| n.answer.clone());
+    let answer = of_rule().filter_map(|n| n.answer.clone()).max_by_key(|answer| answer.on);
+    let answer = answer.filter(|answer| last_told.is_none_or(|told| told <= answer.on));
     Life {
         stage: None,
         is_due: false,
         is_open: verdict.is_met(),
-        told: told().max(),
+        told: last_told,
         n_told: u32::try_from(told().filter(|day| *day > year_ago).count()).unwrap_or(u32::MAX),
         answer,
         past: None,
@@ -317,14 +319,15 @@ fn settle(life: &mut Life, verdict: &Verdict, today: NaiveDate) {
     life.stage = Some(match &life.answer {
         _ if life.is_due && was_there => Stage::RaisedAgain,
         _ if !was_there => Stage::Raised,
-        Some(answer) if life.told.is_none_or(|told| told <= answer.on) => Stage::Answered,
-        _ => Stage::Told,
+        Some(_) => Stage::Answered,
+        None => Stage::Told,
     });
 }
 
 fn is_due(life: &Life, verdict: &Verdict, today: NaiveDate) -> bool {
     let rule: &RedFlag = verdict.rule;
-    let last = life.told.max(life.answer.as_ref().map(|a| a.on));
+    // An answer is never older than the last telling.
+    let last = life.answer.as_ref().map(|a| a.on).or(life.told);
     match (rule.again_after_days(), last) {
         _ if rule.urgency == Urgency::Discuss => false,
         (_, None) => true,

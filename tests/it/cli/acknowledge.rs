@@ -272,6 +272,33 @@ fn quiet_and_json_still_tell_and_only_on_the_other_stream() {
 }
 
 #[test]
+fn an_answer_of_a_year_ago_is_not_written_over() {
+    let mut twinge = Twinge::new();
+    let seen = |twinge: &mut Twinge, now: &str| {
+        twinge.at(&format!("{now}T10:00:00+01:00"));
+        let _ = twinge.done(&["took", "naproxen"]);
+        let _ = twinge.done(&["acknowledge", "nsaid-watch", "seen"]);
+    };
+    let then = |twinge: &Twinge, day: &str| {
+        let answer = twinge.json(&["--as-of", day, "alerts"]);
+        let rules = answer["data"]["rules"].as_array().unwrap();
+        let rule = rules.iter().find(|rule| rule["id"] == "nsaid-watch").unwrap();
+        rule["life"]["answer"]["on"].clone()
+    };
+    let _ = twinge.done(&["profile", "nsaid-risk", "yes"]);
+    twinge.at("2026-03-15T10:00:00+01:00");
+    seen(&mut twinge, "2026-03-15");
+    // 365 days later it is an answer of its own, 364 days after that it takes the last one's place.
+    seen(&mut twinge, "2027-03-15");
+    assert_eq!(then(&twinge, "2026-03-16"), "2026-03-15");
+    assert_eq!(then(&twinge, "2027-03-15"), "2027-03-15");
+    seen(&mut twinge, "2028-03-13");
+    assert_eq!(then(&twinge, "2028-03-13"), "2028-03-13");
+    // It was not yet said then; the one before it was.
+    assert_eq!(then(&twinge, "2027-03-16"), "2026-03-15");
+}
+
+#[test]
 fn looking_back_answers_nothing() {
     let twinge = told();
     let ran = twinge.run(&["--as-of", "2026-03-15", "acknowledge", NIGHTS, "seen"]);

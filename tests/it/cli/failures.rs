@@ -141,11 +141,12 @@ fn an_emergency_that_entries_add_up_to_is_told_where_they_cannot_be_kept() {
     let twinge = Twinge::new();
     let _ = twinge.done(&["symptom", "clumsy-hands"]);
     let kept = fs::read(twinge.journal()).unwrap();
-    // No file may grow; what is written to a pipe is no file.
-    let full = |args: &[&str]| {
+    // No file may be longer than so many blocks; what is written to a pipe is no file.
+    let up_to = |blocks: usize, args: &[&str]| {
         let inner = twinge.command(args);
         let mut shell = std::process::Command::new("sh");
-        shell.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "sh"]).arg(inner.get_program());
+        let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"");
+        shell.args(["-c", &line, "sh"]).arg(inner.get_program());
         shell.args(inner.get_args()).env_clear().current_dir(twinge.path("."));
         for (name, value) in inner.get_envs() {
             shell.env(name, value.unwrap());
@@ -153,6 +154,7 @@ fn an_emergency_that_entries_add_up_to_is_told_where_they_cannot_be_kept() {
         let done = shell.output().unwrap();
         (done.status.code(), String::from_utf8(done.stderr).unwrap())
     };
+    let full = |args: &[&str]| up_to(0, args);
     let hands = "! Clumsy hands and unsteady walking together.";
     for args in [
         &["symptom", "unsteady-walking"][..],
@@ -170,13 +172,29 @@ fn an_emergency_that_entries_add_up_to_is_told_where_they_cannot_be_kept() {
     let (code, told) = full(&["log", "4", "--site", "between-shoulders"]);
     assert_eq!((code, told.contains("! ")), (Some(7), false), "{told}");
     assert_eq!(fs::read(twinge.journal()).unwrap(), kept);
+    // What the sign itself said is not said again.
+    let (_, told) = full(&["symptom", "chest-pain"]);
+    assert!(told.contains("112") && !told.contains("! "), "{told}");
+
+    // Wherever in the writing it fails, it is told once, and the journal is whole.
+    let mut codes = Vec::new();
+    for blocks in (0..kept.len() / 512 + 16).step_by(8) {
+        let (code, told) = up_to(blocks, &["symptom", "unsteady-walking"]);
+        assert_eq!(told.matches(hands).count(), 1, "{blocks} blocks: {told}");
+        codes.push(code);
+        let _ = twinge.done(&["verify"]);
+        fs::write(twinge.journal(), &kept).unwrap();
+    }
+    assert_eq!((codes.first(), codes.last()), (Some(&Some(7)), Some(&Some(0))), "{codes:?}");
 
     // Nor is it lost behind a file that is no journal.
     twinge.write("letter", "dear diary");
     let ran = twinge.run(&["--journal", "letter", "event", "accident"]);
     assert_eq!(ran.code, 5, "{ran}");
     assert!(ran.stderr.contains("! An accident"), "{ran}");
-    // Kept, it is told once.
+    // Kept, it is told once, and it is no news to what cannot be kept.
     let ran = twinge.done(&["symptom", "unsteady-walking"]);
     assert_eq!(ran.stderr.matches(hands).count(), 1, "{ran}");
+    let (code, told) = full(&["log", "4"]);
+    assert_eq!((code, told.contains(hands)), (Some(7), false), "{told}");
 }

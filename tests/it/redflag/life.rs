@@ -238,6 +238,22 @@ fn what_was_said_before_it_was_told_again_is_of_the_past() {
 }
 
 #[test]
+fn an_answer_stands_whichever_notice_it_is_kept_with() {
+    // Told on two machines, one of which did not know of the other's: the older notice was answered
+    // after the newer was told.
+    for met in all().into_iter().filter(|met| met.rule.urgency != Urgency::Emergency) {
+        let id = met.rule.id;
+        for (on, is_answered) in [(1, true), (2, true), (3, false)] {
+            let mut diary = met.diary.clone();
+            diary.said((met.ago(9), true), id, "seen", met.ago(on)).told(met.ago(2), id);
+            let life = life_of(&diary, id, met.as_of);
+            assert_eq!(life.answer.is_some(), is_answered, "{id}, answered {on} days ago");
+            assert_eq!((life.told, life.is_open), (Some(met.ago(2)), !is_answered), "{id}");
+        }
+    }
+}
+
+#[test]
 fn what_was_told_and_said_of_the_other_rules_changes_nothing() {
     for met in all() {
         let others = |diary: &mut Diary| {
