@@ -11,6 +11,7 @@ use crate::cli::draft::{Draft, in_field};
 use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::notices::{is_said_by_tick, tell};
+use crate::cli::profile::read_fact;
 use crate::cli::symptom::advise;
 use crate::journal::fields::{day, event, profile};
 use crate::journal::{
@@ -173,7 +174,8 @@ impl<'s, 'o> Session<'s, 'o> {
             }
             Question::Facts(fields) => self.ask_facts(place, &fields),
             Question::Profile(field, text) => {
-                let read = |said: &str| field.answer.read(said).map_err(|e| in_field(field, e));
+                let today = self.ctx.today;
+                let read = |said: &str| read_fact(field, said, today);
                 let reply = self.ask_text(&format!("{place}{text}"), read)?;
                 Ok(self.take(reply, |session, value| session.record_fact(field, value)))
             }

@@ -7,6 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
 use crate::cli::log_asking;
+use crate::cli::note_signs::say_of_notes;
 use crate::cli::save::save;
 use crate::cli::symptom::{advise_emergencies, advise_others};
 use crate::cli::which_sign::which_sign;
@@ -64,6 +65,7 @@ pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> 
     // All of them are heard before one that is not clear stops it.
     let heard: Vec<Result<&'static Word, Failure>> = heard.collect();
     let signs = heard.into_iter().collect::<Result<Vec<_>, _>>()?;
+    say_of_notes(ctx, args.note.iter().map(|note| &**note));
     let day = args.on.day(ctx.today)?;
     // What is said of another day was felt at no known moment of it.
     let time = (day == ctx.today).then(|| ctx.moment.time_of_day());

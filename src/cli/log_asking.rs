@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::draft::{Draft, Place};
 use crate::cli::failure::Failure;
 use crate::cli::lines;
+use crate::cli::note_signs::say_of_notes;
 use crate::cli::save::save_in;
 use crate::draw::sparkline;
 use crate::journal::fields::{self, pain};
@@ -66,6 +67,9 @@ pub(crate) fn run(
                 let is_score = matches!(question, Question::Field(f, _) if f.kind == Kind::Pain);
                 let is_none = pain::NOW.answer.read(&said) == Ok(Value::Int(0));
                 has_pain |= is_score && !is_none;
+                if matches!(question, Question::Note) {
+                    say_of_notes(ctx, [&*said]);
+                }
             }
             Reply::Skipped => {}
             Reply::Ended => break,

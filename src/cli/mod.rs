@@ -28,6 +28,7 @@ mod list;
 mod log;
 mod log_asking;
 mod man;
+mod note_signs;
 mod notices;
 mod output;
 mod profile;

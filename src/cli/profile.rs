@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
@@ -12,7 +13,9 @@ use crate::cli::failure::Failure;
 use crate::cli::notices::finish;
 use crate::cli::output::View;
 use crate::journal::fields::profile;
-use crate::journal::{COUNTRIES, EntryId, FieldRef, Kind, Value, Values, nearest};
+use crate::journal::{
+    Answer, COUNTRIES, EntryId, Field, FieldRef, Kind, PartialDate, Value, Values, nearest,
+};
 use crate::redflag::help_lines::HelpLines;
 
 /// Show or set facts about you: profile birth-year 1981, profile onset 2025-11
@@ -21,8 +24,8 @@ pub(crate) struct ProfileArgs {
     /// Which fact
     #[arg(value_name = "FACT")]
     fact: Option<String>,
-    /// What it is
-    #[arg(value_name = "VALUE", num_args = 0.., allow_hyphen_values = true)]
+    /// What it is; other:NAME for a country that is not known
+    #[arg(value_name = "VALUE", num_args = 0..)]
     value: Vec<String>,
     /// Forget the fact
     #[arg(long, conflicts_with = "value")]
@@ -101,9 +104,6 @@ fn tell_numbers(ctx: &mut Context<'_>, profile: &Values) {
             "no numbers are known for {said}: in an emergency twinge says to {}",
             lines.call()
         ));
-        if let Some(meant) = nearest(said, COUNTRIES.iter().map(|word| word.called)) {
-            ctx.out.note(format!("  hint: did you mean {meant}?"));
-        }
         ctx.out.note("  hint: if you know the numbers, please tell this project, to be added");
         return;
     }
@@ -123,6 +123,47 @@ fn same(id: &str, said: &str) -> bool {
     id.replace('_', "-") == said.trim().to_lowercase().replace(['_', ' '], "-")
 }
 
+/// Reads the value of a fact. What is not here yet has not begun, and a country that has no
+/// numbers is kept only when that is meant.
+pub(crate) fn read_fact(
+    field: &'static Field,
+    said: &str,
+    today: NaiveDate,
+) -> Result<Value, Failure> {
+    if std::ptr::eq(field, &raw const profile::COUNTRY) {
+        return read_country(said);
+    }
+    let value = field.answer.read(said).map_err(|e| in_field(field, e))?;
+    let first_day = match (field.answer, &value) {
+        (Answer::Year, Value::Int(year)) => PartialDate::read(&year.to_string()),
+        (Answer::Date, Value::Text(date)) => PartialDate::read(date),
+        _ => None,
+    };
+    if first_day.and_then(PartialDate::first_day).is_some_and(|day| day > today) {
+        let name = field.id.replace('_', " ");
+        return Err(Failure::usage(format!("{name}: {} is not here yet", said.trim())));
+    }
+    Ok(value)
+}
+
+fn read_country(said: &str) -> Result<Value, Failure> {
+    let field = &profile::COUNTRY;
+    let read = |name: &str| field.answer.read(name).map_err(|e| in_field(field, e));
+    if let Some(name) = said.trim().strip_prefix("other:") {
+        return read(name.trim());
+    }
+    let value = read(said)?;
+    if COUNTRIES.iter().any(|word| value == Value::text(word.id)) {
+        return Ok(value);
+    }
+    let failure = Failure::usage(format!("country: no numbers are known for {said:?}"));
+    let failure = match nearest(said, COUNTRIES.iter().map(|word| word.called)) {
+        Some(meant) => failure.hint(format!("did you mean {meant}?")),
+        None => failure,
+    };
+    Err(failure.hint(format!("`twinge profile country \"other:{}\"` keeps it", said.trim())))
+}
+
 fn set(ctx: &mut Context<'_>, fact: &str, said: &str, clear: bool) -> Result<(), Failure> {
     let Some(&field) = profile::FIELDS.iter().find(|f| same(f.id, fact)) else {
         let failure = Failure::usage(format!("there is no fact {fact:?}"));
@@ -134,11 +175,10 @@ fn set(ctx: &mut Context<'_>, fact: &str, said: &str, clear: bool) -> Result<(),
     if said.is_empty() && !clear {
         return Ok(());
     }
-    let value: Option<Value> =
-        if clear { None } else { Some(field.answer.read(said).map_err(|e| in_field(field, e))?) };
+    let value = if clear { None } else { Some(read_fact(field, said, ctx.today)?) };
     let mut store = ctx.write_or_create()?;
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "profile")?;
-    let day = chrono::NaiveDate::default();
+    let day = NaiveDate::default();
     let field = FieldRef::Known(field);
     act.set(Kind::Profile, day, EntryId::of_profile(), &field, value.as_ref())?;
     let (_, told) = finish(ctx, act, &[])?;

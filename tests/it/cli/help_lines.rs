@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
+use serde_json::Value as Json;
 
 use crate::kit::Twinge;
 
@@ -40,19 +41,24 @@ fn a_country_is_read_as_people_write_it_and_its_numbers_are_told() {
 }
 
 #[test]
-fn a_country_without_numbers_is_kept_and_said_so() {
+fn a_country_without_numbers_is_kept_only_when_meant_and_said_so() {
     let twinge = Twinge::new();
     let _ = twinge.done(&["log", "0"]);
-    assert_snapshot!(twinge.run(&["profile", "country", "Germny"]), @"
-    country                 germny            country, for emergency numbers
+    assert_snapshot!(twinge.run(&["profile", "country", "Germny"]), @r#"
     --- stderr
-    no numbers are known for germny: in an emergency twinge says to call 112 (or
-      your local emergency number)
+    twinge: cannot change the profile: country: no numbers are known for "Germny"
       hint: did you mean Germany?
-      hint: if you know the numbers, please tell this project, to be added
-    --- exit 0
-    ");
-    assert_snapshot!(twinge.run(&["profile", "country", "Atlantis"]), @"
+      hint: `twinge profile country "other:Germny"` keeps it
+    --- exit 2
+    "#);
+    assert_snapshot!(twinge.run(&["profile", "country", "Atlantis"]), @r#"
+    --- stderr
+    twinge: cannot change the profile: country: no numbers are known for "Atlantis"
+      hint: `twinge profile country "other:Atlantis"` keeps it
+    --- exit 2
+    "#);
+    assert_eq!(twinge.json(&["profile", "country"])["data"]["facts"][0]["value"], Json::Null);
+    assert_snapshot!(twinge.run(&["profile", "country", "other:Atlantis"]), @"
     country                 atlantis          country, for emergency numbers
     --- stderr
     no numbers are known for atlantis: in an emergency twinge says to call 112 (or
@@ -68,6 +74,32 @@ fn a_country_without_numbers_is_kept_and_said_so() {
     assert!(ran.stderr.is_empty(), "{ran}");
     let told = flat(&twinge.done(&["symptom", "chest-pain"]).stderr);
     assert!(told.contains(UNKNOWN), "{told}");
+}
+
+#[test]
+fn a_flag_after_the_value_is_a_flag() {
+    let twinge = Twinge::new();
+    let ran = twinge.done(&["profile", "country", "gb", "-q"]);
+    assert!(ran.stdout.is_empty(), "{ran}");
+    assert_eq!(twinge.json(&["profile", "country"])["data"]["facts"][0]["value"], "gb");
+    for dashed in ["-x", "--loud", "-1"] {
+        assert_eq!(twinge.run(&["profile", "onset-note", "a", dashed]).code, 2, "{dashed}");
+    }
+}
+
+#[test]
+fn what_is_not_here_yet_has_not_begun() {
+    let twinge = Twinge::new();
+    for (fact, said) in
+        [("onset", "2099"), ("onset", "2026-04"), ("onset", "2026-03-16"), ("birth-year", "2027")]
+    {
+        let ran = twinge.run(&["profile", fact, said]);
+        assert_eq!(ran.code, 2, "{ran}");
+        assert!(ran.stderr.contains(&format!("{said} is not here yet")), "{ran}");
+    }
+    for said in ["2026", "2026-03", "2026-03-15"] {
+        let _ = twinge.done(&["profile", "onset", said]);
+    }
 }
 
 #[test]
@@ -202,7 +234,7 @@ fn an_emergency_is_never_lost_behind_an_error() {
     assert_eq!(ran.code, 2, "{ran}");
     let told = flat(&ran.stderr);
     assert!(told.contains("You recorded chest pain together with back or neck pain."), "{ran}");
-    let perhaps = "or legs-both or sexual-function: call 999 or 112, or go to";
+    let perhaps = "or of erection, with back pain: call 999 or 112, or go to";
     assert!(told.contains(perhaps), "{ran}");
     let ran = twinge.run(&["symptom", "numbness"]);
     assert!(flat(&ran.stderr).contains(perhaps), "{ran}");

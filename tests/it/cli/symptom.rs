@@ -199,3 +199,26 @@ fn what_matches_nothing_ends_with_whom_to_call() {
     --- exit 2
     "#);
 }
+
+#[test]
+fn a_note_that_says_an_emergency_is_answered() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["profile", "country", "gb"]);
+    let ran = twinge.done(&["--quiet", "log", "4", "--note", "long drive, now a numb bum"]);
+    let said = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(
+        said,
+        "Notes are not read for warning signs. If this is new numbness or tingling round your \
+         genitals, buttocks or inner thighs: call 999 or 112, or go to an emergency department, \
+         now. `twinge symptom saddle-numbness` records it."
+    );
+    assert_eq!(signs(&twinge), [], "a note is no sign");
+    for note in ["no numb bum", "numb arm", "fever", "chest day at the gym", "slept well"] {
+        let ran = twinge.done(&["log", "--note", note]);
+        assert!(!ran.stderr.contains("Notes are not read"), "{note}: {ran}");
+    }
+    // Asked for, it is answered before anything is saved.
+    let answers = format!("{}can't feel my bum\n", "\n".repeat(9));
+    let ran = twinge.run_with(&["log", "--on", "2026-03-01"], answers.as_bytes());
+    assert!(ran.stderr.contains("Notes are not read for warning signs."), "{ran}");
+}
