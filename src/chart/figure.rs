@@ -36,6 +36,30 @@ pub struct Figure {
 pub enum Body {
     /// Panels above each other that share one axis of days.
     Timeline(Timeline),
+    /// One square for each day.
+    Calendar(Calendar),
+}
+
+/// One square for each day of the figure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Calendar {
+    /// Each day with an entry, in order; a day that is not here has none.
+    pub days: Vec<DaySquare>,
+    /// What is said where no day has a score; `None` where one has.
+    pub nothing: Option<String>,
+}
+
+/// What the square of a day shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DaySquare {
+    /// The day.
+    pub date: NaiveDate,
+    /// The highest score in whole points, 0–10; `None` where the day has entries and no score.
+    pub score: Option<u8>,
+    /// Whether pain woke the person in the night that ended on this day.
+    pub is_woken: bool,
+    /// Whether a warning sign was ticked.
+    pub is_warned: bool,
 }
 
 /// Panels above each other that share one axis of days.

@@ -1,5 +1,6 @@
 //! Charts as values: which charts there are, and what each one shows.
 
+mod calendar;
 pub mod figure;
 mod happened;
 mod pain;
@@ -28,6 +29,14 @@ pub struct Request<'a> {
     pub language: &'static Language,
 }
 
+impl Request<'_> {
+    /// Returns the same without days that have not come yet: they are not missing.
+    fn until_today(&self) -> Self {
+        let last = self.span.last().min(self.today);
+        Self { span: Span::new(self.span.first(), last).unwrap_or(self.span), ..*self }
+    }
+}
+
 /// A chart: one row of the table of charts.
 #[derive(Debug)]
 pub struct Chart {
@@ -42,7 +51,7 @@ pub struct Chart {
 }
 
 /// All charts.
-pub const CHARTS: &[Chart] = &[pain::CHART];
+pub const CHARTS: &[Chart] = &[pain::CHART, calendar::CHART];
 
 /// Returns the chart of that id; `None` when there is none.
 pub fn find(id: &str) -> Option<&'static Chart> {

@@ -29,7 +29,7 @@ const MONTHLY_GAP_DAYS: i64 = 28;
 
 /// Returns the chart of pain by day and night.
 pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
-    let request = &Request { span: until_today(request), ..*request };
+    let request = &request.until_today();
     let span = request.span;
     let pain = pain_of(journal.within(span), request.site);
     let months_per_value = months_per_value(span, &pain);
@@ -74,11 +74,6 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     }
 }
 
-/// Returns the span without days that have not come yet: they are not missing.
-fn until_today(request: &Request<'_>) -> Span {
-    Span::new(request.span.first(), request.span.last().min(request.today)).unwrap_or(request.span)
-}
-
 /// Returns how many months one value covers: `None` up to two years, then 1, and more where there
 /// would be too many values to tell apart, or most would have too few days to be drawn.
 fn months_per_value(span: Span, pain: &[DayPain]) -> Option<u32> {
@@ -109,13 +104,13 @@ fn most_are_thin(span: Span, months: u32, days: &[(NaiveDate, f64)]) -> bool {
 }
 
 /// Returns the days with any entry, in order, some of them twice.
-fn recorded_days(journal: &Journal, span: Span) -> Vec<NaiveDate> {
+pub(super) fn recorded_days(journal: &Journal, span: Span) -> Vec<NaiveDate> {
     let entries = journal.within(span).iter();
     entries.filter(|entry| Kind::OF_A_DAY.contains(&entry.kind)).map(|entry| entry.day).collect()
 }
 
 /// Returns what is said where there is nothing to draw of pain.
-fn nothing(language: &Language, pain: &[DayPain], anything_else: bool) -> &'static str {
+pub(super) fn nothing(language: &Language, pain: &[DayPain], anything_else: bool) -> &'static str {
     match (pain, anything_else) {
         ([], false) => language.chart.nothing_recorded,
         ([], true) => language.chart.no_scores,

@@ -39,17 +39,22 @@ pub(super) struct Facts<'a> {
 /// Returns the title, such as "Neck and upper back pain, day and night".
 pub(super) fn title(facts: &Facts<'_>) -> String {
     let words = &facts.request.language.chart;
-    let sites = match facts.request.site {
-        Some(asked) => vec![asked],
-        None => usual_sites(facts),
-    };
-    let pain = begin_large(&(words.pain_at)(&sites));
+    let pain = pain(facts);
     let has = |of: ValueOf| facts.pain.iter().any(|day| of(day).is_some());
     match (has(|day| day.day), has(|day| day.night)) {
         (true, true) => (words.day_and_night)(&pain),
         (false, true) => (words.at_night)(&pain),
         _ => pain,
     }
+}
+
+/// Returns what is shown, such as "Neck and upper back pain".
+pub(super) fn pain(facts: &Facts<'_>) -> String {
+    let sites = match facts.request.site {
+        Some(asked) => vec![asked],
+        None => usual_sites(facts),
+    };
+    begin_large(&(facts.request.language.chart.pain_at)(&sites))
 }
 
 /// Returns the facts below the title.
@@ -135,15 +140,21 @@ pub(super) fn alt(facts: &Facts<'_>) -> String {
     if let Some(highest) = worst.iter().copied().max_by(f64::total_cmp) {
         said.push((words.only_worst)(worst.len(), &language.score(highest)));
     }
-    let gaps = facts.gaps.iter().map(|gap| gap.period).filter(|gap| *gap != facts.request.span);
-    if let Some(longest) = gaps.max_by_key(Span::n_days) {
-        let n_days = usize::try_from(longest.n_days()).unwrap_or_default();
-        said.push((words.longest_gap)(n_days, &language.date(longest.first())));
-    }
+    said.extend(longest_gap(facts));
     for (kind, name) in [(EventKind::Warning, words.warnings), (EventKind::Plain, words.events)] {
         said.extend(happened(facts, kind, name));
     }
     said.join(" ")
+}
+
+/// Returns the longest stretch without entries in words; `None` where there is none, or nothing
+/// else.
+pub(super) fn longest_gap(facts: &Facts<'_>) -> Option<String> {
+    let language = facts.request.language;
+    let gaps = facts.gaps.iter().map(|gap| gap.period).filter(|gap| *gap != facts.request.span);
+    let longest = gaps.max_by_key(Span::n_days)?;
+    let n_days = usize::try_from(longest.n_days()).unwrap_or_default();
+    Some((language.chart.longest_gap)(n_days, &language.date(longest.first())))
 }
 
 /// Returns the spread of a series in words; `None` where there is nothing of it.
@@ -161,7 +172,7 @@ fn spread(facts: &Facts<'_>, name: &str, of: ValueOf) -> Option<String> {
 }
 
 /// Returns the events of a kind in words; `None` where there is none.
-fn happened(facts: &Facts<'_>, kind: EventKind, name: &str) -> Option<String> {
+pub(super) fn happened(facts: &Facts<'_>, kind: EventKind, name: &str) -> Option<String> {
     let language = facts.request.language;
     let named: Vec<&Event> = facts.events.iter().filter(|event| event.kind == kind).collect();
     let short = |label: &str| label.chars().take(60).collect::<String>();

@@ -22,8 +22,7 @@ use crate::store::Store;
 /// Draw a chart: chart pain -o pain.svg; without -o, in the terminal
 #[derive(Args, Debug)]
 pub(crate) struct ChartArgs {
-    /// Which chart
-    #[arg(value_name = "CHART", default_value = "pain")]
+    #[arg(value_name = "CHART", default_value = "pain", help = which())]
     chart: String,
     /// The file: .svg, .png, .pdf or .html
     #[arg(short, long, value_name = "FILE")]
@@ -48,6 +47,15 @@ pub(crate) struct ChartArgs {
     /// Replace the file if it is there
     #[arg(long)]
     force: bool,
+}
+
+/// Returns the help that names all charts.
+fn which() -> String {
+    format!("Which chart: {}", ids())
+}
+
+fn ids() -> String {
+    CHARTS.iter().map(|chart| chart.id).collect::<Vec<_>>().join(", ")
 }
 
 #[derive(Debug, Serialize)]
@@ -85,10 +93,7 @@ pub(crate) fn run(args: &ChartArgs, ctx: &mut Context<'_>) -> Result<(), Failure
         let failure = Failure::usage(format!("there is no chart {:?}", args.chart));
         return Err(match nearest(&args.chart, CHARTS.iter().map(|c| c.id)) {
             Some(meant) => failure.hint(format!("did you mean {meant}?")),
-            None => {
-                let ids: Vec<&str> = CHARTS.iter().map(|c| c.id).collect();
-                failure.hint(format!("charts: {}", ids.join(", ")))
-            }
+            None => failure.hint(format!("charts: {}", ids())),
         });
     };
     let target = match &args.output {

@@ -5,8 +5,9 @@ use crate::draw::Size;
 use crate::draw::axis::Axis;
 use crate::draw::canvas::Style;
 use crate::draw::flags::{Flags, Key};
+use crate::draw::header::Header;
 use crate::draw::theme;
-use crate::draw::typeface::{Typeface, Weight};
+use crate::draw::typeface::Typeface;
 use crate::language::Language;
 
 /// Lowest height of a panel of scores that can still be read.
@@ -27,8 +28,6 @@ const BELOW_SCORES: f64 = 17.0;
 pub(super) const LANE: f64 = 13.5;
 /// Height of the labels of the axis, two lines.
 const AXIS_LABELS: f64 = 34.0;
-/// Height of a line of the subtitle.
-const SUBTITLE_LINE: f64 = 17.0;
 /// Height of a line of the key.
 pub(super) const KEY_LINE: f64 = 15.0;
 /// From the right end of the panels to the names of the severity bands, px.
@@ -46,10 +45,8 @@ pub(super) struct Layout {
     pub(super) language: &'static Language,
     /// Width and height of the paper; the height is at least what was asked for.
     pub(super) paper: (f64, f64),
-    /// The title, cut to fit.
-    pub(super) title: String,
-    /// The lines below it.
-    pub(super) subtitle: Vec<String>,
+    /// The title and the lines below it.
+    pub(super) header: Header,
     /// The axis of days with its px.
     pub(super) axis: Axis,
     /// Top and bottom of each panel, in their order.
@@ -72,30 +69,28 @@ impl Layout {
     ) -> Self {
         let width = f64::from(size.width());
         let room = width - 2.0 * theme::BORDER;
-        let title = typeface.fit(&figure.title, Weight::SemiBold, theme::TITLE, room);
-        let subtitle =
-            typeface.wrap(figure.subtitle.iter().chain(&figure.reading), theme::SUBTITLE, room);
+        let header = Header::new(figure, None, width, typeface);
         let left = theme::BORDER + gutter(timeline, typeface);
         let axis = Axis::new(
             figure.span,
             left,
             width - theme::BORDER - margin(figure.language, timeline, typeface),
         );
-        let header = match (title.is_empty(), subtitle.len()) {
-            (true, 0) => theme::BORDER / 2.0,
-            (_, lines) => 34.0 + SUBTITLE_LINE * count(lines) + 6.0,
-        };
         let fixed = strips_height(timeline) + AXIS_LABELS + theme::BORDER - 4.0;
         let n_scores =
             timeline.panels.iter().filter(|panel| matches!(panel, Panel::Scores(_))).count();
         let scores_at_least = SCORES_AT_LEAST * count(n_scores);
 
-        let key_room =
-            f64::from(size.height()) - header - fixed - scores_at_least - 2.0 * LANE - 10.0;
+        let key_room = f64::from(size.height())
+            - header.height()
+            - fixed
+            - scores_at_least
+            - 2.0 * LANE
+            - 10.0;
         let language = figure.language;
         let flags =
             Flags::new(&timeline.events, language, &axis, (width, room), key_room, typeface);
-        let above = header + flags.height();
+        let above = header.height() + flags.height();
         let key_height = flags.key.as_ref().map_or(0.0, Key::height);
         let free = f64::from(size.height()) - above - fixed - key_height;
         let scores_each =
@@ -113,22 +108,7 @@ impl Layout {
         let key_y = axis_y + AXIS_LABELS;
         let height =
             (key_y + key_height + theme::BORDER - 8.0).max(f64::from(size.height())).ceil();
-        Self {
-            language,
-            paper: (width, height),
-            title,
-            subtitle,
-            axis,
-            panels,
-            flags,
-            axis_y,
-            key_y,
-        }
-    }
-
-    /// Returns the middle of a line of the subtitle.
-    pub(super) fn subtitle_y(line: usize) -> f64 {
-        44.0 + SUBTITLE_LINE * count(line)
+        Self { language, paper: (width, height), header, axis, panels, flags, axis_y, key_y }
     }
 
     /// Returns the top of the first panel.

@@ -2,14 +2,18 @@
 
 mod axis;
 mod backend;
+mod calendar;
 mod canvas;
 mod columns;
+mod digits;
 mod elements;
 mod export;
 mod flags;
+mod header;
 mod html;
 mod lanes;
 mod layout;
+mod letters;
 pub mod page;
 mod pdf;
 mod plot;
@@ -21,15 +25,17 @@ mod terminal;
 mod theme;
 mod tree;
 mod typeface;
+mod weeks;
 
 use plotters::drawing::DrawingAreaErrorKind;
 
 pub use crate::draw::export::Pdf;
 pub use crate::draw::html::html;
+pub use crate::draw::letters::{Letters, sparkline, sparkline_in};
 pub use crate::draw::pdf::pdf;
 pub use crate::draw::png::png;
 pub use crate::draw::svg::svg;
-pub use crate::draw::terminal::{Letters, sparkline, sparkline_in, terminal};
+pub use crate::draw::terminal::terminal;
 
 /// Why a figure cannot be drawn.
 #[derive(Debug, thiserror::Error)]

@@ -2,7 +2,7 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use crate::chart::figure::{Body, Figure, Gap, Panel, Timeline, edges};
+use crate::chart::figure::{Figure, Gap, Panel, Timeline, edges};
 use crate::draw::Error;
 use crate::draw::axis::ticks;
 use crate::draw::backend::Paint;
@@ -12,7 +12,7 @@ use crate::draw::layout::Layout;
 use crate::draw::scores;
 use crate::draw::strips;
 use crate::draw::theme;
-use crate::draw::typeface::{Typeface, Weight};
+use crate::draw::typeface::Typeface;
 
 /// A gap narrower than this would not be seen, px.
 const NARROWEST_GAP: f64 = 1.5;
@@ -30,8 +30,7 @@ pub(super) fn draw(
     hatch: &str,
     typeface: &Typeface,
 ) -> Result<(), Error> {
-    paper.rect((0.0, 0.0), layout.paper, theme::PAPER)?;
-    draw_header(paper, layout)?;
+    layout.header.draw(paper)?;
     let ticks = ticks(&layout.axis, layout.language, |text| Style::BODY.width(typeface, text));
     let panels = || timeline.panels.iter().zip(layout.panels.iter().copied());
     for (panel, at) in panels() {
@@ -74,12 +73,11 @@ pub(super) fn draw(
     for label in &ticks.years {
         paper.words((label.at, y + 26.0), Style::SMALL.of(&label.text, HPos::Center))?;
     }
-    paper.finish()
+    Ok(())
 }
 
 /// Tells whether most days of a figure lie in gaps.
-pub(super) fn is_sparse(figure: &Figure) -> bool {
-    let Body::Timeline(timeline) = &figure.body;
+pub(super) fn is_sparse(figure: &Figure, timeline: &Timeline) -> bool {
     2 * timeline.gaps.iter().map(|gap| gap.period.n_days()).sum::<i64>() > figure.span.n_days()
 }
 
@@ -92,16 +90,6 @@ fn worded_from(timeline: &Timeline) -> i64 {
         (Some(last), _) => *last,
         (None, _) => 0,
     }
-}
-
-fn draw_header(paper: &Canvas<'_>, layout: &Layout) -> Result<(), Error> {
-    let title = Style { size: theme::TITLE, weight: Weight::SemiBold, colour: theme::INK };
-    paper.words((theme::BORDER, 22.0), title.of(&layout.title, HPos::Left))?;
-    let subtitle = Style { size: theme::SUBTITLE, weight: Weight::Regular, colour: theme::QUIET };
-    for (place, line) in layout.subtitle.iter().enumerate() {
-        paper.words((theme::BORDER, Layout::subtitle_y(place)), subtitle.of(line, HPos::Left))?;
-    }
-    Ok(())
 }
 
 fn draw_gaps(

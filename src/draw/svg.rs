@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
+use plotters::style::RGBColor;
+
 use crate::chart::figure::{Body, Figure};
 use crate::draw::backend::{Hex, Sheet, escape_into};
+use crate::draw::calendar::Plan;
 use crate::draw::canvas::Canvas;
 use crate::draw::layout::Layout;
 use crate::draw::plot;
@@ -29,27 +32,46 @@ pub(super) fn svg_without_title(figure: &Figure, size: Size) -> Result<String, E
 /// Writes what is drawn of a figure, and what a screen reader is told of the whole.
 fn write(full: &Figure, figure: &Figure, size: Size) -> Result<String, Error> {
     let typeface = Typeface::new()?;
-    let Body::Timeline(timeline) = &figure.body;
-    let layout = Layout::new(figure, timeline, size, &typeface);
-    let (width, height) = layout.paper;
-    let hatch = format!("none-{:016x}", fingerprint(full));
+    match &figure.body {
+        Body::Timeline(timeline) => {
+            let layout = Layout::new(figure, timeline, size, &typeface);
+            let hatch = format!("none-{:016x}", fingerprint(full));
+            // Where gaps are most of the picture, the scale stays visible below them.
+            let is_sparse = plot::is_sparse(figure, timeline);
+            let pattern = pattern(&hatch, if is_sparse { None } else { Some(theme::PAPER) });
+            on_paper(full, layout.paper, &pattern, &typeface, |paper| {
+                plot::draw(paper, figure, timeline, &layout, &hatch, &typeface)
+            })
+        }
+        Body::Calendar(calendar) => {
+            let plan = Plan::new(figure, calendar, size, &typeface);
+            on_paper(full, plan.paper, "", &typeface, |paper| plan.draw(paper, calendar))
+        }
+    }
+}
 
+/// Returns the SVG of what `draw` puts onto a paper of that width and height.
+fn on_paper(
+    figure: &Figure,
+    (width, height): (f64, f64),
+    patterns: &str,
+    typeface: &Typeface,
+    draw: impl FnOnce(&Canvas<'_>) -> Result<(), Error>,
+) -> Result<String, Error> {
     let mut svg = String::with_capacity(48 * 1024);
-    open(&mut svg, full, (width, height), &hatch).map_err(|_| Error::Area)?;
-    let sheet = Sheet::new(&mut svg, (size.width(), whole(height)), &typeface);
+    open(&mut svg, figure, (width, height)).map_err(|_| Error::Area)?;
+    svg.push_str(patterns);
+    let sheet = Sheet::new(&mut svg, (whole(width), whole(height)), typeface);
     let paper = Canvas::paper(sheet, width, height);
-    plot::draw(&paper, figure, timeline, &layout, &hatch, &typeface)?;
+    paper.rect((0.0, 0.0), (width, height), theme::PAPER)?;
+    draw(&paper)?;
+    paper.finish()?;
     drop(paper);
     svg.push_str("</svg>\n");
     Ok(svg)
 }
 
-fn open(
-    svg: &mut String,
-    figure: &Figure,
-    (width, height): (f64, f64),
-    hatch: &str,
-) -> std::fmt::Result {
+fn open(svg: &mut String, figure: &Figure, (width, height): (f64, f64)) -> std::fmt::Result {
     writeln!(
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
@@ -61,13 +83,16 @@ fn open(
         escape_into(svg, &readable(words));
         writeln!(svg, "</{name}>")?;
     }
-    // Where gaps are most of the picture, the scale stays visible below them.
-    let paper = if plot::is_sparse(figure) { "none".into() } else { Hex(theme::PAPER).to_string() };
-    writeln!(
-        svg,
-        "<defs><pattern id=\"{hatch}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
-         <path fill=\"{paper}\" d=\"M0 0h6v6h-6z\"/>\
-         <path stroke=\"{}\" stroke-width=\".8\" d=\"M-1.5 1.5l3 -3M-1 7l8 -8M4.5 7.5l3 -3\"/></pattern></defs>",
+    Ok(())
+}
+
+/// Returns the pattern for gaps, its ground of a colour or clear.
+fn pattern(id: &str, ground: Option<RGBColor>) -> String {
+    let ground = ground.map_or_else(|| "none".into(), |colour| Hex(colour).to_string());
+    format!(
+        "<defs><pattern id=\"{id}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
+         <path fill=\"{ground}\" d=\"M0 0h6v6h-6z\"/>\
+         <path stroke=\"{}\" stroke-width=\".8\" d=\"M-1.5 1.5l3 -3M-1 7l8 -8M4.5 7.5l3 -3\"/></pattern></defs>\n",
         Hex(theme::HATCH),
     )
 }
@@ -84,7 +109,7 @@ fn fingerprint(figure: &Figure) -> u64 {
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a height that was rounded up, at most some thousands of px"
+    reason = "rounded up, at most some thousands of px"
 )]
 fn whole(px: f64) -> u32 {
     px as u32

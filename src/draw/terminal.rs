@@ -1,13 +1,14 @@
 //! A figure with characters, for a terminal: no colours, no escape codes, at most so many columns wide.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr as _};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::chart::figure::{
     BarStrip, Body, Event, EventKind, Figure, Panel, Point, SCORE_MAX, ScorePanel, Series,
     Timeline, days_after,
 };
 use crate::draw::columns::{Columns, whole};
-use crate::draw::typeface::is_invisible;
+use crate::draw::digits;
+use crate::draw::letters::{Letters, cut, header, joined};
 use crate::language::Language;
 
 /// Narrowest terminal that is drawn for; a narrower one gets this.
@@ -18,79 +19,23 @@ const WIDEST: usize = 240;
 const SCORE_LINES: usize = 5;
 /// Events that are listed below, besides all warnings.
 const MOST_EVENTS: usize = 12;
-/// Blocks from one eighth to eight eighths.
-const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /// A day of which only the worst is known.
 const WORST_ONLY: char = '^';
 
-/// Which characters a terminal can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Letters {
-    /// Blocks such as ▁▂▃.
-    Blocks,
-    /// Plain ASCII.
-    Ascii,
-}
-
 /// Draws a figure with characters, at most `width` columns wide (at least 40).
 pub fn terminal(figure: &Figure, width: usize, letters: Letters) -> String {
     let width = width.clamp(NARROWEST, WIDEST);
-    let Body::Timeline(timeline) = &figure.body;
-    let language = figure.language;
-    // Names, scales and dates at the left, with a space after them.
-    let gutter = language.date_columns() + 1;
-    let columns = Columns::new(language, figure.span, timeline.months_per_value, width - gutter);
-    let page = Page { figure, timeline, language, columns, width, gutter, letters };
-    let mut lines = page.header();
-    lines.extend(page.body());
+    let lines = match &figure.body {
+        Body::Timeline(timeline) => Page::new(figure, timeline, width, letters).lines(),
+        Body::Calendar(calendar) => digits::lines(figure, calendar, width, letters),
+    };
     let mut text = String::new();
     for line in &lines {
         text.push_str(line.trim_end());
         text.push('\n');
     }
-    if letters == Letters::Ascii { ascii(&text) } else { text }
-}
-
-/// Returns one line of blocks, one for each value: ▁ is `low` or less, █ is `high` or more, and
-/// "·" was not recorded.
-pub fn sparkline(values: &[Option<f64>], low: f64, high: f64) -> String {
-    sparkline_in(values, low, high, Letters::Blocks)
-}
-
-/// As [`sparkline`], in the letters that the terminal can show: of plain ASCII "_", "=" and "#"
-/// from low to high, and "." was not recorded.
-pub fn sparkline_in(values: &[Option<f64>], low: f64, high: f64, letters: Letters) -> String {
-    let block = |value: &Option<f64>| match value.filter(|value| value.is_finite()) {
-        None => letters.not_recorded(),
-        Some(value) => {
-            let share = if high > low { (value - low) / (high - low) } else { 0.0 };
-            letters.block((share * 7.0).round() + 1.0)
-        }
-    };
-    values.iter().map(block).collect()
-}
-
-impl Letters {
-    /// Returns what stands for a height in eighths.
-    fn block(self, eighths: f64) -> char {
-        match self {
-            Self::Blocks => eighth(eighths.round()),
-            Self::Ascii if eighths >= 6.0 => '#',
-            Self::Ascii if eighths >= 3.0 => '=',
-            Self::Ascii => '_',
-        }
-    }
-
-    fn not_recorded(self) -> char {
-        if self == Self::Ascii { '.' } else { '·' }
-    }
-}
-
-/// Returns the block of a number of eighths, at least one.
-fn eighth(eighths: f64) -> char {
-    let place = whole(eighths.clamp(1.0, 8.0)).saturating_sub(1);
-    EIGHTHS.get(place).copied().unwrap_or('█')
+    letters.only(text)
 }
 
 struct Page<'a> {
@@ -103,34 +48,30 @@ struct Page<'a> {
     letters: Letters,
 }
 
-impl Page<'_> {
-    fn header(&self) -> Vec<String> {
-        let mut parts: Vec<String> = self.figure.subtitle.iter().map(|it| self.say(it)).collect();
-        if self.has_columns() {
-            let words = &self.language.drawing;
+impl<'a> Page<'a> {
+    fn new(figure: &'a Figure, timeline: &'a Timeline, width: usize, letters: Letters) -> Self {
+        let language = figure.language;
+        // Names, scales and dates at the left, with a space after them.
+        let gutter = language.date_columns() + 1;
+        let columns =
+            Columns::new(language, figure.span, timeline.months_per_value, width - gutter);
+        Self { figure, timeline, language, columns, width, gutter, letters }
+    }
+
+    fn lines(&self) -> Vec<String> {
+        let words = &self.language.drawing;
+        let columns = self.has_columns().then(|| {
             let empty = (words.stands_for)(self.empty(), words.not_recorded);
-            parts.push(self.say(&format!("{}; {empty}", self.columns.say())));
-        }
-        let mut lines = vec![cut(&self.say(&self.figure.title), self.width)];
-        let mut line = String::new();
-        for part in parts {
-            let joined = if line.is_empty() { part.clone() } else { format!("{line} · {part}") };
-            if joined.width() > self.width && !line.is_empty() {
-                lines.push(std::mem::replace(&mut line, cut(&part, self.width)));
-            } else {
-                line = cut(&joined, self.width);
-            }
-        }
-        lines.extend([line, String::new()]);
+            format!("{}; {empty}", self.columns.say())
+        });
+        let mut lines = header(self.figure, columns, self.width, self.letters);
+        lines.extend(self.body());
         lines
     }
 
     /// Returns words as the terminal can show them.
     fn say(&self, words: &str) -> String {
-        match self.letters {
-            Letters::Blocks => words.into(),
-            Letters::Ascii => self.language.plain(words),
-        }
+        self.letters.say(words, self.language)
     }
 
     /// Tells whether there is anything to draw but words that nothing was recorded.
@@ -340,30 +281,12 @@ impl Page<'_> {
         if series.flat_map(|series| self.worst_only(series)).any(|worst| worst.is_some()) {
             parts.insert(0, format!("{WORST_ONLY} {}", words.only_worst));
         }
-        for part in parts.iter().flat_map(|part| self.broken(&self.say(part))) {
-            match lines.last_mut().filter(|line| line.width() + part.width() + 2 <= self.width) {
-                Some(line) => *line = format!("{line}; {part}"),
-                None => lines.push(cut(&part, self.width)),
-            }
-        }
+        lines.extend(joined(&parts, self.width, |part| self.say(part)));
         lines.extend(self.happened());
         if !lines.is_empty() {
             lines.insert(0, String::new());
         }
         lines
-    }
-
-    /// Returns a part of the key in lines that fit, broken after commas.
-    fn broken(&self, part: &str) -> Vec<String> {
-        let mut lines: Vec<String> = vec![];
-        for piece in part.split_inclusive(", ") {
-            let fits = |line: &String| line.width() + piece.trim_end().width() <= self.width;
-            match lines.last_mut().filter(|line| fits(line)) {
-                Some(line) => line.push_str(piece),
-                None => lines.push(piece.into()),
-            }
-        }
-        lines.iter().map(|line| line.trim_end().into()).collect()
     }
 
     /// Returns a line for each event with its mark, all warnings among them.
@@ -415,47 +338,6 @@ fn values_of(series: &Series) -> Vec<Point> {
     } else {
         series.points.clone()
     }
-}
-
-/// Returns one line of a text without characters that could move the cursor or the text, cut to
-/// a number of columns.
-fn cut(text: &str, columns: usize) -> String {
-    let mut line = String::new();
-    let mut used = 0;
-    let clean =
-        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_invisible(*c));
-    let mut marks = 0;
-    for c in clean {
-        let wide = c.width().unwrap_or(0);
-        marks = if wide == 0 { marks + 1 } else { 0 };
-        if marks > 1 {
-            continue;
-        }
-        if used + wide > columns {
-            while used + 1 > columns {
-                used -= line.pop().and_then(UnicodeWidthChar::width).unwrap_or(1);
-            }
-            line.push('…');
-            return line;
-        }
-        used += wide;
-        line.push(c);
-    }
-    line
-}
-
-fn ascii(text: &str) -> String {
-    let plain = |c: char| match c {
-        '–' | '─' => '-',
-        '·' => '.',
-        '│' => '|',
-        '▲' => '!',
-        '…' => '~',
-        '’' => '\'',
-        c if c.is_ascii() => c,
-        _ => '?',
-    };
-    text.replace(" · ", "; ").chars().map(plain).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a line of a row group")]

@@ -37,6 +37,24 @@ pub(super) const BAR_LIGHT: RGBColor = RGBColor(0xB1, 0xB9, 0xC4);
 /// Bars over a mark.
 pub(super) const BAR_DARK: RGBColor = RGBColor(0x42, 0x4A, 0x55);
 
+/// The squares of a calendar, from score 0 to 10: one hue, ever darker. Whole scores only, so no
+/// tint lies where neither ink nor paper could be read on it.
+pub(super) const RAMP: [RGBColor; 11] = [
+    RGBColor(0xF5, 0xF8, 0xFC),
+    RGBColor(0xE6, 0xED, 0xF7),
+    RGBColor(0xD5, 0xE1, 0xF1),
+    RGBColor(0xBF, 0xD2, 0xEA),
+    RGBColor(0xA5, 0xC0, 0xE0),
+    RGBColor(0x88, 0xAC, 0xD5),
+    RGBColor(0x6B, 0x97, 0xC8),
+    RGBColor(0x40, 0x70, 0xAB),
+    RGBColor(0x2B, 0x59, 0x91),
+    RGBColor(0x1B, 0x43, 0x76),
+    RGBColor(0x0D, 0x2A, 0x55),
+];
+/// From this score on a square is so dark that paper is written on it in place of ink.
+pub(super) const PAPER_FROM: u8 = 7;
+
 /// A severity band of the 0–10 scale.
 pub(super) struct Band {
     /// Where it ends, on the scale; it begins where the one before ends.
@@ -67,3 +85,33 @@ pub(super) const BODY: f64 = 11.0;
 pub(super) const SMALL: f64 = 10.0;
 /// Empty border of every picture, px.
 pub(super) const BORDER: f64 = 16.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The relative luminance of WCAG 2.2.
+    fn luminance(colour: RGBColor) -> f64 {
+        let part = |byte: u8| {
+            let share = f64::from(byte) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(colour.0) + 0.7152 * part(colour.1) + 0.0722 * part(colour.2)
+    }
+
+    fn contrast(one: RGBColor, other: RGBColor) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn squares_get_darker_and_their_numbers_can_be_read() {
+        // #767676 on white is the example that everybody quotes: 4.54.
+        assert!((contrast(RGBColor(0x76, 0x76, 0x76), PAPER) - 4.54).abs() < 0.01);
+        assert!(RAMP.windows(2).all(|pair| luminance(pair[0]) > luminance(pair[1]) + 0.01));
+        for (score, tint) in (0_u8..).zip(RAMP) {
+            let ink = if score >= PAPER_FROM { PAPER } else { INK };
+            assert!(contrast(ink, tint) >= 4.5, "{score}: {}", contrast(ink, tint));
+        }
+    }
+}

@@ -26,6 +26,7 @@ pub static GERMAN: Language = Language {
             "Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez",
         ],
         weekdays: ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
+        short_weekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
         day: |day, month| format!("{day}. {month}"),
     },
     words: WORDS,
@@ -81,6 +82,23 @@ const CHART: ChartWords = ChartWords {
     events: "Ereignisse",
     and_more: |n| if n == 1 { "und 1 weiteres".into() } else { format!("und {n} weitere") },
 
+    every_day: |pain| format!("{pain}, Tag für Tag"),
+    reading_squares: "Zahl: höchster Wert des Tages, gerundet; dunkler: stärker, \
+                      0 kein – 10 stärkster Schmerz",
+    dot_is_woken: "Punkt: vom Schmerz geweckt",
+    frame_is_sign: "roter Rahmen: ein Warnzeichen angegeben",
+    slash_is_no_entry: "Strich: kein Eintrag",
+    empty_is_no_score: "leer: kein Wert, anderes eingetragen",
+    newest_years: |n| format!("nur die letzten {n} Jahre"),
+    days_by_score: |counts| {
+        let counts = counts.iter().map(|(score, n)| format!("{score} an {}", of_days(*n)));
+        format!("Höchster Wert: {}.", counts.collect::<Vec<_>>().join(", "))
+    },
+    woken_on: |n, of| match of {
+        1 => format!("In {n} von 1 Nacht mit Angabe vom Schmerz geweckt."),
+        of => format!("In {n} von {of} Nächten mit Angabe vom Schmerz geweckt."),
+    },
+
     exercise: "Bewegung",
     sitting: "Sitzen",
     sleep_position: "Schlaflage",
@@ -127,6 +145,10 @@ const DRAWING: DrawingWords = DrawingWords {
     not_recorded: "nicht eingetragen",
     done: "gemacht",
     only_worst: "nur der Höchstwert ist bekannt",
+    highest_of_day: "Zahl: höchster Wert des Tages, gerundet",
+    woken: "vom Schmerz geweckt",
+    sign_ticked: "Warnzeichen angegeben",
+    no_score: "kein Wert, anderes eingetragen",
     column_is_a_day: "jede Spalte ist ein Tag",
     columns_are_a_day: |n| format!("{n} Spalten sind ein Tag"),
     column_of_days: |n| format!("jede Spalte ist der Median von {n} Tagen"),

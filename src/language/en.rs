@@ -17,6 +17,7 @@ pub static ENGLISH: Language = Language {
         months: SHORT_MONTHS,
         short_months: SHORT_MONTHS,
         weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        short_weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         day: |day, month| format!("{day} {month}"),
     },
     words: WORDS,
@@ -72,6 +73,22 @@ const CHART: ChartWords = ChartWords {
     events: "Events",
     and_more: |n| format!("and {n} more"),
 
+    every_day: |pain| format!("{pain}, day by day"),
+    reading_squares: "number: highest score of the day, rounded; darker: more pain, 0 none – 10 worst",
+    dot_is_woken: "dot: woken by pain",
+    frame_is_sign: "red frame: a warning sign was ticked",
+    slash_is_no_entry: "slash: no entry",
+    empty_is_no_score: "empty: no score, other entries",
+    newest_years: |n| format!("only the newest {n} years"),
+    days_by_score: |counts| {
+        let counts = counts.iter().map(|(score, n)| format!("{score} on {n} {}", days(*n)));
+        format!("Highest score: {}.", counts.collect::<Vec<_>>().join(", "))
+    },
+    woken_on: |n, of| {
+        let nights = if of == 1 { "night" } else { "nights" };
+        format!("Woken by pain in {n} of {of} answered {nights}.")
+    },
+
     exercise: "Exercise",
     sitting: "Sitting",
     sleep_position: "Sleep position",
@@ -115,6 +132,10 @@ const DRAWING: DrawingWords = DrawingWords {
     not_recorded: "not recorded",
     done: "done",
     only_worst: "only the worst is known",
+    highest_of_day: "number: highest score of the day, rounded",
+    woken: "woken by pain",
+    sign_ticked: "warning sign ticked",
+    no_score: "no score, other entries",
     column_is_a_day: "each column is one day",
     columns_are_a_day: |n| format!("{n} columns are one day"),
     column_of_days: |n| format!("each column is the median of {n} days"),

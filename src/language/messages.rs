@@ -9,6 +9,8 @@ pub(crate) struct Dates {
     pub(super) short_months: [&'static str; 12],
     /// The days of the week, Monday first.
     pub(super) weekdays: [&'static str; 7],
+    /// The same where there is little room.
+    pub(super) short_weekdays: [&'static str; 7],
     /// A day and the name of its month.
     pub(super) day: fn(u32, &str) -> String,
 }
@@ -80,6 +82,25 @@ pub(crate) struct ChartWords {
     pub(crate) events: &'static str,
     /// How many more there are than a list names.
     pub(crate) and_more: fn(usize) -> String,
+
+    /// That pain, one square for each day.
+    pub(crate) every_day: fn(&str) -> String,
+    /// How to read a square.
+    pub(crate) reading_squares: &'static str,
+    /// A dot in a square.
+    pub(crate) dot_is_woken: &'static str,
+    /// A red frame around a square.
+    pub(crate) frame_is_sign: &'static str,
+    /// A slash through a square.
+    pub(crate) slash_is_no_entry: &'static str,
+    /// An empty square.
+    pub(crate) empty_is_no_score: &'static str,
+    /// Only so many of the newest years are shown.
+    pub(crate) newest_years: fn(i32) -> String,
+    /// How many days have which highest score, a sentence.
+    pub(crate) days_by_score: fn(&[(u8, usize)]) -> String,
+    /// On how many of how many nights the person was woken, a sentence.
+    pub(crate) woken_on: fn(usize, usize) -> String,
 
     /// The strip of exercise.
     pub(crate) exercise: &'static str,
@@ -160,6 +181,14 @@ pub(crate) struct DrawingWords {
     pub(crate) done: &'static str,
     /// Days of which only the worst is known.
     pub(crate) only_worst: &'static str,
+    /// A number on the calendar of a terminal.
+    pub(crate) highest_of_day: &'static str,
+    /// Pain woke the person.
+    pub(crate) woken: &'static str,
+    /// A warning sign was ticked.
+    pub(crate) sign_ticked: &'static str,
+    /// There is an entry, and no score.
+    pub(crate) no_score: &'static str,
     /// A column of the terminal is a day.
     pub(crate) column_is_a_day: &'static str,
     /// So many columns are a day.

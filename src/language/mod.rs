@@ -104,6 +104,11 @@ impl Language {
         self.dates.weekdays.get(place).copied().unwrap_or_default()
     }
 
+    /// Returns the days of the week where there is little room, Monday first: `Mon`.
+    pub fn short_weekdays(&self) -> [&'static str; 7] {
+        self.dates.short_weekdays
+    }
+
     /// Returns how many columns of a terminal the widest short month takes, in plain letters too.
     pub(crate) fn month_columns(&self) -> usize {
         let columns = |month: &str| month.width().max(self.plain(month).width());

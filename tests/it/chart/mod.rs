@@ -1,3 +1,4 @@
 //! What each chart shows of a journal.
 
+mod calendar;
 mod pain;

@@ -33,7 +33,7 @@ fn march(entries: Vec<Entry>) -> Figure {
 }
 
 fn timeline(figure: &Figure) -> &Timeline {
-    let Body::Timeline(timeline) = &figure.body;
+    let Body::Timeline(timeline) = &figure.body else { panic!("no timeline") };
     timeline
 }
 

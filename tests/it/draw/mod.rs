@@ -1,7 +1,8 @@
 //! What a figure looks like on each surface, however strange its journal is.
 
+pub(crate) mod calendar;
 mod page;
 pub(crate) mod pdf;
-mod pictures;
+pub(crate) mod pictures;
 pub(crate) mod sample;
 mod terminal;

@@ -13,7 +13,7 @@ use crate::draw::sample::{chart, date, days, half_a_year, span, strange_in};
 /// Largest SVG of any journal.
 const MOST_BYTES: usize = 128 * 1024;
 
-fn options() -> Options<'static> {
+pub(crate) fn options() -> Options<'static> {
     let mut fonts = Database::new();
     fonts.load_font_data(include_bytes!("../../../assets/fonts/Inter-Regular.ttf").to_vec());
     fonts.load_font_data(include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf").to_vec());
@@ -44,11 +44,20 @@ fn overlap(one: &Rect, other: &Rect) -> bool {
 }
 
 fn check(name: &str, figure: &Figure, size: Size, options: &Options<'_>) {
+    let n_bytes = check_texts(name, figure, size, options);
+    assert!(n_bytes <= MOST_BYTES, "{name}: {n_bytes} bytes");
+}
+
+/// Checks that every text is there, inside, and on no other; returns the length of the SVG.
+pub(crate) fn check_texts(name: &str, figure: &Figure, size: Size, options: &Options<'_>) -> usize {
     let drawn = svg(figure, size).unwrap();
     let tree = Tree::from_str(&drawn, options).unwrap_or_else(|error| panic!("{name}: {error}"));
     let mut found = vec![];
     texts(tree.root(), &mut found);
     assert_eq!(drawn.matches("<text").count(), found.len(), "{name}: a text was lost");
+    for size in drawn.split("font-size=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(size.parse::<f64>().unwrap() >= 9.5, "{name}: text of {size} px");
+    }
     for (place, (text, area)) in found.iter().enumerate() {
         let inside = area.left() >= 2.0
             && area.top() >= 2.0
@@ -59,8 +68,8 @@ fn check(name: &str, figure: &Figure, size: Size, options: &Options<'_>) {
             assert!(!overlap(area, other_area), "{name} at {size:?}: {text:?} lies on {other:?}");
         }
     }
-    assert!(drawn.len() <= MOST_BYTES, "{name}: {} bytes", drawn.len());
     assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{name}");
+    drawn.len()
 }
 
 #[test]
@@ -142,7 +151,7 @@ fn every_label_is_there_to_be_found() {
 #[test]
 fn what_is_no_number_is_not_drawn() {
     let mut figure = half_a_year();
-    let Body::Timeline(timeline) = &mut figure.body;
+    let Body::Timeline(timeline) = &mut figure.body else { panic!("no timeline") };
     for panel in &mut timeline.panels {
         match panel {
             Panel::Scores(scores) => {

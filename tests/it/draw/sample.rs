@@ -125,8 +125,26 @@ fn chart_in(
     span: Span,
     warnings: &[Event],
 ) -> Figure {
+    chart_of("pain", language, entries, span, warnings)
+}
+
+/// The chart of that id, on the last day of its span.
+pub(crate) fn chart_of(
+    id: &str,
+    language: &'static Language,
+    entries: Vec<Entry>,
+    span: Span,
+    warnings: &[Event],
+) -> Figure {
     let request = Request { span, today: span.last(), site: None, warnings, language };
-    (find("pain").unwrap().figure)(&Journal::new(entries), &request)
+    (find(id).unwrap().figure)(&Journal::new(entries), &request)
+}
+
+/// A warning sign that was ticked, or denied.
+pub(crate) fn ticked(day: NaiveDate, is_there: bool) -> Entry {
+    let sign =
+        [(&symptom::SYMPTOM, Value::text("arm-tingle")), (&symptom::PRESENT, is_there.into())];
+    entry(Kind::Symptom, day, "", &sign)
 }
 
 /// Half a year with a gap, events and a warning sign.
@@ -138,9 +156,7 @@ fn half_a_year_in(language: &'static Language) -> Figure {
     let mut entries = days(date("2026-03-01"), 184, |n| (118..128).contains(&n) || n % 31 == 5);
     entries.push(happened(date("2026-04-08"), "Physio starts"));
     entries.push(happened(date("2026-06-05"), "New chair, sit breaks"));
-    let tingling =
-        [(&symptom::SYMPTOM, Value::text("arm-tingle")), (&symptom::PRESENT, Value::from(true))];
-    entries.push(entry(Kind::Symptom, date("2026-08-30"), "", &tingling));
+    entries.push(ticked(date("2026-08-30"), true));
     let warnings = [warning("2026-05-10", "Fall on stairs")];
     chart_in(language, entries, span("2026-03-01", "2026-08-31"), &warnings)
 }

@@ -45,7 +45,7 @@ fn words(text: &str) -> BTreeSet<String> {
 }
 
 fn labels_of(figure: &Figure) -> String {
-    let Body::Timeline(timeline) = &figure.body;
+    let Body::Timeline(timeline) = &figure.body else { return String::new() };
     timeline.events.iter().map(|event| event.label.as_str()).collect::<Vec<_>>().join("; ")
 }
 
@@ -123,6 +123,7 @@ fn figures(language: &'static Language) -> Vec<Figure> {
     by_month.extend(worst_only(date("2022-01-01"), 3));
     figures.push(of(language, by_month, long()));
     figures.push(of(language, days(date("2021-01-01"), 1900, |n| n % 7 != 0), long()));
+    figures.extend(crate::draw::calendar::figures(language).into_iter().map(|(_, figure)| figure));
     figures
 }
 

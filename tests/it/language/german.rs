@@ -69,7 +69,7 @@ fn a_figure_is_in_german() {
          Warnzeichen: 2. März 2026 Steifigkeit am Morgen. \
          Ereignisse: 3. März 2026 Sturz: vom Rad."
     );
-    let Body::Timeline(timeline) = &figure.body;
+    let Body::Timeline(timeline) = &figure.body else { panic!("no timeline") };
     let Some(Panel::Scores(scores)) = timeline.panels.first() else { panic!("no scores") };
     let newest: Vec<&str> = scores.series.iter().filter_map(|it| it.newest.as_deref()).collect();
     assert_eq!(newest, ["jetzt 4,5", "1. Mär: 4"]);
