@@ -3,6 +3,7 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use crate::cli::exit;
 use crate::cli::failure::Failure;
@@ -73,6 +74,14 @@ pub(crate) fn prompt(text: &str) {
 /// Whether the answers are being saved: then Ctrl-C comes too late to say that they are not.
 static SAVING: AtomicBool = AtomicBool::new(false);
 
+/// What Ctrl-C says again: an emergency that was told while asking.
+static TO_SAY: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// From now on Ctrl-C says this too.
+pub(crate) fn on_interrupt_say(text: String) {
+    TO_SAY.lock().unwrap_or_else(PoisonError::into_inner).push(text);
+}
+
 /// From now on Ctrl-C says that nothing was saved, and ends the program.
 pub(crate) fn on_interrupt() {
     let told = ctrlc::set_handler(|| {
@@ -80,6 +89,9 @@ pub(crate) fn on_interrupt() {
             return;
         }
         prompt("\nstopped: nothing was saved\n");
+        for text in TO_SAY.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            prompt(&format!("{text}\n"));
+        }
         #[expect(clippy::exit, reason = "the question that waits for an answer cannot be woken")]
         std::process::exit(exit::INTERRUPTED.code.into());
     });

@@ -19,10 +19,11 @@ use crate::journal::{Entry, Word};
 
 /// Ask the warning-sign questions, then show every alert with its dates and sources
 ///
-/// Asks what is due: each day what is an emergency, every week the rest, every two weeks what
+/// Asks what is due: each time what is an emergency, every week the rest, every two weeks what
 /// changes slowly. One answer does for a group: `n` for none of these, `1 3` for these and no to
-/// the others, `y` to be asked one by one, Enter for no answer. A no is recorded as a no; what had
-/// no answer is not recorded.
+/// the others, `y` to be asked one by one, Enter for no answer. Where one of a group may be an
+/// emergency, the others are asked once more before they are a no. A sign in your own words is
+/// taken too. A no is recorded as a no; what had no answer is not recorded.
 #[derive(Args, Debug)]
 pub(crate) struct CheckArgs {
     /// Ask all signs, also those that were asked lately
@@ -84,15 +85,11 @@ pub(crate) fn run(args: &CheckArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     let journal = check(&store, today)?.journal;
     on_interrupt();
     let mut session = Session::new(ctx, journal);
-    let has_asked = session.run(if args.all { Which::All } else { Which::Due })?;
+    session.run(if args.all { Which::All } else { Which::Due })?;
     let Session { entries, said_at_once, unanswered, told, .. } = session;
-    if has_asked {
-        prompt("\n");
-    }
-    match (has_asked, entries.is_empty()) {
-        (false, _) => ctx.out.note("nothing is due to be asked; `twinge check --all` asks all\n"),
-        (true, true) => ctx.out.note("nothing was said, nothing was saved\n"),
-        (true, false) => {}
+    prompt("\n");
+    if entries.is_empty() {
+        ctx.out.note("nothing was said, nothing was saved\n");
     }
     // As it will stand, but without the notices of what is told now: it is all shown below.
     let alerts = view_of(check_with(&store, today, &entries)?, today);

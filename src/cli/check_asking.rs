@@ -1,4 +1,5 @@
-//! The questions of `twinge check`, one after the other, and what was said to them.
+//! The questions of `twinge check`, one after the other, and what was said to them. The lists of
+//! signs are in `check_signs`.
 
 use std::fmt::Write as _;
 
@@ -12,23 +13,34 @@ use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::notices::{is_said_by_tick, tell};
 use crate::cli::profile::read_fact;
-use crate::cli::symptom::advise;
 use crate::journal::fields::{day, event, profile};
 use crate::journal::{
     Answer, Entry, EntryId, Field, FieldRef, Journal, Kind, Value, Values, Word, read_day,
 };
-use crate::redflag::asking::{Asking, HAPPENED_DAYS, HAPPENINGS, Happening, due, facts};
+use crate::redflag::asking::{Asking, Every, HAPPENED_DAYS, HAPPENINGS, Happening, due, facts};
 use crate::redflag::help_lines::HelpLines;
-use crate::redflag::{Urgency, Verdict, tick};
+use crate::redflag::{Urgency, Verdict};
 
 /// What `?` says.
 const HELP: &str = "
   n, no, none   none of these; a no is kept for each
-  1 3, 2-4      yes to these, and no to the others
+  1 3, 2-4      yes to these, and no to the others; where one of the signs may be
+                an emergency, the others are asked once more first
+  numb bum      a warning sign in your own words: the one that it means
   y             one by one: y, n, or Enter for no answer
   Enter         no answer: nothing is kept, and it is asked again
 Of what happened, a day may follow the number: 2 mon, 2 on 2026-03-10.
 ";
+
+/// Over the facts of the profile.
+const ABOUT_YOU: &str = "About you. These change what a doctor would want to look at; skip any. \
+                         Is any of this so?";
+
+/// Over those that are asked last, and alone.
+const ABOUT_YOU_LAST: &str = "Last, and only if you want to say it: is any of this so?";
+
+/// What not everybody wants to say of themselves.
+static PRIVATE: &[&Field] = &[&profile::WEAK_IMMUNITY, &profile::INJECTED_DRUGS];
 
 /// Which signs are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,14 +57,14 @@ enum Question {
     Happened,
     /// One word of a table, of today.
     OfToday(&'static Field, &'static [Word], &'static str),
-    Facts(Vec<&'static Field>),
+    Facts(&'static str, Vec<&'static Field>),
     /// A value of the profile.
     Profile(&'static Field, &'static str),
 }
 
 /// Whether to go on.
 #[derive(PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     Next,
     /// The input is at its end.
     End,
@@ -60,9 +72,9 @@ enum Step {
 
 /// What was asked and said.
 pub(crate) struct Session<'s, 'o> {
-    ctx: &'s mut Context<'o>,
+    pub(super) ctx: &'s mut Context<'o>,
     /// What was on record before.
-    journal: Journal,
+    pub(super) journal: Journal,
     /// What was said.
     pub(crate) entries: Vec<Entry>,
     /// The signs that were to be asked, and had no answer.
@@ -91,21 +103,21 @@ impl<'s, 'o> Session<'s, 'o> {
         }
     }
 
-    /// Asks what is to be asked; false when that is nothing.
-    pub(crate) fn run(&mut self, which: Which) -> Result<bool, Failure> {
+    /// Asks what is to be asked.
+    pub(crate) fn run(&mut self, which: Which) -> Result<(), Failure> {
         let questions = self.questions(which);
-        if questions.is_empty() {
-            return Ok(false);
-        }
         prompt(&format!(
             "{}: warning signs\n\
-             n: none of these. 1 3: yes to 1 and 3, no to the others. y: one by one.\n\
+             n: none of these. 1 3: yes to 1 and 3. y: one by one. Own words are read too.\n\
              Enter: no answer. ?: help. Ctrl-D: save and stop asking. Ctrl-C: save nothing.\n",
             lines::day_name(self.ctx.today)
         ));
         for question in &questions {
             if let Question::Signs(_, signs) = question {
-                self.unanswered.extend(signs.iter().map(|asking| asking.sign));
+                // What was answered earlier today has its answer.
+                let is_open =
+                    |asking: &&Asking| asking.last.is_none_or(|last| last.on != self.ctx.today);
+                self.unanswered.extend(signs.iter().filter(is_open).map(|asking| asking.sign));
             }
         }
         let n = questions.len();
@@ -122,26 +134,26 @@ impl<'s, 'o> Session<'s, 'o> {
             let id = EntryId::of_symptom(self.ctx.today, sign.id);
             !said.iter().any(|entry| entry.id == id)
         });
-        Ok(true)
+        Ok(())
     }
 
-    /// What is to be asked, in order. When no sign is due, nothing else is asked.
+    /// What is to be asked, in order. What can begin in an hour is asked each time: it may have
+    /// begun since the last answer.
     fn questions(&self, which: Which) -> Vec<Question> {
         let mut questions = Vec::new();
         for (group, mut signs) in due(&self.journal, self.ctx.today) {
-            signs.retain(|asking| asking.is_due || which == Which::All);
+            signs.retain(|asking| {
+                asking.is_due || asking.every == Every::Day || which == Which::All
+            });
             if !signs.is_empty() {
                 questions.push(Question::Signs(group.question, signs));
             }
         }
-        if questions.is_empty() {
-            return questions;
-        }
         questions.push(Question::Happened);
         let today = self.journal.on(self.ctx.today);
         for (field, text) in [
-            (&day::PATTERN, "How was the pain today? Enter for no answer"),
-            (&day::AFTER_REST, "What did a rest do to it? Enter for no answer"),
+            (&day::PATTERN, "How was the pain today? n or Enter: no answer"),
+            (&day::AFTER_REST, "What did a rest do to it? n or Enter: no answer"),
         ] {
             if let Answer::Word(words) = field.answer
                 && !today.iter().any(|e| e.values.get(field).is_some())
@@ -150,9 +162,10 @@ impl<'s, 'o> Session<'s, 'o> {
             }
         }
         let is_missing = |field: &&'static Field| self.journal.profile().get(field).is_none();
-        let facts: Vec<&'static Field> = facts().filter(is_missing).collect();
-        if !facts.is_empty() {
-            questions.push(Question::Facts(facts));
+        let is_private = |field: &&'static Field| PRIVATE.iter().any(|p| std::ptr::eq(*p, *field));
+        let (private, others): (Vec<_>, Vec<_>) = facts().filter(is_missing).partition(is_private);
+        if !others.is_empty() {
+            questions.push(Question::Facts(ABOUT_YOU, others));
         }
         for (field, text) in [
             (&profile::BIRTH_YEAR, "In which year were you born?"),
@@ -161,6 +174,9 @@ impl<'s, 'o> Session<'s, 'o> {
             if is_missing(&field) {
                 questions.push(Question::Profile(field, text));
             }
+        }
+        if !private.is_empty() {
+            questions.push(Question::Facts(ABOUT_YOU_LAST, private));
         }
         questions
     }
@@ -172,34 +188,14 @@ impl<'s, 'o> Session<'s, 'o> {
             Question::OfToday(field, words, text) => {
                 self.ask_of_today(field, words, &format!("{place}{text}"))
             }
-            Question::Facts(fields) => self.ask_facts(place, &fields),
+            Question::Facts(text, fields) => self.ask_facts(&format!("{place}{text}"), &fields),
             Question::Profile(field, text) => {
                 let today = self.ctx.today;
                 let read = |said: &str| read_fact(field, said, today);
-                let reply = self.ask_text(&format!("{place}{text}"), read)?;
+                let reply = self.ask_or_no(&format!("{place}{text}"), read)?;
                 Ok(self.take(reply, |session, value| session.record_fact(field, value)))
             }
         }
-    }
-
-    fn ask_signs(&mut self, heading: &str, signs: &[Asking]) -> Result<Step, Failure> {
-        let today = self.ctx.today;
-        let line = |asking: &Asking| {
-            // What was said lately is shown, so that a no to it is meant.
-            let said = match asking.last {
-                Some(last) if last.present && last.on == today => " (you said yes today)".into(),
-                Some(last) if last.present => format!(" (you said yes on {})", short(last.on)),
-                _ => String::new(),
-            };
-            format!("{}{said}", asking.sign.means)
-        };
-        let items: Vec<String> = signs.iter().map(line).collect();
-        self.ask_list(heading, &items, Days::NotTaken, |session, at, answer| {
-            if let Some(asking) = signs.get(at) {
-                session.record_sign(asking.sign, answer.is_some())?;
-            }
-            Ok(Step::Next)
-        })
     }
 
     fn ask_happened(&mut self, place: &str) -> Result<Step, Failure> {
@@ -238,11 +234,16 @@ impl<'s, 'o> Session<'s, 'o> {
             Some(day) => day,
             None => {
                 let text = format!(
-                    "{}: on which day? Like mon, -3d or 2026-03-10; Enter is today",
+                    "{}: on which day? Like mon, -3d or 2026-03-10; Enter is today, n leaves it \
+                     out",
                     happening.asks
                 );
-                match self.ask_text(&text, |said| Ok(read_day(said, today)?))? {
-                    Reply::Said(day) => day,
+                let read = |said: &str| {
+                    if is_no(said) { Ok(None) } else { Ok(Some(read_day(said, today)?)) }
+                };
+                match self.ask_text(&text, read)? {
+                    Reply::Said(Some(day)) => day,
+                    Reply::Said(None) => return Ok(Step::Next),
                     Reply::Skipped => today,
                     // A day that nobody said is no day: nothing of it is kept.
                     Reply::Ended => return Ok(Step::End),
@@ -280,7 +281,7 @@ impl<'s, 'o> Session<'s, 'o> {
             return Ok(Step::Next);
         }
         let means: Vec<String> = words.iter().map(|w| w.means.into()).collect();
-        let reply = self.ask_text(&listed(text, &means), |said| {
+        let reply = self.ask_or_no(&listed(text, &means), |said| {
             let number = said.trim_end_matches('.').parse::<usize>().ok();
             let word = number.and_then(|n| words.get(n.checked_sub(1)?)).map(|w| w.id);
             field.answer.read(word.unwrap_or(said)).map_err(|e| in_field(field, e))
@@ -293,10 +294,9 @@ impl<'s, 'o> Session<'s, 'o> {
         }))
     }
 
-    fn ask_facts(&mut self, place: &str, fields: &[&'static Field]) -> Result<Step, Failure> {
+    fn ask_facts(&mut self, heading: &str, fields: &[&'static Field]) -> Result<Step, Failure> {
         let items: Vec<String> = fields.iter().map(|field| field.means.into()).collect();
-        let heading = format!("{place}About you, asked until it is recorded: is any of this so?");
-        self.ask_list(&heading, &items, Days::NotTaken, |session, at, answer| {
+        self.ask_list(heading, &items, Days::NotTaken, |session, at, answer| {
             if let Some(field) = fields.get(at) {
                 session.record_fact(field, Value::from(answer.is_some()));
             }
@@ -351,7 +351,21 @@ impl<'s, 'o> Session<'s, 'o> {
         Ok(Step::Next)
     }
 
-    fn ask_text<T>(
+    /// As [`Self::ask_text`], where a no is no answer.
+    fn ask_or_no<T>(
+        &self,
+        text: &str,
+        read: impl Fn(&str) -> Result<T, Failure>,
+    ) -> Result<Reply<T>, Failure> {
+        let read = |said: &str| if is_no(said) { Ok(None) } else { read(said).map(Some) };
+        Ok(match self.ask_text(text, read)? {
+            Reply::Said(Some(value)) => Reply::Said(value),
+            Reply::Said(None) | Reply::Skipped => Reply::Skipped,
+            Reply::Ended => Reply::Ended,
+        })
+    }
+
+    pub(super) fn ask_text<T>(
         &self,
         text: &str,
         read: impl Fn(&str) -> Result<T, Failure>,
@@ -374,22 +388,6 @@ impl<'s, 'o> Session<'s, 'o> {
         Step::Next
     }
 
-    fn record_sign(&mut self, sign: &'static Word, present: bool) -> Result<(), Failure> {
-        let mut draft = Draft::new(self.ctx.today, Some(self.ctx.moment.time_of_day()));
-        draft.symptom(sign, present);
-        // What is an emergency, or with something else is one, is said before the next question.
-        let is_grave =
-            |tick: &tick::Tick| tick.urgency == Urgency::Emergency || tick.emergency_if.is_some();
-        if present && tick::find(sign.id).is_some_and(is_grave) {
-            prompt("\n");
-            advise(self.ctx, sign.id);
-            self.record(draft)?;
-            self.said_at_once.extend(self.entries.last().cloned());
-            return Ok(());
-        }
-        self.record(draft)
-    }
-
     fn record_fact(&mut self, field: &'static Field, value: Value) {
         let mut values = Values::default();
         values.set(FieldRef::Known(field), value);
@@ -397,7 +395,7 @@ impl<'s, 'o> Session<'s, 'o> {
         self.push(Entry { id, kind: Kind::Profile, day, values });
     }
 
-    fn record(&mut self, draft: Draft) -> Result<(), Failure> {
+    pub(super) fn record(&mut self, draft: Draft) -> Result<(), Failure> {
         for entry in draft.into_entries(|| self.ctx.fresh_id())? {
             self.push(entry);
         }
@@ -428,7 +426,9 @@ impl<'s, 'o> Session<'s, 'o> {
                 && !is_said_by_tick(rule, &self.said_at_once);
             if is_new {
                 prompt("\n");
-                tell(self.ctx, &verdict, &HelpLines::of(journal.profile()));
+                let lines = HelpLines::of(journal.profile());
+                tell(self.ctx, &verdict, &lines);
+                self.say_stop(&format!("{}. {}", rule.title, rule.advice(&lines)));
                 self.told.push(rule.id);
             }
         }
@@ -436,7 +436,7 @@ impl<'s, 'o> Session<'s, 'o> {
 }
 
 /// A heading with a numbered line for each item below it.
-fn listed(heading: &str, items: &[String]) -> String {
+pub(super) fn listed(heading: &str, items: &[String]) -> String {
     let mut text = heading.to_string();
     for (n, item) in items.iter().enumerate() {
         // Writing to a String cannot fail.
@@ -446,11 +446,15 @@ fn listed(heading: &str, items: &[String]) -> String {
 }
 
 /// A day within a line: `Sat 14 Mar`.
-fn short(day: NaiveDate) -> String {
+pub(super) fn short(day: NaiveDate) -> String {
     day.format("%a %-d %b").to_string()
 }
 
-fn read_yes_no(said: &str) -> Result<bool, Failure> {
+pub(super) fn read_yes_no(said: &str) -> Result<bool, Failure> {
     let value = Answer::YesNo.read(said)?;
     Ok(value == Value::from(true))
+}
+
+fn is_no(said: &str) -> bool {
+    matches!(&*said.trim_end_matches('.').to_lowercase(), "n" | "no")
 }

@@ -102,7 +102,7 @@ fn told(why: Misread, said: &str, n: usize) -> Failure {
         Misread::NotOfThem(word) => Failure::usage(format!("{word} is not one of {last}")),
         Misread::Words => Failure::usage(format!("{said:?} is not an answer")),
     };
-    failure.hint("n is none of them; 1 3 is yes to 1 and 3, and no to the others; ? says more")
+    failure.hint("n is none of them; 1 3 is yes to 1 and 3; ? says more")
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod asking;
 mod chart;
 mod check;
 mod check_asking;
+mod check_signs;
 mod choice;
 mod context;
 mod delete;

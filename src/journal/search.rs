@@ -96,9 +96,8 @@ fn hear_words(words: &[String]) -> Heard {
     // The words of a name in another order or with other endings.
     let by_name: Vec<&Sign> =
         signs.iter().filter(|s| s.plain_names.contains(&said.plain)).collect();
-    let heard = |sign: &Sign| match said.is_denied {
-        true => Heard::Denied(vec![sign.word]),
-        false => Heard::Meant(sign.word),
+    let heard = |sign: &Sign| {
+        if said.is_denied { Heard::Denied(vec![sign.word]) } else { Heard::Meant(sign.word) }
     };
     if let [sign] = by_name.as_slice() {
         return heard(sign);

@@ -223,7 +223,7 @@ pub(super) static NEGATIONS: &str = "\
 pub(super) static AFTER_GONE: &str = "now today again completely since yesterday thankfully";
 
 /// Words that are in so many signs that they alone mean none.
-pub(super) static COMMON: &[&str] = &["pain", "back", "neck", "struggle"];
+pub(super) static COMMON: &[&str] = &["pain", "back", "neck", "struggle", "fine"];
 
 /// Words that say nothing of which sign it is.
 pub(super) static LEFT_OUT: &str = "\
