@@ -38,6 +38,45 @@ pub enum Body {
     Timeline(Timeline),
     /// One square for each day.
     Calendar(Calendar),
+    /// Scores in groups, one panel for each way to group them; never empty.
+    Boxes(Vec<BoxPanel>),
+}
+
+/// Scores on 0–10 in groups, each with its median and its middle half.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BoxPanel {
+    /// How they are grouped, such as "By weekday".
+    pub title: String,
+    /// All groups in order, those without values too.
+    pub boxes: Vec<ScoreBox>,
+    /// What is said where no group has a value.
+    pub nothing: String,
+}
+
+/// The scores of one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScoreBox {
+    /// Its name, as short as can be, such as "Mon" or "6–12".
+    pub name: String,
+    /// More of its name where there is room; often empty.
+    pub more: String,
+    /// How many values it has.
+    pub n: usize,
+    /// Whether these are too few to say much; none at all are not few.
+    pub is_few: bool,
+    /// Where they lie; `None` where there is none.
+    pub spread: Option<Quartiles>,
+}
+
+/// The median of values and the ends of their middle half.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Quartiles {
+    /// A quarter of the values is at most this.
+    pub low: f64,
+    /// Half of them is at most this.
+    pub median: f64,
+    /// Three quarters are at most this.
+    pub high: f64,
 }
 
 /// One square for each day of the figure.

@@ -6,6 +6,7 @@ mod happened;
 mod pain;
 pub mod smooth;
 mod strips;
+mod week;
 mod words;
 
 use chrono::NaiveDate;
@@ -51,7 +52,7 @@ pub struct Chart {
 }
 
 /// All charts.
-pub const CHARTS: &[Chart] = &[pain::CHART, calendar::CHART];
+pub const CHARTS: &[Chart] = &[pain::CHART, calendar::CHART, week::CHART];
 
 /// Returns the chart of that id; `None` when there is none.
 pub fn find(id: &str) -> Option<&'static Chart> {

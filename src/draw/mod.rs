@@ -2,6 +2,7 @@
 
 mod axis;
 mod backend;
+mod boxes;
 mod calendar;
 mod canvas;
 mod columns;
@@ -26,6 +27,7 @@ mod theme;
 mod tree;
 mod typeface;
 mod weeks;
+mod whiskers;
 
 use plotters::drawing::DrawingAreaErrorKind;
 

@@ -114,14 +114,15 @@ fn panel<'a>(paper: &Canvas<'a>, layout: &Layout, at: (f64, f64)) -> Canvas<'a> 
     paper.panel((axis.left, axis.right), at, 0.0..axis.days, values)
 }
 
-fn score_y(score: f64, top: f64, bottom: f64) -> f64 {
+/// Returns where a score is in a panel from `top` to `bottom`, px.
+pub(super) fn score_y(score: f64, top: f64, bottom: f64) -> f64 {
     let share =
         (score - SCORE_MIN + theme::HEADROOM) / (SCORE_MAX - SCORE_MIN + 2.0 * theme::HEADROOM);
     bottom - (bottom - top) * share
 }
 
 /// Returns a value that can be drawn; `None` for one that is no number.
-fn on_scale(value: f64) -> Option<f64> {
+pub(super) fn on_scale(value: f64) -> Option<f64> {
     value.is_finite().then(|| value.clamp(SCORE_MIN, SCORE_MAX))
 }
 

@@ -6,6 +6,7 @@ use plotters::style::RGBColor;
 
 use crate::chart::figure::{Body, Figure};
 use crate::draw::backend::{Hex, Sheet, escape_into};
+use crate::draw::boxes::BoxPlan;
 use crate::draw::calendar::Plan;
 use crate::draw::canvas::Canvas;
 use crate::draw::layout::Layout;
@@ -46,6 +47,10 @@ fn write(full: &Figure, figure: &Figure, size: Size) -> Result<String, Error> {
         Body::Calendar(calendar) => {
             let plan = Plan::new(figure, calendar, size, &typeface);
             on_paper(full, plan.paper, "", &typeface, |paper| plan.draw(paper, calendar))
+        }
+        Body::Boxes(panels) => {
+            let plan = BoxPlan::new(figure, panels, size, &typeface);
+            on_paper(full, plan.paper, "", &typeface, |paper| plan.draw(paper, panels))
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::chart::figure::{
 use crate::draw::columns::{Columns, whole};
 use crate::draw::digits;
 use crate::draw::letters::{Letters, cut, header, joined};
+use crate::draw::whiskers;
 use crate::language::Language;
 
 /// Narrowest terminal that is drawn for; a narrower one gets this.
@@ -29,6 +30,7 @@ pub fn terminal(figure: &Figure, width: usize, letters: Letters) -> String {
     let lines = match &figure.body {
         Body::Timeline(timeline) => Page::new(figure, timeline, width, letters).lines(),
         Body::Calendar(calendar) => digits::lines(figure, calendar, width, letters),
+        Body::Boxes(panels) => whiskers::lines(figure, panels, width, letters),
     };
     let mut text = String::new();
     for line in &lines {

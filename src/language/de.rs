@@ -99,6 +99,25 @@ const CHART: ChartWords = ChartWords {
         of => format!("In {n} von {of} Nächten mit Angabe vom Schmerz geweckt."),
     },
 
+    by_week: |pain| format!("{pain} nach Wochentag und Tageszeit"),
+    by_weekday: "Nach Wochentag",
+    by_time: "Nach Tageszeit",
+    times_of_day: ["Nacht", "Vormittag", "Nachmittag", "Abend"],
+    readings_with_time: |n| match n {
+        1 => "1 Wert mit Uhrzeit".into(),
+        n => format!("{n} Werte mit Uhrzeit"),
+    },
+    reading_boxes: |few| {
+        format!("Punkt: Median; Kasten: die mittlere Hälfte der Werte; hohl: weniger als {few}")
+    },
+    weekdays_are_of_days: "Wochentage: Durchschnitt des Tages oder Mittel seiner Werte",
+    when_not_why: "zeigt wann, nicht warum",
+    worst_left_out: "Tage, von denen nur der Höchstwert bekannt ist, fehlen",
+    group: |name, [median, low, high], n| {
+        format!("{name} Median {median}, mittlere Hälfte {low} bis {high}, n {n}")
+    },
+    no_times: "In diesem Zeitraum ist kein Wert mit Uhrzeit eingetragen",
+
     exercise: "Bewegung",
     sitting: "Sitzen",
     sleep_position: "Schlaflage",
@@ -149,6 +168,10 @@ const DRAWING: DrawingWords = DrawingWords {
     woken: "vom Schmerz geweckt",
     sign_ticked: "Warnzeichen angegeben",
     no_score: "kein Wert, anderes eingetragen",
+    median: "Median",
+    middle_half: "die mittlere Hälfte",
+    number: "n",
+    few: "wenige",
     column_is_a_day: "jede Spalte ist ein Tag",
     columns_are_a_day: |n| format!("{n} Spalten sind ein Tag"),
     column_of_days: |n| format!("jede Spalte ist der Median von {n} Tagen"),

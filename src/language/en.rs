@@ -89,6 +89,24 @@ const CHART: ChartWords = ChartWords {
         format!("Woken by pain in {n} of {of} answered {nights}.")
     },
 
+    by_week: |pain| format!("{pain} by weekday and time of day"),
+    by_weekday: "By weekday",
+    by_time: "By time of day",
+    times_of_day: ["night", "morning", "afternoon", "evening"],
+    readings_with_time: |n| {
+        format!("{n} {} with a time", if n == 1 { "reading" } else { "readings" })
+    },
+    reading_boxes: |few| {
+        format!("dot: median; box: the middle half of the values; hollow: fewer than {few}")
+    },
+    weekdays_are_of_days: "weekdays: the day’s average or the mean of its readings",
+    when_not_why: "shows when, not why",
+    worst_left_out: "days of which only the worst is known are left out",
+    group: |name, [median, low, high], n| {
+        format!("{name} median {median}, middle half {low} to {high}, n {n}")
+    },
+    no_times: "No readings with a time in this period",
+
     exercise: "Exercise",
     sitting: "Sitting",
     sleep_position: "Sleep position",
@@ -136,6 +154,10 @@ const DRAWING: DrawingWords = DrawingWords {
     woken: "woken by pain",
     sign_ticked: "warning sign ticked",
     no_score: "no score, other entries",
+    median: "median",
+    middle_half: "the middle half",
+    number: "n",
+    few: "few",
     column_is_a_day: "each column is one day",
     columns_are_a_day: |n| format!("{n} columns are one day"),
     column_of_days: |n| format!("each column is the median of {n} days"),

@@ -102,6 +102,29 @@ pub(crate) struct ChartWords {
     /// On how many of how many nights the person was woken, a sentence.
     pub(crate) woken_on: fn(usize, usize) -> String,
 
+    /// That pain, by weekday and time of day.
+    pub(crate) by_week: fn(&str) -> String,
+    /// Days grouped by their weekday.
+    pub(crate) by_weekday: &'static str,
+    /// Readings grouped by their time.
+    pub(crate) by_time: &'static str,
+    /// Midnight to 6, to 12, to 18, to midnight.
+    pub(crate) times_of_day: [&'static str; 4],
+    /// How many readings have a time.
+    pub(crate) readings_with_time: fn(usize) -> String,
+    /// How to read a box; with fewer values than this it is hollow.
+    pub(crate) reading_boxes: fn(usize) -> String,
+    /// Weekdays are of whole days, and what a whole day is taken from.
+    pub(crate) weekdays_are_of_days: &'static str,
+    /// What such a picture cannot say.
+    pub(crate) when_not_why: &'static str,
+    /// Days of which only the worst is known are not shown.
+    pub(crate) worst_left_out: &'static str,
+    /// The scores of a group, in a list: its name, median, ends of the middle half, and number.
+    pub(crate) group: fn(&str, [&str; 3], usize) -> String,
+    /// There is no reading with a time.
+    pub(crate) no_times: &'static str,
+
     /// The strip of exercise.
     pub(crate) exercise: &'static str,
     /// The strip of sitting.
@@ -189,6 +212,14 @@ pub(crate) struct DrawingWords {
     pub(crate) sign_ticked: &'static str,
     /// There is an entry, and no score.
     pub(crate) no_score: &'static str,
+    /// Beside medians.
+    pub(crate) median: &'static str,
+    /// Where the middle half of values lies.
+    pub(crate) middle_half: &'static str,
+    /// Beside numbers of values.
+    pub(crate) number: &'static str,
+    /// A group has too few values to say much.
+    pub(crate) few: &'static str,
     /// A column of the terminal is a day.
     pub(crate) column_is_a_day: &'static str,
     /// So many columns are a day.

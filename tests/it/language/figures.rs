@@ -13,6 +13,7 @@ use twinge::language::{ENGLISH, LANGUAGES, Language};
 
 use crate::draw::pdf::labels;
 use crate::draw::sample::{date, days, entry, span, strange_in, worst_only};
+use crate::draw::{boxes, calendar};
 
 /// Words that are the same in English and another language.
 const SAME: &[(&str, &[&str])] = &[(
@@ -27,6 +28,7 @@ const SAME: &[(&str, &[&str])] = &[(
         "sep",
         "nov",
         "h",
+        "n",
         "min",
         "median",
         "in",
@@ -123,7 +125,8 @@ fn figures(language: &'static Language) -> Vec<Figure> {
     by_month.extend(worst_only(date("2022-01-01"), 3));
     figures.push(of(language, by_month, long()));
     figures.push(of(language, days(date("2021-01-01"), 1900, |n| n % 7 != 0), long()));
-    figures.extend(crate::draw::calendar::figures(language).into_iter().map(|(_, figure)| figure));
+    let of_others = [boxes::figures, calendar::figures].into_iter().flat_map(|of| of(language));
+    figures.extend(of_others.map(|(_, figure)| figure));
     figures
 }
 
