@@ -10,5 +10,6 @@ pub mod facts;
 pub mod journal;
 pub mod language;
 pub mod redflag;
+pub mod report;
 pub mod scales;
 pub mod store;

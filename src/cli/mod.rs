@@ -34,6 +34,7 @@ mod notices;
 mod output;
 mod profile;
 mod reference;
+mod report;
 mod save;
 mod save_file;
 mod settings;
@@ -103,6 +104,7 @@ Examples:
   twinge log --on yesterday 3 --did walk=20m --note \"long drive\"
   twinge log                     asks for what is still missing
   twinge chart pain -o pain.svg
+  twinge report -o visit.pdf
   twinge check                   asks the warning signs, then shows the alerts
   twinge alerts
 
@@ -145,6 +147,7 @@ enum Reading {
     Show(show::ShowArgs),
     History(history::HistoryArgs),
     Chart(chart::ChartArgs),
+    Report(Box<report::ReportArgs>),
     Alerts(alerts::AlertsArgs),
     Export(export::ExportArgs),
     Verify(verify::VerifyArgs),
@@ -179,6 +182,7 @@ impl Sub {
                 Reading::Show(_) => "show the day",
                 Reading::History(_) => "show the history",
                 Reading::Chart(_) => "draw the chart",
+                Reading::Report(_) => "write the report",
                 Reading::Alerts(_) => "check the warning signs",
                 Reading::Export(_) => "export",
                 Reading::Verify(_) => "verify the journal",
@@ -301,6 +305,7 @@ fn read(command: Reading, ctx: &mut Context<'_>) -> Result<u8, Failure> {
         Reading::Show(args) => show::run(&args, ctx).map(done),
         Reading::History(args) => history::run(&args, ctx).map(done),
         Reading::Chart(args) => chart::run(&args, ctx).map(done),
+        Reading::Report(args) => report::run(&args, ctx).map(done),
         Reading::Alerts(args) => alerts::run(&args, ctx).map(|exit| exit.code),
         Reading::Export(args) => export::run(&args, ctx).map(done),
         Reading::Verify(verify::VerifyArgs) => verify::run(ctx).map(|exit| exit.code),

@@ -87,6 +87,8 @@ pub struct Size {
 impl Size {
     /// Least width and height, px.
     pub const LEAST: u32 = 320;
+    /// Least height of a drawing that stands among others on a page, px.
+    pub const FLATTEST: u32 = 160;
     /// Greatest width and height, px.
     pub const MOST: u32 = 8000;
     /// What fits a screen and half a page: 960 × 600 px.
@@ -101,6 +103,13 @@ impl Size {
         } else {
             Err(Error::Size { width, height })
         }
+    }
+
+    /// Returns the size of a drawing that stands among others on a page: it may be flatter than
+    /// one that stands alone.
+    pub fn on_page(width: u32, height: u32) -> Result<Self, Error> {
+        let fits = Self::new(width, height.max(Self::LEAST))?;
+        Ok(Self { height: height.clamp(Self::FLATTEST, Self::MOST), ..fits })
     }
 
     /// Returns the width in px.

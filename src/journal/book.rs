@@ -124,6 +124,21 @@ impl Journal {
         self
     }
 
+    /// The journal with the values of each entry, of the profile and of own habits as `change`
+    /// leaves them; what is nothing after that is not there.
+    #[must_use]
+    pub fn changed(mut self, change: impl Fn(Kind, &mut Values)) -> Self {
+        for entry in &mut self.entries {
+            change(entry.kind, &mut entry.values);
+        }
+        self.entries.retain(Entry::is_something);
+        change(Kind::Profile, &mut self.profile);
+        for own in &mut self.habits {
+            change(Kind::Habit, &mut own.values);
+        }
+        self
+    }
+
     /// Says that it is a sample, made by `twinge demo`, of nobody's pain.
     #[must_use]
     pub fn sample(mut self, is_sample: bool) -> Self {

@@ -1,6 +1,7 @@
 //! German.
 
 use crate::journal::fields::{day, event, exercise, pain, questionnaire, symptom, treatment};
+use crate::language::de_report::REPORT;
 use crate::language::messages::{ChartWords, Dates, DrawingWords, EventWords};
 use crate::language::{Language, Words, list};
 
@@ -32,6 +33,7 @@ pub static GERMAN: Language = Language {
     words: WORDS,
     chart: CHART,
     drawing: DRAWING,
+    report: REPORT,
 };
 
 const CHART: ChartWords = ChartWords {

@@ -2,6 +2,7 @@
 //! report calls otherwise than a line of the terminal does.
 
 use crate::journal::fields::{event, pain};
+use crate::language::en_report::REPORT;
 use crate::language::messages::{ChartWords, Dates, DrawingWords, EventWords};
 use crate::language::{Language, Words, list};
 
@@ -23,6 +24,7 @@ pub static ENGLISH: Language = Language {
     words: WORDS,
     chart: CHART,
     drawing: DRAWING,
+    report: REPORT,
 };
 
 const CHART: ChartWords = ChartWords {

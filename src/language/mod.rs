@@ -1,9 +1,12 @@
-//! The language of charts: numbers, dates, names of words, and every message. What the person
+//! The language of charts and of the page for the doctor: numbers, dates, names of words, and every message. What the person
 //! wrote stays as it was written.
 
 mod de;
+mod de_report;
 mod en;
+mod en_report;
 mod messages;
+mod report;
 
 use std::fmt;
 
@@ -15,6 +18,7 @@ pub use crate::language::de::GERMAN;
 pub use crate::language::en::ENGLISH;
 use crate::language::messages::{ChartWords, Dates, DrawingWords};
 pub(crate) use crate::language::messages::{EventWords, Spread};
+pub(crate) use crate::language::report::ReportWords;
 
 /// A language: one row of the table of languages.
 pub struct Language {
@@ -32,6 +36,8 @@ pub struct Language {
     pub(crate) chart: ChartWords,
     /// What a surface says.
     pub(crate) drawing: DrawingWords,
+    /// What the page for the doctor says.
+    pub(crate) report: ReportWords,
 }
 
 /// Names of the words that a field takes, by their ids.
@@ -57,6 +63,11 @@ impl Language {
         self.with_sign(tenths.strip_suffix(".0").map_or(tenths.clone(), Into::into))
     }
 
+    /// Returns a value with so many decimals: `1.74`.
+    pub(crate) fn decimals(&self, value: f64, decimals: usize) -> String {
+        self.with_sign(format!("{value:.decimals$}"))
+    }
+
     fn with_sign(&self, number: String) -> String {
         if self.decimal_sign == '.' {
             return number;
@@ -66,7 +77,12 @@ impl Language {
 
     /// Returns a date in a sentence: `1 Mar 2026`.
     pub fn date(&self, date: NaiveDate) -> String {
-        format!("{} {}", self.day_of(date, &self.dates.months), year(date))
+        format!("{} {}", self.day(date), year(date))
+    }
+
+    /// Returns a date in a sentence, of a year that is said elsewhere: `1 Mar`.
+    pub fn day(&self, date: NaiveDate) -> String {
+        self.day_of(date, &self.dates.months)
     }
 
     /// Returns the dates of a span, or the one of a day: `1 Mar 2026 – 31 Aug 2026`.

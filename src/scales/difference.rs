@@ -95,12 +95,9 @@ impl Difference {
         smallest.judge(self.points().abs())
     }
 
-    /// In words: `1.3 lower, about the smallest difference that people notice`. It has one
-    /// decimal, or as many as it takes not to read as a limit that it does not reach.
-    pub fn say(self, smallest: &Smallest) -> String {
-        if self.is_none() {
-            return "the same".into();
-        }
+    /// How many decimals its points take not to read as a limit that they do not reach, at least
+    /// one.
+    pub fn decimals(self, smallest: &Smallest) -> usize {
         let points = self.points().abs();
         let noticed = self.beside(smallest);
         let rounded =
@@ -108,7 +105,17 @@ impl Difference {
         let is_true = |decimals: &i32| {
             rounded(*decimals) > 0.0 && smallest.judge(rounded(*decimals)) == noticed
         };
-        let decimals = (1..4).find(is_true).unwrap_or(4).unsigned_abs() as usize;
+        (1..4).find(is_true).unwrap_or(4).unsigned_abs() as usize
+    }
+
+    /// In words: `1.3 lower, about the smallest difference that people notice`. It has one
+    /// decimal, or as many as it takes not to read as a limit that it does not reach.
+    pub fn say(self, smallest: &Smallest) -> String {
+        if self.is_none() {
+            return "the same".into();
+        }
+        let (points, decimals) = (self.points().abs(), self.decimals(smallest));
+        let noticed = self.beside(smallest);
         let way = if self.points() < 0.0 { "lower" } else { "higher" };
         format!("{points:.decimals$} {way}, {}", noticed.words())
     }

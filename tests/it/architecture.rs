@@ -16,11 +16,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("language", &["journal"]),
     ("chart", &["journal", "language"]),
     ("draw", &["chart", "journal", "language"]),
+    ("report", &["journal", "redflag", "facts", "scales", "language", "chart", "draw"]),
     (
         "cli",
         &[
             "journal", "clock", "redflag", "facts", "scales", "demo", "exchange", "store",
-            "language", "chart", "draw",
+            "language", "chart", "draw", "report",
         ],
     ),
 ];

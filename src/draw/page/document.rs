@@ -49,6 +49,8 @@ pub enum Block {
     Columns(Columns),
     /// A line across.
     Rule,
+    /// What follows begins a page. It stands among the blocks of the document, not within others.
+    NewPage,
 }
 
 /// The level of a heading.

@@ -69,8 +69,9 @@ impl Setter {
         within: Option<PartId>,
     ) -> Result<Vec<Strip>, Error> {
         let mut strips = vec![];
+        let mut begins_page = false;
         for block in blocks {
-            strips.extend(match block {
+            let mut set = match block {
                 Block::Heading(level, spans) => self.heading(*level, spans, width, within),
                 Block::Paragraph(paragraph) => self.paragraph(paragraph, width, within),
                 Block::List(list) => self.list(list, width, within),
@@ -79,7 +80,15 @@ impl Setter {
                 Block::Warning(blocks) => self.warning(blocks, width, within)?,
                 Block::Columns(columns) => self.columns(columns, width, within)?,
                 Block::Rule => vec![rule(width)],
-            });
+                Block::NewPage => {
+                    begins_page = true;
+                    continue;
+                }
+            };
+            if let Some(first) = set.first_mut() {
+                first.begins_page = std::mem::take(&mut begins_page);
+            }
+            strips.append(&mut set);
         }
         Ok(strips)
     }

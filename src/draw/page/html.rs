@@ -68,6 +68,7 @@ fn block(block: &Block, pictures: &mut Inliner) -> Markup {
         Block::Warning(inner) => html! { div.warning { (blocks(inner, pictures)) } },
         Block::Columns(it) => columns(it, pictures),
         Block::Rule => html! { hr; },
+        Block::NewPage => html! { div.turn {} },
     }
 }
 

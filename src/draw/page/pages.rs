@@ -47,7 +47,9 @@ impl Pages {
         let above = first.map_or(0.0, |strip| strip.above);
         let head = first.and_then(|strip| strip.head.as_ref()).map_or(0.0, |head| head.height);
         let fits_here = self.y + self.above(above) + height <= self.room;
-        if !fits_here && self.y > 0.0 && head + height <= self.room {
+        let begins_page = first.is_some_and(|strip| strip.begins_page);
+        let goes_on = !fits_here && head + height <= self.room;
+        if self.y > 0.0 && (begins_page || goes_on) {
             self.turn();
         }
         for strip in group {
@@ -146,6 +148,15 @@ mod tests {
         assert_eq!(pages.concat().len(), 5);
         assert_eq!(pages[0], [(0.0, 60.0), (60.0, 30.0)]);
         assert_eq!(pages[1], [(0.0, 30.0), (30.0, 30.0), (60.0, 30.0)]);
+    }
+
+    #[test]
+    fn a_page_begins_where_it_is_asked_to() {
+        let begun = Strip { begins_page: true, ..strip(20.0, 5.0, Hold::WithNext) };
+        let strips =
+            vec![begun.clone(), strip(10.0, 0.0, Hold::Free), begun, strip(10.0, 0.0, Hold::Free)];
+        let page = vec![(0.0, 20.0), (20.0, 10.0)];
+        assert_eq!(set(strips), [page.clone(), page]);
     }
 
     #[test]

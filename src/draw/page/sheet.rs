@@ -63,7 +63,7 @@ tbody th{min-width:9rem}\
 }\
 @media print{\
 html{font-size:8.6pt}\
-body{line-height:1.42}\
+body{line-height:1.34}\
 main,footer{max-width:none;padding:0}\
 footer{margin-top:1rem}\
 h2{margin-top:1rem}\
@@ -73,6 +73,7 @@ h1,h2{break-after:avoid}\
 tbody tr:first-child{break-before:avoid}\
 p,li{orphans:2;widows:2}\
 thead{display:table-header-group}\
+.turn{break-after:page}\
 .scroll{overflow:visible}\
 td svg{width:auto;min-width:0;height:1.4em}\
 .warning{border-left-width:2.4pt}\
@@ -107,6 +108,6 @@ pub(super) fn sheet(paper: Paper) -> String {
     for (name, colour) in colours {
         write!(sheet, "--{name}:{};", Hex(colour)).unwrap_or_default();
     }
-    write!(sheet, "}}\n@page{{size:{size};margin:14mm}}\n{STYLES}").unwrap_or_default();
+    write!(sheet, "}}\n@page{{size:{size};margin:10mm 14mm}}\n{STYLES}").unwrap_or_default();
     sheet
 }

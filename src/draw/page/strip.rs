@@ -26,6 +26,8 @@ pub(super) struct Strip {
     pub(super) head: Option<Rc<Self>>,
     /// Headings on it: how far down, their levels and words.
     pub(super) headings: Vec<(f32, Level, String)>,
+    /// Whether it begins a page.
+    pub(super) begins_page: bool,
 }
 
 /// Whether a page may end after a strip.

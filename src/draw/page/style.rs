@@ -9,16 +9,16 @@ use crate::draw::typeface::Weight;
 /// Free edge of a page at the left and right: 14 mm, so that a chart of 700 px fills an A4 page
 /// with letters that are large enough to read.
 pub(super) const SIDE: f32 = 39.7;
-/// Free edge above.
-pub(super) const TOP: f32 = 39.7;
+/// Free edge above: 10 mm.
+pub(super) const TOP: f32 = 28.4;
 /// Free edge below; the foot stands in it.
-pub(super) const BOTTOM: f32 = 48.0;
+pub(super) const BOTTOM: f32 = 38.0;
 /// From the lower edge of the paper to the middle of the foot.
-pub(super) const FOOT: f32 = 28.0;
+pub(super) const FOOT: f32 = 24.0;
 /// Points of paper for each px of a picture that is not stretched.
 pub(super) const PT_PER_PX: f32 = 0.737;
 /// Height of a line for each pt of its letters.
-pub(super) const LEADING: f32 = 1.42;
+pub(super) const LEADING: f32 = 1.34;
 
 /// Free room above a paragraph, a list or the rows of one.
 pub(super) const ABOVE_WORDS: f32 = 3.0;
@@ -39,7 +39,7 @@ pub(super) const GUTTER: f32 = 20.0;
 /// Between columns of a table.
 pub(super) const CELL_GAP: f32 = 10.0;
 /// Above and below the words of a row.
-pub(super) const CELL_PAD: f32 = 1.7;
+pub(super) const CELL_PAD: f32 = 1.3;
 /// How thick rules are: across the page, below a table, between its rows.
 pub(super) const RULE: f32 = 1.0;
 /// How thick a light rule is.

@@ -19,8 +19,8 @@ use crate::draw::typeface::readable;
 /// The share of a page that a row may fill without being divided, and a head be repeated.
 const MOST_WHOLE: f32 = 0.25;
 
-/// The share of the width up to which a column of numbers has each of them on one line.
-const MOST_NUMBERS: f32 = 0.2;
+/// The share of the width up to which a column of numbers or names has each of them on one line.
+const MOST_ON_ONE_LINE: f32 = 0.2;
 
 /// What a cell shows.
 enum Content {
@@ -138,8 +138,8 @@ fn row(
     Ok(set)
 }
 
-/// Returns how wide each column is. Where all fits on one line, what is left over goes to names
-/// and words; where it does not, each column gets its widest word, then its share of the rest.
+/// Returns how wide each column is. Where all fits on one line, what is left over goes to words,
+/// else to names; where it does not, each column gets its widest word, then its share of the rest.
 fn widths(columns: &[Column], head: &[Set], rows: &[Vec<Set>], width: f32) -> Vec<f32> {
     let cells = |at: usize| {
         std::iter::once(head)
@@ -152,9 +152,11 @@ fn widths(columns: &[Column], head: &[Set], rows: &[Vec<Set>], width: f32) -> Ve
             let (least, most) = needs.fold((0.0, 0.0), |(least, most), need| {
                 (f32::max(least, need.0), f32::max(most, need.1))
             });
-            // Numbers stay on one line, unless they leave little for the rest.
-            let is_number = columns.get(at).is_some_and(|it| it.kind == ColumnKind::Numbers);
-            (if is_number && most <= width * MOST_NUMBERS { most } else { least }, most)
+            // Numbers and short names stay on one line, unless they leave little for the rest.
+            let stays = columns
+                .get(at)
+                .is_some_and(|it| matches!(it.kind, ColumnKind::Numbers | ColumnKind::Names));
+            (if stays && most <= width * MOST_ON_ONE_LINE { most } else { least }, most)
         })
         .collect();
     let n_gaps = f32::from(u8::try_from(columns.len()).unwrap_or(u8::MAX).saturating_sub(1));
@@ -162,7 +164,13 @@ fn widths(columns: &[Column], head: &[Set], rows: &[Vec<Set>], width: f32) -> Ve
     let least: f32 = needs.iter().map(|need| need.0).sum();
     let most: f32 = needs.iter().map(|need| need.1).sum();
     if most <= room {
-        let grows = |column: &Column| matches!(column.kind, ColumnKind::Names | ColumnKind::Words);
+        let is = |kind| move |column: &Column| column.kind == kind;
+        let widest = if columns.iter().any(is(ColumnKind::Words)) {
+            ColumnKind::Words
+        } else {
+            ColumnKind::Names
+        };
+        let grows = is(widest);
         let n_grow = columns.iter().filter(|column| grows(column)).count();
         let spare = (room - most) / f32::from(u8::try_from(n_grow.max(1)).unwrap_or(u8::MAX));
         let own = |(column, need): (&Column, &(f32, f32))| {

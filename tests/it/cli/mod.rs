@@ -15,6 +15,7 @@ mod language;
 mod late;
 mod log;
 mod output;
+mod report;
 mod symptom;
 mod today;
 mod weekly;

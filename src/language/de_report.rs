@@ -1,0 +1,182 @@
+//! The page for the doctor in German.
+
+use crate::journal::fields::profile;
+use crate::language::report::ReportWords;
+
+pub(super) const REPORT: ReportWords = ReportWords {
+    report: "Bericht",
+    prepared: |day| format!("erstellt am {day}"),
+    age: |years| format!("{years} Jahre"),
+    no_record: "Eigenes Tagebuch, selbst berichtet. Keine Krankenakte und keine Diagnose.",
+    left_out: "Auf Wunsch weggelassen",
+    left_out_parts: ["Name und Geburtsjahr", "Notizen", "Medikamente und Behandlungen"],
+    longest_gap: |n, from| match n {
+        1 => format!("längste Lücke 1 Tag ({from})"),
+        n => format!("längste Lücke {n} Tage (ab {from})"),
+    },
+    own_day: |percent, of| match of {
+        1 => format!("{percent} % von 1 Eintrag am selben Tag notiert"),
+        of => format!("{percent} % von {of} Einträgen am selben Tag notiert"),
+    },
+    own_day_unknown: "wann notiert wurde, ist nicht bekannt",
+    goal: "Was ich von diesem Termin möchte",
+    columns: ["Frage", "Was das Tagebuch sagt"],
+    answers: "Sieben Fragen und was das Tagebuch dazu sagt",
+    not_recorded: "nicht eingetragen",
+    and_more: |n| if n == 1 { "und 1 weiteres".into() } else { format!("und {n} weitere") },
+
+    questions: ["Wo", "Wie stark", "Wie lange", "Wie oft", "Nachts", "Verlauf", "Was half"],
+    days,
+    mean: |mean| format!("Mittel {mean}"),
+    worst: |score, date| format!("höchster Wert {score} am {date}"),
+    severe: |n, of| format!("7 oder mehr an {n} von {}", of_days(of)),
+    since: |when| format!("seit {when}"),
+    months: |n| if n == 1 { "1 Monat".into() } else { format!("{n} Monate") },
+    first_recorded: |date| format!("erster Schmerztag in diesem Tagebuch {date}"),
+    pain_on: |n, of| format!("Schmerz an {n} von {} mit Eintrag", of_days(of)),
+    all_day: |all, off, of| {
+        format!(
+            "den ganzen Tag an {all}, mit Unterbrechungen an {off} von {} mit Angabe",
+            of_days(of)
+        )
+    },
+    courses: [
+        "Einträge des letzten Jahres: eine kurze Zeit mit Schmerz",
+        "Einträge des letzten Jahres: Zeiten mit Schmerz, Monate ohne",
+        "Einträge des letzten Jahres: anhaltend, recht gleich",
+        "Einträge des letzten Jahres: auf und ab",
+    ],
+    flares: |n| match n {
+        1 => "1 Zeit wie ein Schmerzschub".into(),
+        n => format!("{n} Zeiten wie ein Schmerzschub"),
+    },
+    above_day: |points, n| format!("{points} über dem Tag, Mittel aus {n} Paaren"),
+    below_day: |points, n| format!("{points} unter dem Tag, Mittel aus {n} Paaren"),
+    woken: |n, of| format!("vom Schmerz geweckt in {n} von {}", of_nights(of)),
+    four_weeks: |now, before| {
+        format!("Mittel {now} in den letzten 4 Wochen, {before} in den 4 davor")
+    },
+    lower: |points| format!("{points} niedriger"),
+    higher: |points| format!("{points} höher"),
+    the_same: "gleich",
+    clarity: ["eine deutliche Änderung", "vielleicht eine Änderung", "etwa gleich"],
+    not_enough: |n| {
+        format!("zu wenige Einträge für eine Aussage, es fehlen mindestens {}", days(n))
+    },
+    own_view: |word, date| format!("eigene Sicht am {date}: {word}"),
+    eased: "half wenigstens etwas",
+    times: |n, of| format!("{n} von {of} Malen"),
+    help_unknown: "ob etwas half, ist nicht eingetragen",
+    none_helped: "nichts davon half, wo es eingetragen ist",
+    none_tried: "nichts ist eingetragen, was versucht wurde",
+
+    function: "Wobei der Schmerz stört",
+    peg: |score, date| {
+        format!(
+            "PEG (Schmerz, Lebensfreude, Aktivität; 0–10, mehr ist schlechter) {score} am {date}"
+        )
+    },
+    before: |score| format!("vier Wochen davor {score}"),
+    noticed: [
+        "weniger, als man gewöhnlich bemerkt",
+        "etwa der kleinste Unterschied, den man bemerkt",
+        "mehr als der kleinste Unterschied, den man bemerkt",
+    ],
+    activities: "Eigene Tätigkeiten (0 geht nicht – 10 wie vor dem Schmerz)",
+    in_the_way: |n, of, mean| {
+        format!("Schmerz störte mit 5 oder mehr von 10 an {n} von {}; Mittel {mean}", of_days(of))
+    },
+    short_nights: |n, of, mean| {
+        format!("Weniger als 6 h Schlaf in {n} von {}; Mittel {mean} h", of_nights(of))
+    },
+
+    habits: "Gewohnheiten, gezählt",
+    sitting: |hours, n| format!("Sitzen: Mittel {hours} h an {}", of_days(n)),
+    long_sitting: |n, mean| format!("mehr als 8 h an {}, mittlerer Schmerz {mean}", of_days(n)),
+    other_days: |n, mean| format!("weniger an {}, mittlerer Schmerz {mean}", of_days(n)),
+    no_cause: "tritt zusammen auf; zeigt keine Ursache",
+    positions: "Schlaflage, Nächte",
+    exercises: "Bewegung",
+    minutes: |n| format!("{n} min"),
+    stress: |mean, n| format!("Stress: Mittel {mean} von 10 an {}", of_days(n)),
+
+    signs: "Warnzeichen",
+    rules_met: "Erfüllt durch Einträge (Regeln im englischen Wortlaut)",
+    no_rule_met: "Keine Regel ist erfüllt. Das sagt nichts über das, was nicht eingetragen ist.",
+    urgencies: ["Notfall", "dringend", "bald", "zu besprechen"],
+    told: |date| format!("gemeldet am {date}"),
+    will_call: |date| format!("am {date} gesagt: ruft an"),
+    seen: |date, when| match when {
+        Some(when) => format!("am {date} gesagt: ärztlich angesehen ({when})"),
+        None => format!("am {date} gesagt: ärztlich angesehen"),
+    },
+    mistake: |date| format!("am {date} gesagt: ein Irrtum"),
+    recorded: "Eingetragen",
+    denied: "Gefragt, nein",
+    not_asked: "Nicht gefragt",
+
+    tried: "Medikamente und Behandlungen",
+    medicine: "ein Medikament",
+    helped: ["half", "etwas", "half nicht", "schlimmer"],
+    background: "Hintergrund",
+    yes: "Ja",
+    no: "Nein",
+    facts: &[
+        (&profile::OSTEOPOROSIS, "Osteoporose"),
+        (&profile::WEAK_IMMUNITY, "geschwächtes Immunsystem, HIV oder Tuberkulose"),
+        (&profile::HAD_CANCER, "Krebs gehabt"),
+        (&profile::INFLAMMATORY_ARTHRITIS, "entzündliches Rheuma"),
+        (&profile::SPINE_SURGERY, "Operation an Hals oder Rücken"),
+        (&profile::INJECTED_DRUGS, "gespritzte Drogen"),
+        (&profile::PREGNANT, "schwanger"),
+        (&profile::STEROIDS, "Kortison über Monate"),
+        (&profile::BLOOD_THINNERS, "Blutverdünner"),
+        (
+            &profile::NSAID_RISK,
+            "Magengeschwür, Erkrankung von Herz, Nieren oder Leber, Asthma oder Bluthochdruck",
+        ),
+        (&profile::TRYING_TO_LOSE, "will abnehmen"),
+        (&profile::MEDICINES, "Regelmäßige Medikamente"),
+        (&profile::CONDITIONS, "Andere Erkrankungen"),
+    ],
+    own_words: "In eigenen Worten",
+    quoted: |text| format!("„{text}“"),
+
+    definitions: "Schmerz eines Tages: der Durchschnitt, sonst das Mittel der Augenblicke, sonst der \
+                  höchste Wert; bei mehreren Stellen der höchste. Was nicht eingetragen ist, zählt \
+                  nirgends. Verlauf, auch eigene Sicht: vier Wochen gegen die vier davor, je 14 \
+                  Tage; deutlich ab 2,0 Punkten (Farrar 2001), vielleicht ab 1,5 oder 30 % (Kovacs, \
+                  Dworkin 2008). PEG: Krebs 2009, Reed 2024. Worte für ein Jahr: Kongsted 2017. Wie \
+                  ein Schub: 5 oder mehr, 2 über dem Median von 28 Tagen.",
+    not_reviewed: "Warnzeichen zitieren öffentliche Leitlinien; die Regeln hat noch niemand \
+                   ärztlich geprüft.",
+    versions: |rules| format!("Erfüllte Regeln mit Fassung: {rules}."),
+    purpose: "twinge ist ein Tagebuch zum Festhalten und Zeigen: keine Diagnose, keine \
+              Überwachung, keine Empfehlung.",
+
+    appendix: "Anhang",
+    all_notes: "Alle Notizen",
+    daily: ["Jeder Tag", "Was von jedem Tag eingetragen ist; leer ist nicht eingetragen"],
+    daily_columns: [
+        "Datum",
+        "Schmerz",
+        "Nacht",
+        "Höchster",
+        "Störte",
+        "Geweckt",
+        "Schlaf h",
+        "Sitzen h",
+    ],
+};
+
+fn days(n: usize) -> String {
+    if n == 1 { "1 Tag".into() } else { format!("{n} Tage") }
+}
+
+fn of_days(n: usize) -> String {
+    if n == 1 { "1 Tag".into() } else { format!("{n} Tagen") }
+}
+
+fn of_nights(n: usize) -> String {
+    if n == 1 { "1 Nacht".into() } else { format!("{n} Nächten") }
+}

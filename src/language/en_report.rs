@@ -1,0 +1,166 @@
+//! The page for the doctor in English.
+
+use crate::journal::fields::profile;
+use crate::language::report::ReportWords;
+
+pub(super) const REPORT: ReportWords = ReportWords {
+    report: "Report",
+    prepared: |day| format!("prepared on {day}"),
+    age: |years| format!("age {years}"),
+    no_record: "Patient-reported diary. Not a medical record or diagnosis.",
+    left_out: "Left out by the person",
+    left_out_parts: ["name and year of birth", "notes", "medicines and treatments"],
+    longest_gap: |n, from| match n {
+        1 => format!("longest gap 1 day ({from})"),
+        n => format!("longest gap {n} days (from {from})"),
+    },
+    own_day: |percent, of| {
+        format!("{percent} % of {of} {} written on their own day", one(of, "entry", "entries"))
+    },
+    own_day_unknown: "when entries were written down is not known",
+    goal: "What I want from this visit",
+    columns: ["Question", "What the diary says"],
+    answers: "Seven questions and what the diary says to them",
+    not_recorded: "not recorded",
+    and_more: |n| format!("and {n} more"),
+
+    questions: [
+        "Where",
+        "How bad",
+        "How long",
+        "How often",
+        "At night",
+        "Better or worse",
+        "What eased it",
+    ],
+    days,
+    mean: |mean| format!("mean {mean}"),
+    worst: |score, date| format!("worst {score} on {date}"),
+    severe: |n, of| format!("7 or more on {n} of {}", days(of)),
+    since: |when| format!("since {when}"),
+    months: |n| format!("{n} {}", one(usize::try_from(n).unwrap_or(0), "month", "months")),
+    first_recorded: |date| format!("first day of pain in this diary {date}"),
+    pain_on: |n, of| format!("pain on {n} of {} recorded", days(of)),
+    all_day: |all, off, of| {
+        format!("there all day on {all}, on and off on {off}, of {} that say so", days(of))
+    },
+    courses: [
+        "last year’s entries: one short time with pain",
+        "last year’s entries: times with pain, months without",
+        "last year’s entries: ongoing, much the same",
+        "last year’s entries: going up and down",
+    ],
+    flares: |n| format!("{n} {} like a flare-up", one(n, "stretch", "stretches")),
+    above_day: |points, n| format!("{points} above the day, mean of {n} pairs"),
+    below_day: |points, n| format!("{points} below the day, mean of {n} pairs"),
+    woken: |n, of| format!("pain broke {n} of {of} {}", one(of, "night", "nights")),
+    four_weeks: |now, before| format!("mean {now} in the last 4 weeks, {before} in the 4 before"),
+    lower: |points| format!("{points} lower"),
+    higher: |points| format!("{points} higher"),
+    the_same: "the same",
+    clarity: ["a clear change", "possibly a change", "about the same"],
+    not_enough: |n| format!("not enough entries to say, at least {} more", days(n)),
+    own_view: |word, date| format!("own view on {date}: {word}"),
+    eased: "helped, at least a little",
+    times: |n, of| format!("{n} of {of} times"),
+    help_unknown: "whether what was tried helped was not recorded",
+    none_helped: "nothing that was tried helped, where it was recorded",
+    none_tried: "nothing that was tried is on record",
+
+    function: "What pain gets in the way of",
+    peg: |score, date| {
+        format!("PEG (pain, enjoyment, activity; 0–10, more is worse) {score} on {date}")
+    },
+    before: |score| format!("four weeks before {score}"),
+    noticed: [
+        "less than people usually notice",
+        "about the smallest difference that people notice",
+        "more than the smallest difference that people notice",
+    ],
+    activities: "Own activities (0 unable – 10 as before the pain)",
+    in_the_way: |n, of, mean| {
+        format!("Pain got in the way, 5 or more of 10, on {n} of {}; mean {mean}", days(of))
+    },
+    short_nights: |n, of, mean| {
+        format!(
+            "Less than 6 h of sleep in {n} of {of} {}; mean {mean} h",
+            one(of, "night", "nights")
+        )
+    },
+
+    habits: "Habits, counted",
+    sitting: |hours, n| format!("Sitting: mean {hours} h on {}", days(n)),
+    long_sitting: |n, mean| format!("more than 8 h on {}, mean pain {mean}", days(n)),
+    other_days: |n, mean| format!("{} with less, mean pain {mean}", days(n)),
+    no_cause: "goes together; does not show cause",
+    positions: "Sleep position, nights",
+    exercises: "Exercise",
+    minutes: |n| format!("{n} min"),
+    stress: |mean, n| format!("Stress: mean {mean} of 10 on {}", days(n)),
+
+    signs: "Warning signs",
+    rules_met: "Met by what was recorded",
+    no_rule_met: "No rule is met. That says nothing about what was not recorded.",
+    urgencies: ["emergency", "urgent", "soon", "to discuss"],
+    told: |date| format!("told on {date}"),
+    will_call: |date| format!("the person said on {date} that they will call"),
+    seen: |date, when| match when {
+        Some(when) => format!("the person said on {date} that a doctor has seen it ({when})"),
+        None => format!("the person said on {date} that a doctor has seen it"),
+    },
+    mistake: |date| format!("the person said on {date} that it is a mistake"),
+    recorded: "Recorded",
+    denied: "Asked, answered no",
+    not_asked: "Not asked",
+
+    tried: "Medicines and treatments tried",
+    medicine: "a medicine",
+    helped: ["helped", "a little", "did not help", "worse"],
+    background: "Background",
+    yes: "Yes",
+    no: "No",
+    facts: &[
+        (&profile::OSTEOPOROSIS, "osteoporosis"),
+        (&profile::WEAK_IMMUNITY, "weakened immune system, HIV or TB"),
+        (&profile::HAD_CANCER, "had cancer"),
+        (&profile::INFLAMMATORY_ARTHRITIS, "inflammatory arthritis"),
+        (&profile::SPINE_SURGERY, "neck or back surgery"),
+        (&profile::INJECTED_DRUGS, "injected drugs"),
+        (&profile::PREGNANT, "pregnant"),
+        (&profile::STEROIDS, "steroids for months"),
+        (&profile::BLOOD_THINNERS, "blood thinners"),
+        (
+            &profile::NSAID_RISK,
+            "stomach ulcer, heart, kidney or liver trouble, asthma or high blood pressure",
+        ),
+        (&profile::TRYING_TO_LOSE, "trying to lose weight"),
+        (&profile::MEDICINES, "Medicines taken regularly"),
+        (&profile::CONDITIONS, "Other conditions"),
+    ],
+    own_words: "In the person’s words",
+    quoted: |text| format!("“{text}”"),
+
+    definitions: "A day’s pain is its average, else the mean of its moments, else its worst; of \
+                  several places the highest. What was not recorded is in no figure. Better or \
+                  worse, own view too: four weeks against the four before, 14 days each; clear \
+                  from 2.0 points (Farrar 2001), possible from 1.5 or 30 % (Kovacs, Dworkin 2008). \
+                  PEG: Krebs 2009, Reed 2024. Words for a year’s entries: Kongsted 2017. Like a \
+                  flare-up: 5 or more, 2 above the median of 28 days.",
+    not_reviewed: "Warning signs quote public guidance; no clinician has reviewed the rules.",
+    versions: |rules| format!("Rules met, with versions: {rules}."),
+    purpose: "twinge is a diary to record and show. It does not diagnose, monitor a disease or \
+              recommend treatment.",
+
+    appendix: "Appendix",
+    all_notes: "All notes",
+    daily: ["Each day", "What was recorded of each day; empty is not recorded"],
+    daily_columns: ["Date", "Pain", "Night", "Highest", "In the way", "Woken", "Slept h", "Sat h"],
+};
+
+fn days(n: usize) -> String {
+    format!("{n} {}", one(n, "day", "days"))
+}
+
+fn one(n: usize, one: &'static str, more: &'static str) -> &'static str {
+    if n == 1 { one } else { more }
+}

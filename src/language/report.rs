@@ -1,0 +1,185 @@
+//! Every message of the page for the doctor and what goes into it. Numbers and dates come in as
+//! the language writes them.
+
+use crate::journal::Field;
+
+/// What the page for the doctor says. A name that stands before words has no colon.
+pub(crate) struct ReportWords {
+    /// After what it is about: a page for a visit.
+    pub(crate) report: &'static str,
+    /// Before the day on which it was made.
+    pub(crate) prepared: fn(&str) -> String,
+    /// The age that is reached this year.
+    pub(crate) age: fn(i64) -> String,
+    /// What it is, and what it is not.
+    pub(crate) no_record: &'static str,
+    /// What is left out at the person's wish, before a list.
+    pub(crate) left_out: &'static str,
+    /// Name and year of birth; notes; medicines and treatments.
+    pub(crate) left_out_parts: [&'static str; 3],
+    /// The longest gap, days and the date of the first.
+    pub(crate) longest_gap: fn(i64, &str) -> String,
+    /// How many per cent of so many entries were written down on their own day.
+    pub(crate) own_day: fn(&str, usize) -> String,
+    /// On which day each entry was written down is not known.
+    pub(crate) own_day_unknown: &'static str,
+    /// What the person wants from the visit.
+    pub(crate) goal: &'static str,
+    /// The names of the columns of the answers.
+    pub(crate) columns: [&'static str; 2],
+    /// What the table of answers shows.
+    pub(crate) answers: &'static str,
+    /// Nothing of it was recorded.
+    pub(crate) not_recorded: &'static str,
+    /// How many more there are than a list names.
+    pub(crate) and_more: fn(usize) -> String,
+
+    /// The seven questions: where, how bad, how long, how often, at night, the course, what eases.
+    pub(crate) questions: [&'static str; 7],
+    /// So many days.
+    pub(crate) days: fn(usize) -> String,
+    /// A mean.
+    pub(crate) mean: fn(&str) -> String,
+    /// The worst score and its date.
+    pub(crate) worst: fn(&str, &str) -> String,
+    /// On so many of so many days it was severe.
+    pub(crate) severe: fn(usize, usize) -> String,
+    /// Since when, as the person says.
+    pub(crate) since: fn(&str) -> String,
+    /// So many months ago.
+    pub(crate) months: fn(i64) -> String,
+    /// The first day of pain on record.
+    pub(crate) first_recorded: fn(&str) -> String,
+    /// Pain on so many of so many recorded days.
+    pub(crate) pain_on: fn(usize, usize) -> String,
+    /// There all day on so many, on and off on so many, of so many days that say so.
+    pub(crate) all_day: fn(usize, usize, usize) -> String,
+    /// The pattern of the last year's entries: one time, several times, ongoing, fluctuating.
+    pub(crate) courses: [&'static str; 4],
+    /// How many stretches look like a flare-up.
+    pub(crate) flares: fn(usize) -> String,
+    /// Nights are so many points above days, in the mean of so many pairs.
+    pub(crate) above_day: fn(&str, usize) -> String,
+    /// Nights are so many points below days, in the mean of so many pairs.
+    pub(crate) below_day: fn(&str, usize) -> String,
+    /// Pain broke so many of so many nights.
+    pub(crate) woken: fn(usize, usize) -> String,
+    /// The mean of the last four weeks and of the four before.
+    pub(crate) four_weeks: fn(&str, &str) -> String,
+    /// By so many points lower, or higher; what that is.
+    pub(crate) lower: fn(&str) -> String,
+    /// By so many points higher.
+    pub(crate) higher: fn(&str) -> String,
+    /// No difference at all.
+    pub(crate) the_same: &'static str,
+    /// A clear change, a possible one, about the same.
+    pub(crate) clarity: [&'static str; 3],
+    /// Not enough entries to say; at least so many more days.
+    pub(crate) not_enough: fn(usize) -> String,
+    /// What the person says of four weeks, on a date.
+    pub(crate) own_view: fn(&str, &str) -> String,
+    /// Treatments that helped, before a list.
+    pub(crate) eased: &'static str,
+    /// So many times of so many that say whether it helped.
+    pub(crate) times: fn(usize, usize) -> String,
+    /// Whether any of it helped was not recorded.
+    pub(crate) help_unknown: &'static str,
+    /// None of it helped, as far as it was recorded.
+    pub(crate) none_helped: &'static str,
+    /// No treatment is on record.
+    pub(crate) none_tried: &'static str,
+
+    /// The heading of what pain gets in the way of.
+    pub(crate) function: &'static str,
+    /// The score of PEG with its date.
+    pub(crate) peg: fn(&str, &str) -> String,
+    /// The score four weeks before.
+    pub(crate) before: fn(&str) -> String,
+    /// Less than, about, more than the smallest difference that people notice.
+    pub(crate) noticed: [&'static str; 3],
+    /// Own activities, before a list: from unable to as before the pain.
+    pub(crate) activities: &'static str,
+    /// So many of so many days that pain got in the way of; the mean.
+    pub(crate) in_the_way: fn(usize, usize, &str) -> String,
+    /// So many of so many nights were short; the mean hours.
+    pub(crate) short_nights: fn(usize, usize, &str) -> String,
+
+    /// The heading of habits.
+    pub(crate) habits: &'static str,
+    /// The mean hours of sitting, of so many days.
+    pub(crate) sitting: fn(&str, usize) -> String,
+    /// So many days of long sitting and their mean pain.
+    pub(crate) long_sitting: fn(usize, &str) -> String,
+    /// So many other days and their mean pain.
+    pub(crate) other_days: fn(usize, &str) -> String,
+    /// That it does not show cause.
+    pub(crate) no_cause: &'static str,
+    /// Sleep positions by nights, before a list.
+    pub(crate) positions: &'static str,
+    /// Exercises by days, before a list.
+    pub(crate) exercises: &'static str,
+    /// So many minutes.
+    pub(crate) minutes: fn(&str) -> String,
+    /// The mean of stress, of so many days.
+    pub(crate) stress: fn(&str, usize) -> String,
+
+    /// The heading of warning signs.
+    pub(crate) signs: &'static str,
+    /// Rules that are met, before a list; they are in English, as their sources say them.
+    pub(crate) rules_met: &'static str,
+    /// No rule is met, and what that does not say.
+    pub(crate) no_rule_met: &'static str,
+    /// Emergency, urgent, soon, to discuss.
+    pub(crate) urgencies: [&'static str; 4],
+    /// It was told on a date.
+    pub(crate) told: fn(&str) -> String,
+    /// The person said on a date that they will call.
+    pub(crate) will_call: fn(&str) -> String,
+    /// The person said on a date that a doctor has seen it, and when.
+    pub(crate) seen: fn(&str, Option<&str>) -> String,
+    /// The person said on a date that it is a mistake.
+    pub(crate) mistake: fn(&str) -> String,
+    /// Signs that were recorded, before a list.
+    pub(crate) recorded: &'static str,
+    /// Signs that were asked and denied, before a list.
+    pub(crate) denied: &'static str,
+    /// Signs that were not asked, before a list.
+    pub(crate) not_asked: &'static str,
+
+    /// The heading of medicines and treatments.
+    pub(crate) tried: &'static str,
+    /// A medicine without a name.
+    pub(crate) medicine: &'static str,
+    /// How often it helped, a little, not, made it worse.
+    pub(crate) helped: [&'static str; 4],
+    /// The heading of facts about the person.
+    pub(crate) background: &'static str,
+    /// Facts that are so, before a list.
+    pub(crate) yes: &'static str,
+    /// Facts that are not so, before a list.
+    pub(crate) no: &'static str,
+    /// What facts of the profile are called.
+    pub(crate) facts: &'static [(&'static Field, &'static str)],
+    /// The heading of the person's own words.
+    pub(crate) own_words: &'static str,
+    /// Words in quotation marks.
+    pub(crate) quoted: fn(&str) -> String,
+
+    /// What the figures are: sentences.
+    pub(crate) definitions: &'static str,
+    /// That no clinician has reviewed the rules, and where they are from.
+    pub(crate) not_reviewed: &'static str,
+    /// The rules that are met, with their versions.
+    pub(crate) versions: fn(&str) -> String,
+    /// What the program is for.
+    pub(crate) purpose: &'static str,
+
+    /// The heading of the appendix.
+    pub(crate) appendix: &'static str,
+    /// The heading of its notes.
+    pub(crate) all_notes: &'static str,
+    /// The heading of its table, and what it shows.
+    pub(crate) daily: [&'static str; 2],
+    /// The names of its columns: date, day, night, worst, in the way, woken, slept, sat.
+    pub(crate) daily_columns: [&'static str; 8],
+}

@@ -1,0 +1,192 @@
+//! The seven questions of a doctor, and what the diary says to them.
+
+use crate::draw::page::document::{Block, Cell, Column, ColumnKind, Span, Table};
+use crate::facts::change::Clarity;
+use crate::facts::pattern::Course;
+use crate::facts::treatments::Tried;
+use crate::journal::fields::{pain, questionnaire};
+use crate::journal::{PartialDate, Span as Days};
+use crate::report::page::{Page, joined};
+
+/// Days of a month, in the mean.
+const MONTH_DAYS: f64 = 30.44;
+
+impl Page<'_> {
+    pub(super) fn answers(&self) -> Block {
+        let said = [
+            self.places_said(),
+            self.how_bad(),
+            self.how_long(),
+            self.how_often(),
+            self.at_night(),
+            self.better_or_worse(),
+            self.what_eased(),
+        ];
+        let row = |(question, said): (&str, String)| {
+            let said = if said.is_empty() { self.words.not_recorded.into() } else { said };
+            vec![Cell::Words(vec![Span::strong(question)]), Cell::Words(vec![Span::plain(said)])]
+        };
+        let [question, answer] = self.words.columns;
+        let column = |name: &str, kind| Column { name: name.into(), kind };
+        Block::Table(Table {
+            summary: self.words.answers.into(),
+            columns: vec![column(question, ColumnKind::Names), column(answer, ColumnKind::Words)],
+            rows: self.words.questions.into_iter().zip(said).map(row).collect(),
+        })
+    }
+
+    fn places_said(&self) -> String {
+        self.list(self.report.places.iter().map(|place| {
+            let sides: Vec<String> = place
+                .sides
+                .iter()
+                .map(|(side, n)| format!("{} {n}", self.language.name(&pain::SIDE, side)))
+                .collect();
+            let sides =
+                if sides.is_empty() { String::new() } else { format!(" ({})", sides.join(", ")) };
+            let mean = place.mean.map(|mean| (self.words.mean)(&self.score(mean.value)));
+            let days = (self.words.days)(place.days);
+            let name = self.language.name(&pain::SITE, &place.site);
+            format!("{name} {days}{sides}, {}", mean.unwrap_or_default())
+        }))
+    }
+
+    fn how_bad(&self) -> String {
+        let it = self.report.intensity;
+        let worst = it
+            .worst
+            .map(|(score, date)| (self.words.worst)(&self.score(score.points()), &self.date(date)));
+        let severe = Some(it.severe_days).filter(|share| share.of > 0);
+        joined([
+            it.mean.map(|mean| (self.words.mean)(&self.score(mean.value))),
+            worst,
+            severe.map(|share| (self.words.severe)(share.n, share.of)),
+        ])
+    }
+
+    fn how_long(&self) -> String {
+        let it = &self.report.how_long;
+        let since = it.said.as_deref().map(|said| {
+            let first = PartialDate::read(said).and_then(PartialDate::first_day);
+            let span = first.and_then(|first| Days::new(first, self.report.wanted.span.last()));
+            // Of a year alone nobody knows the months.
+            let is_year = matches!(PartialDate::read(said), Some(PartialDate::Year(_)));
+            let since = (self.words.since)(&self.partial(said));
+            match span.filter(|_| !is_year) {
+                Some(span) => format!("{since} ({})", (self.words.months)(months(span))),
+                None => since,
+            }
+        });
+        let first = it.first_recorded.map(|day| (self.words.first_recorded)(&self.date(day)));
+        let how = it.how.as_deref().map(|how| (self.words.quoted)(&self.cut(how)));
+        joined([since, how, first])
+    }
+
+    fn how_often(&self) -> String {
+        let it = self.report;
+        let pain = Some(it.intensity.pain_days).filter(|share| share.of > 0);
+        let all_day = it.all_day;
+        let answered = all_day.all_day + all_day.on_and_off + all_day.none;
+        let said = || (self.words.all_day)(all_day.all_day, all_day.on_and_off, answered);
+        let [single, episodic, ongoing, fluctuating] = self.words.courses;
+        let course = it.course.map(|course| match course {
+            Course::Single => single,
+            Course::Episodic => episodic,
+            Course::Ongoing => ongoing,
+            Course::Fluctuating => fluctuating,
+        });
+        let n_flares = it.flares.len();
+        joined([
+            pain.map(|share| (self.words.pain_on)(share.n, share.of)),
+            (answered > 0).then(said),
+            course.map(String::from),
+            (n_flares > 0).then(|| (self.words.flares)(n_flares)),
+        ])
+    }
+
+    fn at_night(&self) -> String {
+        let it = self.report.nights;
+        let above = it.above_day.map(|mean| {
+            let points = self.language.score(mean.value.abs());
+            let say = if mean.value < 0.0 { self.words.below_day } else { self.words.above_day };
+            say(&points, mean.n)
+        });
+        let woken = Some(it.woken).filter(|share| share.of > 0);
+        joined([
+            it.mean.map(|mean| (self.words.mean)(&self.score(mean.value))),
+            above,
+            woken.map(|share| (self.words.woken)(share.n, share.of)),
+        ])
+    }
+
+    fn better_or_worse(&self) -> String {
+        let diary = match &self.report.change {
+            Ok(change) => {
+                let means = (self.words.four_weeks)(
+                    &self.score(change.now.value),
+                    &self.score(change.before.value),
+                );
+                let [clear, possible, none] = self.words.clarity;
+                let clarity = match change.clarity {
+                    Clarity::Clear => clear,
+                    Clarity::Possible => possible,
+                    Clarity::None => none,
+                };
+                let points = self.language.decimals(change.points().abs(), 1);
+                let way = match change.points() {
+                    points if points.abs() < 0.05 => {
+                        return self.with_own_view(format!("{means}: {clarity}"));
+                    }
+                    points if points < 0.0 => self.words.lower,
+                    _ => self.words.higher,
+                };
+                format!("{means}: {}, {clarity}", way(&points))
+            }
+            Err(days) => (self.words.not_enough)(*days),
+        };
+        self.with_own_view(diary)
+    }
+
+    fn with_own_view(&self, diary: String) -> String {
+        let own = self.report.function.rated.map(|(day, id)| {
+            let word = self.language.name(&questionnaire::CHANGE, id);
+            (self.words.own_view)(&word, &self.date(day))
+        });
+        joined([Some(diary), own])
+    }
+
+    fn what_eased(&self) -> String {
+        if self.report.wanted.redact.medicines {
+            return self.words.left_out.to_lowercase();
+        }
+        if self.report.tried.is_empty() {
+            return self.words.none_tried.into();
+        }
+        let answered = |tried: &Tried| tried.helped.values().sum::<usize>();
+        let helped = |tried: &Tried| {
+            ["yes", "a-little"].iter().filter_map(|id| tried.helped.get(*id)).sum::<usize>()
+        };
+        if self.report.tried.iter().all(|tried| answered(tried) == 0) {
+            return self.words.help_unknown.into();
+        }
+        let eased: Vec<&Tried> =
+            self.report.tried.iter().filter(|tried| helped(tried) > 0).collect();
+        if eased.is_empty() {
+            return self.words.none_helped.into();
+        }
+        let said = eased.into_iter().map(|tried| {
+            let times = (self.words.times)(helped(tried), answered(tried));
+            format!("{} {times}", self.called(tried))
+        });
+        format!("{}: {}", self.words.eased, self.list(said))
+    }
+}
+
+/// Whole months of a span.
+fn months(span: Days) -> i64 {
+    #[expect(clippy::cast_precision_loss, reason = "the calendar has fewer days than 2^53")]
+    let days = (span.n_days() - 1) as f64;
+    #[expect(clippy::cast_possible_truncation, reason = "fewer months than days")]
+    let months = (days / MONTH_DAYS).floor() as i64;
+    months
+}

@@ -1,0 +1,172 @@
+//! What pain gets in the way of, what the days were like, and what was tried against it.
+
+use crate::draw::page::document::{Block, ColumnLevel, Columns, Span};
+use crate::facts::Mean;
+use crate::facts::habits::Done;
+use crate::facts::treatments::Tried;
+use crate::journal::fields::{day, exercise, treatment};
+use crate::report::background::Fact;
+use crate::report::page::{Page, heading, joined, labelled, paragraph};
+use crate::scales::{Difference, Noticed, peg};
+
+impl Page<'_> {
+    /// Two columns: function and treatments; habits, background and notes.
+    pub(super) fn living(&self) -> Block {
+        let left = [self.function(), self.tried()].concat();
+        let right = [self.habits(), self.background(), self.notes()].concat();
+        Block::Columns(Columns { level: ColumnLevel::First, columns: vec![(1, left), (1, right)] })
+    }
+
+    fn part(&self, name: &str, paragraphs: Vec<Vec<Span>>) -> Vec<Block> {
+        let mut blocks = vec![heading(name)];
+        if paragraphs.is_empty() {
+            blocks.push(paragraph(vec![Span::quiet(self.words.not_recorded)]));
+        }
+        blocks.extend(paragraphs.into_iter().map(paragraph));
+        blocks
+    }
+
+    fn function(&self) -> Vec<Block> {
+        let it = &self.report.function;
+        let mut said: Vec<Vec<Span>> = vec![];
+        said.extend(it.peg.map(|(on, score)| {
+            let now = (self.words.peg)(&self.score(score.points()), &self.date(on));
+            let before = it.peg_difference.map(|it| self.peg_before(it));
+            vec![Span::plain(joined([Some(now), before]))]
+        }));
+        let activities = it.activities.iter().map(|activity| {
+            let before = activity.before.map(|it| (self.words.before)(&self.score(it.points())));
+            let before = before.map(|it| format!(" ({it})")).unwrap_or_default();
+            format!("{} {}{before}", self.cut(&activity.text), self.score(activity.now.points()))
+        });
+        let activities = self.list(activities);
+        if !activities.is_empty() {
+            said.push(labelled(self.words.activities, activities));
+        }
+        let (nights, way) = (self.report.nights, it.in_the_way);
+        let mean = |mean: Option<Mean>| mean.map(|it| self.score(it.value)).unwrap_or_default();
+        if nights.short.of > 0 {
+            let (n, of) = (nights.short.n, nights.short.of);
+            let text = (self.words.short_nights)(n, of, &mean(nights.slept_hours));
+            said.push(vec![Span::plain(text)]);
+        }
+        if way.of > 0 {
+            let text = (self.words.in_the_way)(way.n, way.of, &mean(it.interference));
+            said.push(vec![Span::plain(text)]);
+        }
+        self.part(self.words.function, said)
+    }
+
+    /// The score of four weeks before, and what the difference is beside the smallest one that
+    /// people notice.
+    fn peg_before(&self, it: Difference) -> String {
+        let before = (self.words.before)(&self.score(it.before));
+        if it.is_none() {
+            return format!("{before}: {}", self.words.the_same);
+        }
+        let points = self.language.decimals(it.points().abs(), it.decimals(&peg::SMALLEST));
+        let way = if it.points() < 0.0 { self.words.lower } else { self.words.higher };
+        let [less, about, more] = self.words.noticed;
+        let noticed = match it.beside(&peg::SMALLEST) {
+            Noticed::Less => less,
+            Noticed::About => about,
+            Noticed::More => more,
+        };
+        format!("{before}: {}, {noticed}", way(&points))
+    }
+
+    fn habits(&self) -> Vec<Block> {
+        let it = self.report;
+        let mut said: Vec<Vec<Span>> = vec![];
+        said.extend(it.sitting.map(|sitting| {
+            let mean = (self.words.sitting)(&self.score(sitting.value), sitting.n);
+            let long = it.long_sitting.with;
+            let long = long.map(|it| (self.words.long_sitting)(it.n, &self.score(it.value)));
+            let others = it.long_sitting.without;
+            let others = others.map(|it| (self.words.other_days)(it.n, &self.score(it.value)));
+            let both = long.is_some() && others.is_some();
+            let mut spans = vec![Span::plain(joined([Some(mean), long, others]))];
+            if both {
+                spans.push(Span::quiet(format!(" – {}", self.words.no_cause)));
+            }
+            spans
+        }));
+        if !it.positions.is_empty() {
+            let position = |(id, n): &(String, usize)| {
+                format!("{} {n}", self.language.name(&day::SLEEP_POSITION, id))
+            };
+            let all: Vec<String> = it.positions.iter().map(position).collect();
+            said.push(labelled(self.words.positions, all.join(", ")));
+        }
+        if !it.exercises.is_empty() {
+            let done = |done: &Done| {
+                let minutes = done.minutes.map(|it| (self.words.minutes)(&self.score(it)));
+                let minutes = minutes.map(|it| format!(", {it}")).unwrap_or_default();
+                let name = self.language.name(&exercise::EXERCISE, &done.exercise);
+                format!("{} {}{minutes}", self.cut(&name), (self.words.days)(done.days))
+            };
+            said.push(labelled(self.words.exercises, self.list(it.exercises.iter().map(done))));
+        }
+        said.extend(
+            it.stress.map(|mean| {
+                vec![Span::plain((self.words.stress)(&self.score(mean.value), mean.n))]
+            }),
+        );
+        self.part(self.words.habits, said)
+    }
+
+    /// What a treatment is called; a medicine by its name.
+    pub(super) fn called(&self, tried: &Tried) -> String {
+        match (&tried.name, tried.treatment.as_str()) {
+            (Some(name), _) => self.cut(name),
+            (None, "medicine") => self.words.medicine.into(),
+            (None, other) => self.language.name(&treatment::TREATMENT, other),
+        }
+    }
+
+    fn tried(&self) -> Vec<Block> {
+        let helped = |tried: &Tried| {
+            let ids = ["yes", "a-little", "no", "worse"].into_iter().zip(self.words.helped);
+            let said =
+                ids.filter_map(|(id, word)| Some(format!("{word} {}", tried.helped.get(id)?)));
+            said.collect::<Vec<_>>().join(", ")
+        };
+        let row = |tried: &Tried| {
+            let (name, days) = (self.called(tried), (self.words.days)(tried.days.len()));
+            match helped(tried) {
+                helped if helped.is_empty() => format!("{name} {days}"),
+                helped => format!("{name} {days} ({helped})"),
+            }
+        };
+        if self.report.wanted.redact.medicines {
+            return vec![];
+        }
+        let all = self.list(self.report.tried.iter().map(row));
+        let all = if all.is_empty() { vec![] } else { vec![vec![Span::plain(all)]] };
+        self.part(self.words.tried, all)
+    }
+
+    fn background(&self) -> Vec<Block> {
+        let name = |fact: &Fact| {
+            let row = self.words.facts.iter().find(|(field, _)| std::ptr::eq(*field, fact.field));
+            row.map_or(fact.field.means, |(_, name)| *name)
+        };
+        let facts = &self.report.background;
+        let with = |yes: bool| -> Vec<&str> {
+            facts.iter().filter(|fact| fact.yes == Some(yes)).map(name).collect()
+        };
+        let mut said: Vec<Vec<Span>> = vec![];
+        for (label, names) in [(self.words.yes, with(true)), (self.words.no, with(false))] {
+            if !names.is_empty() {
+                said.push(labelled(label, names.join(", ")));
+            }
+        }
+        let texts = facts.iter().filter(|fact| fact.yes.is_none());
+        said.extend(texts.map(|fact| labelled(name(fact), self.cut(&fact.text))));
+        if said.is_empty() {
+            let nothing = self.words.not_recorded;
+            return vec![paragraph(labelled(self.words.background, nothing))];
+        }
+        self.part(self.words.background, said)
+    }
+}
