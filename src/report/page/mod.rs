@@ -149,12 +149,13 @@ impl<'r> Page<'r> {
     fn chart(&self) -> Result<Vec<Block>, Error> {
         let Some(figure) = &self.report.chart else { return Ok(vec![]) };
         let mut figure = figure.clone();
-        let Body::Timeline(timeline) = &mut figure.body;
-        if !self.detail.names_events {
-            timeline.events.clear();
-        }
-        if !self.detail.has_strips {
-            timeline.panels.retain(|panel| matches!(panel, Panel::Scores(_)));
+        if let Body::Timeline(timeline) = &mut figure.body {
+            if !self.detail.names_events {
+                timeline.events.clear();
+            }
+            if !self.detail.has_strips {
+                timeline.panels.retain(|panel| matches!(panel, Panel::Scores(_)));
+            }
         }
         let wide = Size::on_page(CHART_PX, self.detail.chart_px)?;
         let narrow = Size::new(NARROW_PX.0, NARROW_PX.1)?;
