@@ -14,7 +14,6 @@
 
 use std::collections::BTreeMap;
 use std::thread;
-use std::time::Instant;
 
 use chrono::{Days, NaiveDate};
 use twinge::journal::fields::{day, notice, pain};
@@ -308,10 +307,8 @@ fn print_nights(n_people: u64) {
 fn main() {
     let said = std::env::args().skip(1).find_map(|arg| arg.parse().ok());
     let n_people: u64 = said.unwrap_or(1000).max(10);
-    let begun = Instant::now();
     println!("{n_people} diaries of each sort, {DAYS} days\n");
     print_notices(n_people);
     println!();
     print_nights(n_people / 5);
-    println!("\n{:.0} s", begun.elapsed().as_secs_f64());
 }

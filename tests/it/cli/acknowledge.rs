@@ -1,5 +1,7 @@
 //! `twinge acknowledge`: what is said to an alert stands, is shown, and can be taken back.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value as Json, json};
 
 use crate::kit::Twinge;
@@ -11,7 +13,7 @@ fn told() -> Twinge {
     let twinge = Twinge::new();
     let mut csv = String::from("date,average,night\n");
     for day in 1..=15 {
-        csv += &format!("2026-03-{day:02},3,6\n");
+        writeln!(csv, "2026-03-{day:02},3,6").unwrap();
     }
     twinge.write("diary.csv", csv);
     let ran = twinge.done(&["import", "diary.csv"]);
