@@ -1,7 +1,12 @@
 //! A chart as a value: dates, units and words, and nothing about pixels.
 
+mod groups;
+
 use chrono::NaiveDate;
 
+pub use crate::chart::figure::groups::{
+    Amount, AroundWords, Counted, Estimate, Group, Groups, Interval, Place, Places,
+};
 use crate::journal::Span;
 use crate::language::Language;
 
@@ -40,6 +45,10 @@ pub enum Body {
     Calendar(Calendar),
     /// Scores in groups, one panel for each way to group them; never empty.
     Boxes(Vec<BoxPanel>),
+    /// Pain in groups of days on one axis of scores.
+    Groups(Groups),
+    /// Places of the body.
+    Places(Places),
 }
 
 /// Scores on 0–10 in groups, each with its median and its middle half.

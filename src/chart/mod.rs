@@ -1,9 +1,15 @@
 //! Charts as values: which charts there are, and what each one shows.
 
+pub mod around;
 mod calendar;
 pub mod figure;
+mod grouping;
 mod happened;
 mod pain;
+pub mod resample;
+mod sites;
+mod sitting;
+mod sleep;
 pub mod smooth;
 mod strips;
 mod week;
@@ -52,7 +58,8 @@ pub struct Chart {
 }
 
 /// All charts.
-pub const CHARTS: &[Chart] = &[pain::CHART, calendar::CHART, week::CHART];
+pub const CHARTS: &[Chart] =
+    &[pain::CHART, calendar::CHART, week::CHART, sleep::CHART, sites::CHART, sitting::CHART];
 
 /// Returns the chart of that id; `None` when there is none.
 pub fn find(id: &str) -> Option<&'static Chart> {

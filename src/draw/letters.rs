@@ -151,7 +151,7 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
 
 fn ascii(text: &str) -> String {
     let plain = |c: char| match c {
-        '–' | '─' => '-',
+        '–' | '─' | '−' => '-',
         '·' => '.',
         '│' => '|',
         '▲' => '!',

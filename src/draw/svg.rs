@@ -9,7 +9,9 @@ use crate::draw::backend::{Hex, Sheet, escape_into};
 use crate::draw::boxes::BoxPlan;
 use crate::draw::calendar::Plan;
 use crate::draw::canvas::Canvas;
+use crate::draw::groups::{self, GroupLayout};
 use crate::draw::layout::Layout;
+use crate::draw::places::{self, PlaceLayout};
 use crate::draw::plot;
 use crate::draw::theme;
 use crate::draw::typeface::{FAMILY, Typeface, readable};
@@ -51,6 +53,18 @@ fn write(full: &Figure, figure: &Figure, size: Size) -> Result<String, Error> {
         Body::Boxes(panels) => {
             let plan = BoxPlan::new(figure, panels, size, &typeface);
             on_paper(full, plan.paper, "", &typeface, |paper| plan.draw(paper, panels))
+        }
+        Body::Groups(body) => {
+            let layout = GroupLayout::new(figure, body, size, &typeface);
+            on_paper(full, layout.paper, "", &typeface, |paper| {
+                groups::draw(paper, figure, body, &layout, &typeface)
+            })
+        }
+        Body::Places(body) => {
+            let layout = PlaceLayout::new(figure, body, size, &typeface);
+            on_paper(full, layout.paper, "", &typeface, |paper| {
+                places::draw(paper, figure, body, &layout, &typeface)
+            })
         }
     }
 }

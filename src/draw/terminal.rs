@@ -9,6 +9,7 @@ use crate::chart::figure::{
 use crate::draw::columns::{Columns, whole};
 use crate::draw::digits;
 use crate::draw::letters::{Letters, cut, header, joined};
+use crate::draw::table;
 use crate::draw::whiskers;
 use crate::language::Language;
 
@@ -31,6 +32,8 @@ pub fn terminal(figure: &Figure, width: usize, letters: Letters) -> String {
         Body::Timeline(timeline) => Page::new(figure, timeline, width, letters).lines(),
         Body::Calendar(calendar) => digits::lines(figure, calendar, width, letters),
         Body::Boxes(panels) => whiskers::lines(figure, panels, width, letters),
+        Body::Groups(groups) => table::groups(figure, groups, width, letters),
+        Body::Places(places) => table::places(figure, places, width, letters),
     };
     let mut text = String::new();
     for line in &lines {

@@ -26,6 +26,8 @@ pub(super) const NIGHT: RGBColor = RGBColor(0xB0, 0x4A, 0x00);
 pub(super) const NIGHT_PALE: RGBColor = RGBColor(0xEC, 0xA9, 0x6F);
 /// Night pain: where most nights of a month lie.
 pub(super) const NIGHT_RIBBON: RGBColor = RGBColor(0xF6, 0xDF, 0xCC);
+/// The body, where nothing hurts.
+pub(super) const BODY_FILL: RGBColor = RGBColor(0xF7, 0xF8, 0xF9);
 /// Warnings.
 pub(super) const WARNING: RGBColor = RGBColor(0xA8, 0x00, 0x1C);
 /// Rules of events.

@@ -1,5 +1,8 @@
 //! German.
 
+mod groups;
+mod sites;
+
 use crate::journal::fields::{day, event, exercise, pain, questionnaire, symptom, treatment};
 use crate::language::de_report::REPORT;
 use crate::language::messages::{ChartWords, Dates, DrawingWords, EventWords};
@@ -34,6 +37,8 @@ pub static GERMAN: Language = Language {
     chart: CHART,
     drawing: DRAWING,
     report: REPORT,
+    groups: groups::GROUPS,
+    sites: sites::SITES,
 };
 
 const CHART: ChartWords = ChartWords {

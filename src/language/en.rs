@@ -1,6 +1,9 @@
 //! English. Words of the journal are in English already: here are only those that a chart or a
 //! report calls otherwise than a line of the terminal does.
 
+mod groups;
+mod sites;
+
 use crate::journal::fields::{event, pain};
 use crate::language::en_report::REPORT;
 use crate::language::messages::{ChartWords, Dates, DrawingWords, EventWords};
@@ -25,6 +28,8 @@ pub static ENGLISH: Language = Language {
     chart: CHART,
     drawing: DRAWING,
     report: REPORT,
+    groups: groups::GROUPS,
+    sites: sites::SITES,
 };
 
 const CHART: ChartWords = ChartWords {

@@ -1,6 +1,9 @@
 //! Every message that a chart shows and what goes into it. A language says each of them: one that
 //! is missing, or takes something else, does not compile, and neither does one that nobody shows.
 
+pub(super) mod groups;
+pub(super) mod sites;
+
 /// How days are written.
 pub(crate) struct Dates {
     /// The months in a date, January first.

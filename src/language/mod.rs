@@ -16,6 +16,9 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::journal::{Field, Span, Value};
 pub use crate::language::de::GERMAN;
 pub use crate::language::en::ENGLISH;
+pub(crate) use crate::language::messages::groups::GroupSaid;
+use crate::language::messages::groups::GroupWords;
+use crate::language::messages::sites::SiteWords;
 use crate::language::messages::{ChartWords, Dates, DrawingWords};
 pub(crate) use crate::language::messages::{EventWords, Spread};
 pub(crate) use crate::language::report::ReportWords;
@@ -38,6 +41,10 @@ pub struct Language {
     pub(crate) drawing: DrawingWords,
     /// What the page for the doctor says.
     pub(crate) report: ReportWords,
+    /// What a chart says of pain in groups of days.
+    pub(crate) groups: GroupWords,
+    /// What a chart says of places of the body.
+    pub(crate) sites: SiteWords,
 }
 
 /// Names of the words that a field takes, by their ids.
@@ -66,6 +73,22 @@ impl Language {
     /// Returns a value with so many decimals: `1.74`.
     pub(crate) fn decimals(&self, value: f64, decimals: usize) -> String {
         self.with_sign(format!("{value:.decimals$}"))
+    }
+
+    /// Returns a mean of scores with its tenth, whatever it is: `4.0`, `4.5`.
+    pub fn tenths(&self, value: f64) -> String {
+        self.with_sign(format!("{value:.1}"))
+    }
+
+    /// Returns a difference of means with its sign and its tenth: `+0.5`, `−1.0`, `0.0`.
+    pub fn signed(&self, value: f64) -> String {
+        let size = self.tenths(value.abs());
+        let is_zero = format!("{:.1}", value.abs()) == "0.0";
+        match value {
+            _ if is_zero => size,
+            value if value < 0.0 => format!("−{size}"),
+            _ => format!("+{size}"),
+        }
     }
 
     fn with_sign(&self, number: String) -> String {

@@ -2,4 +2,8 @@
 
 mod calendar;
 mod pain;
+mod resample;
+mod sites;
+mod sitting;
+mod sleep;
 mod week;

@@ -2,9 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 use twinge::chart::figure::{Event, EventKind, Figure};
-use twinge::chart::{Request, find};
+use twinge::chart::{CHARTS, Request, find};
 use twinge::journal::fields::{day, event, exercise, pain, symptom, treatment};
-use twinge::journal::{Entry, EntryId, Field, FieldRef, Journal, Kind, Span, Value, Values};
+use twinge::journal::{
+    Entry, EntryId, Field, FieldRef, Journal, Kind, SIDES, SITES, Span, Value, Values, Word,
+};
 use twinge::language::{ENGLISH, Language};
 
 /// Words that nobody should write, and somebody will.
@@ -153,16 +155,34 @@ pub(crate) fn half_a_year() -> Figure {
 }
 
 fn half_a_year_in(language: &'static Language) -> Figure {
+    half_a_year_of("pain", language)
+}
+
+/// The same as another chart.
+pub(crate) fn half_a_year_of(id: &str, language: &'static Language) -> Figure {
     let mut entries = days(date("2026-03-01"), 184, |n| (118..128).contains(&n) || n % 31 == 5);
     entries.push(happened(date("2026-04-08"), "Physio starts"));
     entries.push(happened(date("2026-06-05"), "New chair, sit breaks"));
     entries.push(ticked(date("2026-08-30"), true));
     let warnings = [warning("2026-05-10", "Fall on stairs")];
-    chart_in(language, entries, span("2026-03-01", "2026-08-31"), &warnings)
+    chart_of(id, language, entries, span("2026-03-01", "2026-08-31"), &warnings)
 }
 
 pub(crate) fn warning(day: &str, label: &str) -> Event {
     Event { date: date(day), label: label.into(), kind: EventKind::Warning }
+}
+
+/// A day on which every place hurts, on a side each.
+fn every_place() -> Vec<Entry> {
+    let of = |(word, side): (&Word, &Word)| {
+        let fields = [
+            (&pain::AVERAGE, Value::Int(70)),
+            (&pain::SITE, Value::text(word.id)),
+            (&pain::SIDE, Value::text(side.id)),
+        ];
+        entry(Kind::Pain, date("2026-05-01"), word.id, &fields)
+    };
+    SITES.iter().zip(SIDES.iter().cycle()).map(of).collect()
 }
 
 /// Every figure that could go wrong, with its name.
@@ -172,8 +192,15 @@ pub(crate) fn strange() -> Vec<(&'static str, Figure)> {
 
 /// The same in a language.
 pub(crate) fn strange_in(language: &'static Language) -> Vec<(&'static str, Figure)> {
+    // A calendar draws every day: it is tested by itself.
+    let charts = CHARTS.iter().filter(|chart| chart.id != "calendar");
+    charts.flat_map(|chart| strange_of(chart.id, language)).collect()
+}
+
+/// The same of one chart.
+fn strange_of(id: &str, language: &'static Language) -> Vec<(&'static str, Figure)> {
     let chart = |entries: Vec<Entry>, span: Span, warnings: &[Event]| {
-        chart_in(language, entries, span, warnings)
+        chart_of(id, language, entries, span, warnings)
     };
     let half = || span("2026-03-01", "2026-08-31");
     let few = |n: u64| days(date("2026-05-01"), n * 10, |day| day % 10 != 0);
@@ -197,7 +224,8 @@ pub(crate) fn strange_in(language: &'static Language) -> Vec<(&'static str, Figu
     let red: Vec<Event> =
         (1..=28).map(|n| warning(&format!("2026-07-{n:02}"), HOSTILE[n % 10])).collect();
     vec![
-        ("ordinary", half_a_year_in(language)),
+        ("ordinary", half_a_year_of(id, language)),
+        ("every place", chart(every_place(), half(), &[])),
         ("nothing", chart(vec![], half(), &[])),
         ("nothing in 300 years", chart(vec![], span("1726-01-01", "2026-08-31"), &[])),
         ("one entry", chart(few(1), half(), &[])),
