@@ -314,7 +314,7 @@ fn a_sign_that_went_away_and_came_back_is_open_in_a_journal_of_years() {
     let mut csv = String::from("date,average\n");
     let last: chrono::NaiveDate = "2026-03-15".parse().unwrap();
     for back in (0..900).rev() {
-        csv += &format!("{},0\n", last - chrono::Days::new(back));
+        writeln!(csv, "{},0", last - chrono::Days::new(back)).unwrap();
     }
     twinge.write("years.csv", csv);
     let _ = twinge.done(&["import", "years.csv"]);

@@ -116,7 +116,9 @@ proptest! {
         let row = |n: &u32| format!("2026-03-{n:02},3,6,{}\n", n % 2);
         let table = |days: &[u32]| {
             let mut csv = String::from("date,average,night,woken\n");
-            days.iter().for_each(|n| write!(csv, "{}", row(n)).unwrap());
+            for n in days {
+                write!(csv, "{}", row(n)).unwrap();
+            }
             csv
         };
         let (whole, parts) = (Twinge::new(), Twinge::new());

@@ -17,9 +17,9 @@ const SIGN: &str = "strain-pain";
 
 fn ticked(days: &[&str]) -> Diary {
     let mut diary = Diary::default();
-    days.iter().for_each(|day| {
+    for day in days {
         diary.tick(date(day), SIGN, true);
-    });
+    }
     diary
 }
 
@@ -227,7 +227,9 @@ proptest! {
     ) {
         let today = date("2026-03-15");
         let mut diary = Diary::default();
-        ticks.iter().for_each(|n| { diary.tick(before(today, *n), SIGN, true); });
+        for n in ticks {
+            diary.tick(before(today, n), SIGN, true);
+        }
         // One notice a day: its id is its day's.
         let by_day: BTreeMap<i64, usize> = notices.into_iter().collect();
         for (n, kind) in by_day {

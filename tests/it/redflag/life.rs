@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use twinge::redflag::life::{Life, Stage, lives};
-use twinge::redflag::{RULES, RedFlag, Urgency, check};
+use twinge::redflag::{RULES, RedFlag, Urgency, Verdict, check};
 
 use super::vignettes::stories;
 use super::{Diary, before};
@@ -49,7 +49,7 @@ impl Met {
 fn all() -> Vec<Met> {
     let mut found: BTreeMap<&'static str, Met> = BTreeMap::new();
     for story in stories() {
-        for v in check(&story.diary.journal(), story.as_of).into_iter().filter(|v| v.is_met()) {
+        for v in check(&story.diary.journal(), story.as_of).into_iter().filter(Verdict::is_met) {
             let (diary, as_of) = (story.diary.clone(), story.as_of);
             let last = *v.dates.last().unwrap();
             found.entry(v.id()).or_insert(Met { rule: v.rule, diary, as_of, last });
