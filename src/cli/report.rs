@@ -20,6 +20,7 @@ use crate::draw::page::document::{Document, Paper};
 use crate::draw::page::{html, n_pages, pdf, plain};
 use crate::facts::Share;
 use crate::journal::{Journal, Kind, Span, read_day};
+use crate::language::ENGLISH;
 use crate::redflag::life::Life;
 use crate::redflag::{LOOKBACK_DAYS, Verdict};
 use crate::report::{Redact, Report, Wanted, page, report, visit};
@@ -164,8 +165,9 @@ pub(crate) fn run(args: &ReportArgs, ctx: &mut Context<'_>) -> Result<(), Failur
     }
     let file = args.output.as_ref().map(|p| p.display().to_string()).unwrap_or_default();
     let n_pages = if pages == 1 { "1 page".into() } else { format!("{pages} pages") };
-    let recorded = report.coverage.recorded_days;
-    view.text = format!("wrote {file}: {n_pages}, {span}, {recorded} days with a pain score\n");
+    let coverage = report.coverage;
+    let scored = (ENGLISH.chart.days_scored)(coverage.recorded_days, coverage.total_days);
+    view.text = format!("wrote {file}: {n_pages}, {span}, {scored}\n");
     view.file = Some(file);
     ctx.out.acknowledge(&view)
 }

@@ -28,6 +28,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     questions: ["Wo", "Wie stark", "Wie lange", "Wie oft", "Nachts", "Verlauf", "Was half"],
     days,
     mean: |mean| format!("Mittel {mean}"),
+    mean_highest: |mean| format!("Mittel der höchsten Werte {mean}"),
     worst: |score, date| format!("höchster Wert {score} am {date}"),
     severe: |n, of| format!("7 oder mehr an {n} von {}", of_days(of)),
     since: |when| format!("seit {when}"),
@@ -87,7 +88,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
         format!("Schmerz störte mit 5 oder mehr von 10 an {n} von {}; Mittel {mean}", of_days(of))
     },
     short_nights: |n, of, mean| {
-        format!("Weniger als 6 h Schlaf in {n} von {}; Mittel {mean} h", of_nights(of))
+        format!("weniger als 6 h Schlaf in {n} von {}; Mittel {mean} h", of_nights(of))
     },
 
     habits: "Gewohnheiten, gezählt",

@@ -35,6 +35,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     ],
     days,
     mean: |mean| format!("mean {mean}"),
+    mean_highest: |mean| format!("mean of each day’s highest {mean}"),
     worst: |score, date| format!("worst {score} on {date}"),
     severe: |n, of| format!("7 or more on {n} of {}", days(of)),
     since: |when| format!("since {when}"),
@@ -59,7 +60,9 @@ pub(super) const REPORT: ReportWords = ReportWords {
     higher: |points| format!("{points} higher"),
     the_same: "the same",
     clarity: ["a clear change", "possibly a change", "about the same"],
-    not_enough: |n| format!("not enough entries to say, at least {} more", days(n)),
+    not_enough: |n| {
+        format!("not enough entries to say, at least {n} more {}", one(n, "day", "days"))
+    },
     own_view: |word, date| format!("own view on {date}: {word}"),
     eased: "helped, at least a little",
     times: |n, of| format!("{n} of {of} times"),
@@ -79,11 +82,11 @@ pub(super) const REPORT: ReportWords = ReportWords {
     ],
     activities: "Own activities (0 unable – 10 as before the pain)",
     in_the_way: |n, of, mean| {
-        format!("Pain got in the way, 5 or more of 10, on {n} of {}; mean {mean}", days(of))
+        format!("In the way of the day, 5 or more of 10, on {n} of {}; mean {mean}", days(of))
     },
     short_nights: |n, of, mean| {
         format!(
-            "Less than 6 h of sleep in {n} of {of} {}; mean {mean} h",
+            "less than 6 h of sleep in {n} of {of} {}; mean {mean} h",
             one(of, "night", "nights")
         )
     },

@@ -40,6 +40,8 @@ pub(crate) struct ReportWords {
     pub(crate) days: fn(usize) -> String,
     /// A mean.
     pub(crate) mean: fn(&str) -> String,
+    /// The mean of the highest scores of days.
+    pub(crate) mean_highest: fn(&str) -> String,
     /// The worst score and its date.
     pub(crate) worst: fn(&str, &str) -> String,
     /// On so many of so many days it was severe.

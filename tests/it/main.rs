@@ -13,6 +13,7 @@ mod journal;
 mod kit;
 mod language;
 mod redflag;
+mod report;
 mod scales;
 mod store;
 mod tools;

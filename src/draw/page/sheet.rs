@@ -65,9 +65,13 @@ tbody th{min-width:9rem}\
 html{font-size:8.6pt}\
 body{line-height:1.34}\
 main,footer{max-width:none;padding:0}\
-footer{margin-top:1rem}\
-h2{margin-top:1rem}\
-figure{margin:.6rem 0}\
+footer{margin-top:.5rem}\
+h1{font-size:1.9rem}\
+h2{margin:.8rem 0 .2rem}\
+p,ul,ol{margin:.3rem 0}\
+hr{margin:.35rem 0}\
+figure,.scroll,.warning,.columns{margin:.5rem 0}\
+th,td{padding-top:.15rem;padding-bottom:.15rem}\
 figure,tr,li,.warning{break-inside:avoid}\
 h1,h2{break-after:avoid}\
 tbody tr:first-child{break-before:avoid}\

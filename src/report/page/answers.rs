@@ -6,6 +6,7 @@ use crate::facts::pattern::Course;
 use crate::facts::treatments::Tried;
 use crate::journal::fields::{pain, questionnaire};
 use crate::journal::{PartialDate, Span as Days};
+use crate::report::page::detail::Brevity;
 use crate::report::page::{Page, joined};
 
 /// Days of a month, in the mean.
@@ -44,7 +45,7 @@ impl Page<'_> {
                 .collect();
             let sides =
                 if sides.is_empty() { String::new() } else { format!(" ({})", sides.join(", ")) };
-            let mean = place.mean.map(|mean| (self.words.mean)(&self.score(mean.value)));
+            let mean = place.mean.map(|mean| (self.words.mean_highest)(&self.score(mean.value)));
             let days = (self.words.days)(place.days);
             let name = self.language.name(&pain::SITE, &place.site);
             format!("{name} {days}{sides}, {}", mean.unwrap_or_default())
@@ -77,8 +78,12 @@ impl Page<'_> {
                 None => since,
             }
         });
-        let first = it.first_recorded.map(|day| (self.words.first_recorded)(&self.date(day)));
-        let how = it.how.as_deref().map(|how| (self.words.quoted)(&self.cut(how)));
+        // Where there is no room, what the person said is enough.
+        let is_short = self.detail.brevity > Brevity::Full && it.said.is_some();
+        let first = it.first_recorded.filter(|_| !is_short);
+        let first = first.map(|day| (self.words.first_recorded)(&self.date(day)));
+        let how =
+            it.how.as_deref().filter(|_| !is_short).map(|how| (self.words.quoted)(&self.cut(how)));
         joined([since, how, first])
     }
 

@@ -1,5 +1,6 @@
-//! The appendix: every note in full, and each day as it was recorded.
+//! The appendix: the chart with habits, every note in full, and each day as it was recorded.
 
+use crate::draw::Error;
 use crate::draw::page::document::{Block, Cell, Column, ColumnKind, Level, Span, Table};
 use crate::journal::fields::event;
 use crate::journal::{NOTE, Score};
@@ -7,8 +8,9 @@ use crate::report::page::{Page, heading, paragraph};
 use crate::report::{Day, Said};
 
 impl Page<'_> {
-    pub(super) fn appendix(&self) -> Vec<Block> {
+    pub(super) fn appendix(&self) -> Result<Vec<Block>, Error> {
         let mut blocks = vec![Block::Heading(Level::One, vec![Span::plain(self.words.appendix)])];
+        blocks.extend(self.chart()?);
         let happened = self.report.happened.iter();
         let mut said: Vec<&Said> = happened.chain(&self.report.notes).collect();
         said.sort_by_key(|it| it.date);
@@ -25,7 +27,7 @@ impl Page<'_> {
             columns: self.words.daily_columns.into_iter().enumerate().map(column).collect(),
             rows: self.report.days.iter().map(|day| self.day(day)).collect(),
         }));
-        blocks
+        Ok(blocks)
     }
 
     fn in_full(&self, said: &Said) -> Vec<Span> {

@@ -56,8 +56,8 @@ impl Page<'_> {
             Block::Columns(Columns {
                 level: ColumnLevel::Last,
                 columns: vec![
-                    (3, vec![Block::Heading(Level::One, title), paragraph(span)]),
-                    (2, vec![right(names), right(vec![Span::quiet(made)])]),
+                    (1, vec![Block::Heading(Level::One, title), paragraph(span)]),
+                    (1, vec![right(names), right(vec![Span::quiet(made)])]),
                 ],
             }),
             paragraph(coverage),

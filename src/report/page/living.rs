@@ -9,11 +9,16 @@ use crate::report::background::Fact;
 use crate::report::page::{Page, heading, joined, labelled, paragraph};
 use crate::scales::{Difference, Noticed, peg};
 
+/// About how many letters a line of half the page has.
+const LETTERS_OF_HALF: usize = 55;
+
 impl Page<'_> {
-    /// Two columns: function and treatments; habits, background and notes.
+    /// Two columns: function and treatments, habits and background; notes in the shorter one.
     pub(super) fn living(&self) -> Block {
-        let left = [self.function(), self.tried()].concat();
-        let right = [self.habits(), self.background(), self.notes()].concat();
+        let mut left = [self.function(), self.tried()].concat();
+        let mut right = [self.habits(), self.background()].concat();
+        let shorter = if n_lines(&left) < n_lines(&right) { &mut left } else { &mut right };
+        shorter.extend(self.notes());
         Block::Columns(Columns { level: ColumnLevel::First, columns: vec![(1, left), (1, right)] })
     }
 
@@ -45,15 +50,13 @@ impl Page<'_> {
         }
         let (nights, way) = (self.report.nights, it.in_the_way);
         let mean = |mean: Option<Mean>| mean.map(|it| self.score(it.value)).unwrap_or_default();
-        if nights.short.of > 0 {
-            let (n, of) = (nights.short.n, nights.short.of);
-            let text = (self.words.short_nights)(n, of, &mean(nights.slept_hours));
-            said.push(vec![Span::plain(text)]);
-        }
-        if way.of > 0 {
-            let text = (self.words.in_the_way)(way.n, way.of, &mean(it.interference));
-            said.push(vec![Span::plain(text)]);
-        }
+        let way =
+            (way.of > 0).then(|| (self.words.in_the_way)(way.n, way.of, &mean(it.interference)));
+        let short = Some(nights.short).filter(|share| share.of > 0);
+        let short = short
+            .map(|share| (self.words.short_nights)(share.n, share.of, &mean(nights.slept_hours)));
+        let both = joined([way, short]);
+        said.extend((!both.is_empty()).then(|| vec![Span::plain(both)]));
         self.part(self.words.function, said)
     }
 
@@ -169,4 +172,17 @@ impl Page<'_> {
         }
         self.part(self.words.background, said)
     }
+}
+
+/// About how many lines blocks take in a column of half the page.
+fn n_lines(blocks: &[Block]) -> usize {
+    let lines = |block: &Block| match block {
+        Block::Heading(..) => 2,
+        Block::Paragraph(it) => {
+            let letters: usize = it.spans.iter().map(|span| span.text.chars().count()).sum();
+            letters.div_ceil(LETTERS_OF_HALF)
+        }
+        _ => 0,
+    };
+    blocks.iter().map(lines).sum()
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod appendix;
+mod detail;
 mod head;
 mod living;
 mod notes;
@@ -18,67 +19,7 @@ use crate::draw::{Error, Size};
 use crate::journal::PartialDate;
 use crate::language::{Language, ReportWords};
 use crate::report::Report;
-
-/// How much of each list stands on the page. What is longer is counted, never dropped unsaid.
-#[derive(Debug, Clone, Copy)]
-struct Detail {
-    /// Notes.
-    notes: usize,
-    /// Letters of each text of the person's own.
-    letters: usize,
-    /// Rows of each list: treatments, exercises, places, activities, facts.
-    rows: usize,
-    /// Height of the chart, px; it takes more where it needs more.
-    chart_px: u32,
-    /// Whether a sign has only the last of its days, and of rules to discuss only the first are
-    /// named; those that ask for someone always are.
-    is_brief: bool,
-    /// Whether exercise, sitting, sleep and medicine are drawn below pain.
-    has_strips: bool,
-    /// Whether events are named on the chart.
-    names_events: bool,
-}
-
-/// From the fullest page to the tightest: the first that is one page is taken.
-const DETAILS: &[Detail] = &[
-    detail(5, 200, 6, 320).with_strips(),
-    detail(5, 200, 6, 270),
-    detail(4, 200, 6, 230),
-    detail(4, 160, 5, 210),
-    detail(3, 140, 5, 200),
-    detail(3, 110, 4, 190),
-    detail(2, 90, 3, 180).brief(),
-    detail(1, 70, 2, 170).brief(),
-    detail(1, 50, 2, 160).brief().without_events(),
-    detail(0, 40, 1, 160).brief().without_events(),
-];
-
-/// Notes, letters of each text, rows of each list, and the height of the chart in px.
-const fn detail(notes: usize, letters: usize, rows: usize, chart_px: u32) -> Detail {
-    Detail {
-        notes,
-        letters,
-        rows,
-        chart_px,
-        is_brief: false,
-        has_strips: false,
-        names_events: true,
-    }
-}
-
-impl Detail {
-    const fn with_strips(self) -> Self {
-        Self { has_strips: true, ..self }
-    }
-
-    const fn brief(self) -> Self {
-        Self { is_brief: true, ..self }
-    }
-
-    const fn without_events(self) -> Self {
-        Self { names_events: false, ..self }
-    }
-}
+use crate::report::page::detail::{DETAILS, Detail};
 
 /// Width of the chart, px: on paper its smallest letters are 7 pt high.
 const CHART_PX: u32 = 700;
@@ -95,7 +36,7 @@ pub fn document(report: &Report, paper: Paper, with_appendix: bool) -> Result<Do
     if with_appendix {
         let page = Page::new(report, DETAILS[0]);
         document.blocks.push(Block::NewPage);
-        document.blocks.extend(page.appendix());
+        document.blocks.extend(page.appendix()?);
     }
     Ok(document)
 }
@@ -142,12 +83,14 @@ impl<'r> Page<'r> {
         blocks.push(self.signs());
         blocks.extend(self.chart()?);
         blocks.push(self.living());
-        blocks.extend(self.definitions());
+        blocks.push(self.definitions());
         Ok(blocks)
     }
 
     fn chart(&self) -> Result<Vec<Block>, Error> {
-        let Some(figure) = &self.report.chart else { return Ok(vec![]) };
+        let (Some(figure), Some(height)) = (&self.report.chart, self.detail.chart_px) else {
+            return Ok(vec![]);
+        };
         let mut figure = figure.clone();
         if let Body::Timeline(timeline) = &mut figure.body {
             if !self.detail.names_events {
@@ -157,10 +100,10 @@ impl<'r> Page<'r> {
                 timeline.panels.retain(|panel| matches!(panel, Panel::Scores(_)));
             }
         }
-        let wide = Size::on_page(CHART_PX, self.detail.chart_px)?;
+        let wide = Size::on_page(CHART_PX, height)?;
         let narrow = Size::new(NARROW_PX.0, NARROW_PX.1)?;
-        let reading = figure.reading.join(" · ");
-        Ok(vec![Block::Chart(Chart::of(&figure, wide, narrow)?), small(vec![Span::quiet(reading)])])
+        let reading = small(vec![Span::quiet(figure.reading.join(" · "))]);
+        Ok(vec![Block::Chart(Chart::of(&figure, wide, narrow)?), reading])
     }
 
     fn date(&self, date: NaiveDate) -> String {

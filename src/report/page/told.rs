@@ -1,10 +1,13 @@
-//! Warning signs: met, recorded, asked and no, not asked; and who says so.
+//! Warning signs: met, recorded, asked and no, not asked.
+
+use chrono::NaiveDate;
 
 use crate::draw::page::document::{Block, Span};
 use crate::journal::Word;
 use crate::journal::fields::symptom;
 use crate::redflag::life::{Life, Reply};
 use crate::redflag::{Urgency, Verdict};
+use crate::report::page::detail::Brevity;
 use crate::report::page::{Page, heading, labelled, paragraph, small};
 
 impl Page<'_> {
@@ -12,75 +15,96 @@ impl Page<'_> {
         let mut blocks = vec![heading(self.words.signs), paragraph(self.met())];
         let signs = &self.report.signs;
         let name = |word: &Word| self.language.name(&symptom::SYMPTOM, word.id);
+        let is_brief = self.detail.brevity == Brevity::Names;
         if !signs.recorded.is_empty() {
-            let recorded = signs.recorded.iter().map(|(word, days)| {
-                let days = match days.as_slice() {
-                    [.., last] if self.detail.is_brief => std::slice::from_ref(last),
-                    all => all,
-                };
-                let n_days = if days.len() > 1 {
-                    (self.words.days)(days.len()) + ", "
-                } else {
-                    String::new()
-                };
-                format!("{} ({n_days}{})", name(word), self.dates(days))
-            });
-            let recorded: Vec<String> = recorded.collect();
-            blocks.push(paragraph(labelled(self.words.recorded, recorded.join("; "))));
+            let recorded: Vec<String> = signs
+                .recorded
+                .iter()
+                .map(|(word, days)| format!("{}{}", name(word), self.sign_days(days)))
+                .collect();
+            let set = if is_brief { small } else { paragraph };
+            blocks.push(set(labelled(self.words.recorded, recorded.join("; "))));
         }
-        if !signs.denied.is_empty() {
-            let denied: Vec<String> = signs.denied.iter().map(|(word, _)| name(word)).collect();
-            blocks.push(small(labelled(self.words.denied, denied.join(", "))));
-        }
-        if !signs.not_asked.is_empty() {
-            let not_asked: Vec<String> = signs.not_asked.iter().copied().map(name).collect();
-            blocks.push(small(labelled(self.words.not_asked, not_asked.join(", "))));
+        let denied: Vec<String> = signs.denied.iter().map(|(word, _)| name(word)).collect();
+        let not_asked: Vec<String> = signs.not_asked.iter().copied().map(name).collect();
+        for (label, names) in [(self.words.denied, denied), (self.words.not_asked, not_asked)] {
+            if !names.is_empty() {
+                blocks.push(small(labelled(label, names.join(", "))));
+            }
         }
         Block::Warning(blocks)
     }
 
+    /// On how many days a sign was recorded, and on which.
+    fn sign_days(&self, days: &[NaiveDate]) -> String {
+        let dates = match (self.detail.brevity, days) {
+            (Brevity::Names, _) => return String::new(),
+            (Brevity::Brief, [.., last]) => self.date(*last),
+            _ => self.dates(days),
+        };
+        match days.len() {
+            1 => format!(" ({dates})"),
+            n => format!(" ({}, {dates})", (self.words.days)(n)),
+        }
+    }
+
     /// The rules that are met, in the words of their sources.
     fn met(&self) -> Vec<Span> {
-        if self.report.signs.met.is_empty() {
+        let met = &self.report.signs.met;
+        if met.is_empty() {
             return vec![Span::plain(self.words.no_rule_met)];
         }
         let mut spans = vec![Span::strong(format!("{}: ", self.words.rules_met))];
         let mut n_discuss = 0;
-        for (n, (verdict, life)) in self.report.signs.met.iter().enumerate() {
+        let mut urgency = None;
+        for (n, (verdict, life)) in met.iter().enumerate() {
             n_discuss += usize::from(verdict.urgency() == Urgency::Discuss);
-            if self.detail.is_brief && n_discuss > self.detail.rows {
-                let more = (self.words.and_more)(self.report.signs.met.len() - n);
-                spans.push(Span::plain(format!(" · {more}")));
+            if self.detail.brevity > Brevity::Full && n_discuss > self.detail.rows {
+                spans.push(Span::plain(format!(" · {}", (self.words.and_more)(met.len() - n))));
                 break;
             }
-            let [emergency, urgent, soon, discuss] = self.words.urgencies;
-            let urgency = match verdict.urgency() {
-                Urgency::Emergency => emergency,
-                Urgency::Urgent => urgent,
-                Urgency::Soon => soon,
-                Urgency::Discuss => discuss,
-            };
-            let between = if n == 0 { "" } else { " · " };
-            spans.push(Span::plain(between));
+            spans.extend((n > 0).then(|| Span::plain(" · ")));
+            let is_next = urgency.replace(verdict.urgency()) != Some(verdict.urgency());
+            if self.detail.brevity == Brevity::Names && is_next {
+                spans.push(Span::plain(format!("{}: ", self.urgency(verdict.urgency()))));
+            }
             let title = verdict.rule.title;
             spans.push(match verdict.urgency() {
                 Urgency::Discuss => Span::plain(title),
                 _ => Span::warning(title),
             });
-            let dates = self.dates(&verdict.dates);
-            let dates = if dates.is_empty() { dates } else { format!(", {dates}") };
-            spans.push(Span::plain(format!(" ({urgency}{dates})")));
-            if let Some(said) = self.said(life) {
-                spans.push(Span::quiet(format!(" {said}")));
+            if self.detail.brevity < Brevity::Names {
+                spans.extend(self.told(verdict, life));
             }
         }
         spans
     }
 
+    /// How urgent a rule is, when it was met, and what was said to it.
+    fn told(&self, verdict: &Verdict, life: &Life) -> Vec<Span> {
+        let dates = self.dates(&verdict.dates);
+        let dates = if dates.is_empty() { dates } else { format!(", {dates}") };
+        let mut spans = vec![Span::plain(format!(" ({}{dates})", self.urgency(verdict.urgency())))];
+        spans.extend(self.said(life).map(|said| Span::quiet(format!(" {said}"))));
+        spans
+    }
+
+    fn urgency(&self, urgency: Urgency) -> &'static str {
+        let [emergency, urgent, soon, discuss] = self.words.urgencies;
+        match urgency {
+            Urgency::Emergency => emergency,
+            Urgency::Urgent => urgent,
+            Urgency::Soon => soon,
+            Urgency::Discuss => discuss,
+        }
+    }
+
     /// What was told of an alert, and what the person said to it.
     fn said(&self, life: &Life) -> Option<String> {
         let Some(answer) = &life.answer else {
-            return life.told.map(|day| (self.words.told)(&self.date(day)));
+            // That the program spoke of it matters less than what the person did.
+            let told = life.told.filter(|_| self.detail.brevity == Brevity::Full);
+            return told.map(|day| (self.words.told)(&self.date(day)));
         };
         let on = self.date(answer.on);
         Some(match answer.reply {
@@ -94,7 +118,7 @@ impl Page<'_> {
     }
 
     /// What the figures are, and which rules were met.
-    pub(super) fn definitions(&self) -> Vec<Block> {
+    pub(super) fn definitions(&self) -> Block {
         let rule =
             |(verdict, _): &(Verdict, Life)| format!("{} {}", verdict.id(), verdict.rule.version);
         let met: Vec<String> = self.report.signs.met.iter().map(rule).collect();
@@ -102,6 +126,6 @@ impl Page<'_> {
         if !met.is_empty() {
             said.push((self.words.versions)(&met.join(", ")));
         }
-        vec![small(vec![Span::quiet(said.join(" "))])]
+        small(vec![Span::quiet(said.join(" "))])
     }
 }

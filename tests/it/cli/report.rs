@@ -49,3 +49,92 @@ fn the_ending_or_a_word_says_what_the_file_is() {
     --- exit 2
     ");
 }
+
+#[test]
+fn a_file_that_is_there_stays_unless_it_is_forced() {
+    let twinge = sample();
+    let path = twinge.write("a.pdf", "mine");
+    assert_eq!(twinge.run(&["report", "-o", "a.pdf"]).code, 2);
+    assert_eq!(fs::read(&path).unwrap(), b"mine");
+    let _ = twinge.done(&["report", "--force", "-o", "a.pdf"]);
+    assert!(fs::read(&path).unwrap().starts_with(b"%PDF-1.7"));
+}
+
+#[cfg(unix)]
+#[test]
+fn only_the_person_may_read_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let twinge = sample();
+    for name in ["a.pdf", "a.html"] {
+        let _ = twinge.done(&["report", "-o", name]);
+        let mode = fs::metadata(twinge.path(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}
+
+#[test]
+fn a_preview_shows_the_words_of_the_page_and_writes_nothing() {
+    let twinge = sample();
+    let before = crate::kit::files_in(&twinge.path("."));
+    let shown = twinge.done(&["report", "--preview"]);
+    assert!(shown.stdout.starts_with("UPPER BACK PAIN\n"), "{shown}");
+    assert!(shown.stdout.contains("Warning signs\n") && shown.stdout.contains("Not asked: "));
+    assert!(shown.stdout.lines().all(|line| line.chars().count() <= 80), "{shown}");
+    assert_eq!(twinge.done(&["report"]).stdout, shown.stdout);
+    assert!(crate::kit::files_in(&twinge.path(".")) == before);
+    assert_eq!(twinge.run(&["report", "--preview", "-o", "a.pdf"]).code, 2);
+}
+
+#[test]
+fn entries_of_their_own_day_are_counted_by_when_they_were_written() {
+    let twinge = Twinge::new();
+    for day in ["-1d", "-2d"] {
+        let _ = twinge.done(&["log", "4", "--average", "4", "--on", day]);
+    }
+    let _ = twinge.done(&["log", "5"]);
+    let answer = twinge.json(&["report"]);
+    let data = &answer["data"];
+    assert_eq!(answer["twinge"]["schema"], "report/1");
+    assert_eq!((&data["recorded_days"], &data["days"]), (&3.into(), &28.into()));
+    // Each of the two earlier days has a moment and an average, which are entries of their own.
+    assert_eq!((&data["own_day"]["n"], &data["own_day"]["of"]), (&1.into(), &5.into()));
+    assert_eq!(data["mean_night"], serde_json::Value::Null);
+    assert_eq!(data["worst"], 5.0);
+}
+
+#[test]
+fn days_are_those_that_were_asked_for() {
+    let twinge = sample();
+    let answer = twinge.json(&["report", "--from", "2025-10-01", "--to", "2025-11-30"]);
+    let data = &answer["data"];
+    assert_eq!((&data["from"], &data["to"]), (&"2025-10-01".into(), &"2025-11-30".into()));
+    assert_eq!(data["days"], 61);
+    assert_snapshot!(twinge.run(&["report", "--from", "2026-02-01", "--to", "2026-01-01"]), @"
+    --- stderr
+    twinge: cannot write the report: the first day is after the last
+      hint: `--from 2026-01-01 --to 2026-03-01`
+    --- exit 2
+    ");
+    assert_snapshot!(twinge.run(&["report", "--redact", "sleep"]), @"
+    --- stderr
+    error: invalid value 'sleep' for '--redact <WHAT>'
+      [possible values: name, notes, medicines]
+
+    For more information, try '--help'.
+    --- exit 2
+    ");
+}
+
+#[test]
+fn what_may_be_on_it_unawares_is_told() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4", "--note", "rang Anna"]);
+    assert_snapshot!(twinge.run(&["report", "--redact", "name", "-o", "a.pdf"]), @r#"
+    wrote a.pdf: 1 page, 16 Feb 2026 – 15 Mar 2026, 1 of 28 days with a pain score
+    --- stderr
+    `twinge profile visit_goal "…"` says at the top what you want of the visit
+    your notes are on it as you wrote them: `--preview` shows them, and `--redact
+      notes` leaves them out
+    --- exit 0
+    "#);
+}

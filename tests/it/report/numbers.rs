@@ -1,0 +1,140 @@
+//! Each figure of the page, from a diary of six days.
+
+use twinge::journal::fields::{day, event, exercise, pain, profile, questionnaire, treatment};
+use twinge::journal::{Kind, Value};
+use twinge::language::GERMAN;
+use twinge::report::Redact;
+
+use crate::report::{Diary, said};
+
+/// Six scored days of the last ten, with a gap of four.
+fn diary() -> Diary {
+    let mut diary = Diary::default();
+    diary.fact(&profile::NAME, Value::text("Zoë Müller"));
+    diary.fact(&profile::BIRTH_YEAR, Value::Int(1981));
+    diary.fact(&profile::ONSET, Value::text("2025-12"));
+    diary.fact(&profile::VISIT_GOAL, Value::text("May I lift again?"));
+    diary.fact(&profile::OSTEOPOROSIS, Value::from(true));
+    diary.fact(&profile::PREGNANT, Value::from(false));
+    for (ago, average, night) in [(9, 2, 4), (8, 4, 5), (7, 7, 8), (2, 3, 4), (1, 5, 5), (0, 0, 1)]
+    {
+        diary.scored(ago, average, night);
+    }
+    for (ago, sitting, woken) in [(9, 9.0, 0), (8, 8.0, 1), (7, 10.5, 2)] {
+        diary.put(
+            Kind::Day,
+            ago,
+            &[
+                (&day::SITTING_HOURS, Value::Real(sitting)),
+                (&day::WOKEN, Value::Int(woken)),
+                (&day::SLEEP_POSITION, Value::text("front")),
+                (&day::SLEEP_HOURS, Value::Real(5.5)),
+                (&day::PATTERN, Value::text("all-day")),
+                (&day::INTERFERENCE, Value::Int(50)),
+            ],
+        );
+    }
+    let peg = |points: i64| {
+        [&questionnaire::PEG_PAIN, &questionnaire::PEG_ENJOYMENT, &questionnaire::PEG_ACTIVITY]
+            .map(|field| (field, Value::Int(points * 10)))
+    };
+    diary.put(Kind::Questionnaire, 28, &peg(5));
+    diary.put(Kind::Questionnaire, 0, &peg(3));
+    let walk =
+        [(&exercise::EXERCISE, Value::text("walk")), (&exercise::MINUTES, Value::Real(25.0))];
+    diary.put(Kind::Exercise, 1, &walk);
+    for (ago, helped) in [(7, "yes"), (8, "a-little"), (9, "no")] {
+        let heat = [
+            (&treatment::TREATMENT, Value::text("heat")),
+            (&treatment::HELPED_IT, Value::text(helped)),
+        ];
+        diary.put(Kind::Treatment, ago, &heat);
+    }
+    let note = [(&event::EVENT, Value::text("note")), (&event::TEXT, Value::text("Slept badly"))];
+    diary.put(Kind::Event, 7, &note);
+    diary
+}
+
+#[test]
+fn every_number_is_of_the_days_that_were_recorded() {
+    let said = said(&diary().report(10, Redact::default()));
+    for words in [
+        "NECK PAIN Report 6 Mar 2026 – 15 Mar 2026 Zoë Müller · age 45 prepared on 15 Mar 2026",
+        "Patient-reported diary. Not a medical record or diagnosis.",
+        "6 of 10 days with a pain score · longest gap 4 days (from 9 Mar 2026) · \
+         66 % of 3 entries written on their own day.",
+        "What I want from this visit: May I lift again?",
+        // Nights too: the highest scores of the days are 4, 5, 8, 4, 5 and 1.
+        "Where: neck 6 days, mean of each day’s highest 4.5",
+        "How bad: mean 3.5; worst 8 on 8 Mar 2026; 7 or more on 1 of 6 days",
+        "How long: since Dec 2025 (3 months); first day of pain in this diary 6 Mar 2026",
+        "there all day on 3, on and off on 0, of 3 days that say so",
+        "At night: mean 4.5; 1 above the day, mean of 6 pairs; pain broke 2 of 3 nights",
+        "Better or worse: not enough entries to say, at least 14 more days",
+        "What eased it: helped, at least a little: heat 2 of 3 times",
+        "PEG (pain, enjoyment, activity; 0–10, more is worse) 3 on 15 Mar 2026; four weeks before \
+         5: 2.0 lower, more than the smallest difference that people notice",
+        "5 or more of 10, on 3 of 3 days; mean 5; less than 6 h of sleep in 3 of 3 nights; mean 5.5 h",
+        // 8 h is not more than 8 h.
+        "more than 8 h on 2 days, mean pain 4.5; 1 day with less, mean pain 4 – goes together; \
+         does not show cause",
+        "Sleep position, nights: front 3",
+        "Exercise: walk 1 day, 25 min",
+        "heat 3 days (helped 1, a little 1, did not help 1)",
+        "Yes: osteoporosis",
+        "No: pregnant",
+        "8 Mar 2026 “Slept badly”",
+        "no clinician has reviewed the rules",
+        "It does not diagnose, monitor a disease or recommend treatment.",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+}
+
+#[test]
+fn the_same_in_german_has_no_english_but_the_rules_and_own_words() {
+    let said = said(&diary().report_in(&GERMAN, 10, Redact::default()));
+    for words in [
+        "SCHMERZEN IM NACKEN Bericht 6. März 2026 – 15. März 2026 Zoë Müller · 45 Jahre",
+        "längste Lücke 4 Tage (ab 9. März 2026) · 66 % von 3 Einträgen am selben Tag notiert.",
+        "Wie stark: Mittel 3,5; höchster Wert 8 am 8. März 2026; 7 oder mehr an 1 von 6 Tagen",
+        "Nachts: Mittel 4,5; 1 über dem Tag, Mittel aus 6 Paaren",
+        "Wärme 3 Tage (half 1, etwas 1, half nicht 1)",
+        "Ja: Osteoporose",
+        "8. März 2026 „Slept badly“",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    for word in [" days", " nights", "mean ", " not ", " the ", "helped"] {
+        assert!(!said.contains(word), "{word}\n{said}");
+    }
+}
+
+#[test]
+fn what_was_not_recorded_is_said_to_be_so_and_is_no_zero() {
+    let said = said(&Diary::default().report(28, Redact::default()));
+    for words in [
+        "0 of 28 days with a pain score.",
+        "Where: not recorded",
+        "How bad: not recorded",
+        "At night: not recorded",
+        "What eased it: nothing that was tried is on record",
+        "No rule is met. That says nothing about what was not recorded.",
+        "Not asked: saddle numbness, ",
+        "Background: not recorded",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    assert!(!said.contains("mean 0") && !said.contains("NaN"), "{said}");
+}
+
+#[test]
+fn a_score_of_the_worst_alone_is_no_average_of_a_moment() {
+    let mut diary = Diary::default();
+    diary.put(Kind::Pain, 0, &[(&pain::WORST, Value::Int(70))]);
+    let report = diary.report(28, Redact::default());
+    assert_eq!(report.days.len(), 1);
+    let said = said(&report);
+    assert!(said.contains("worst 7 on 15 Mar 2026; 7 or more on 1 of 1 day"), "{said}");
+    assert!(said.contains("longest gap 27 days (from 16 Feb 2026)"), "{said}");
+}

@@ -1,0 +1,48 @@
+//! Warning signs: met, recorded, asked and no, not asked.
+
+use twinge::journal::fields::symptom;
+use twinge::journal::{Kind, SYMPTOMS, Value};
+use twinge::redflag::Urgency;
+use twinge::report::Redact;
+
+use crate::report::{Diary, said};
+
+fn tick(diary: &mut Diary, ago: u64, sign: &str, present: bool) {
+    let said = [(&symptom::SYMPTOM, Value::text(sign)), (&symptom::PRESENT, Value::from(present))];
+    diary.put(Kind::Symptom, ago, &said);
+}
+
+#[test]
+fn each_sign_is_in_one_list() {
+    let mut diary = Diary::default();
+    tick(&mut diary, 12, "fever-unwell", true);
+    tick(&mut diary, 9, "fever-unwell", true);
+    // A no after a yes does not take the yes away.
+    tick(&mut diary, 3, "fever-unwell", false);
+    tick(&mut diary, 5, "weight-loss", false);
+    tick(&mut diary, 2, "chest-pain", true);
+    // Before the days that the page covers.
+    tick(&mut diary, 200, "clumsy-hands", true);
+    let report = diary.report(28, Redact::default());
+    let signs = &report.signs;
+    let recorded: Vec<(&str, usize)> =
+        signs.recorded.iter().map(|(word, days)| (word.id, days.len())).collect();
+    assert_eq!(recorded, [("chest-pain", 1), ("fever-unwell", 2)]);
+    let denied: Vec<&str> = signs.denied.iter().map(|(word, _)| word.id).collect();
+    assert_eq!(denied, ["weight-loss"]);
+    assert_eq!(signs.not_asked.len(), SYMPTOMS.len() - 3);
+    assert!(signs.not_asked.iter().any(|word| word.id == "clumsy-hands"));
+    // The most urgent first.
+    let met: Vec<Urgency> = signs.met.iter().map(|(verdict, _)| verdict.urgency()).collect();
+    assert_eq!(met.first(), Some(&Urgency::Emergency));
+    assert!(met.is_sorted_by(|a, b| a >= b), "{met:?}");
+    let said = said(&report);
+    for words in [
+        "Met by what was recorded: Chest pain with the back or neck pain (emergency, 13 Mar 2026)",
+        "fever or unwell (2 days, 3 Mar – 6 Mar 2026)",
+        "Asked, answered no: weight loss Not asked: saddle numbness",
+        "Rules met, with versions: chest-pain 1",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+}
