@@ -1,10 +1,10 @@
 //! German.
 
 mod groups;
+mod report;
 mod sites;
 
 use crate::journal::fields::{day, event, exercise, pain, questionnaire, symptom, treatment};
-use crate::language::de_report::REPORT;
 use crate::language::messages::{ChartWords, Dates, DrawingWords, EventWords};
 use crate::language::{Language, Words, list};
 
@@ -36,7 +36,7 @@ pub static GERMAN: Language = Language {
     words: WORDS,
     chart: CHART,
     drawing: DRAWING,
-    report: REPORT,
+    report: report::REPORT,
     groups: groups::GROUPS,
     sites: sites::SITES,
 };

@@ -2,10 +2,10 @@
 //! report calls otherwise than a line of the terminal does.
 
 mod groups;
+mod report;
 mod sites;
 
 use crate::journal::fields::{event, pain};
-use crate::language::en_report::REPORT;
 use crate::language::messages::{ChartWords, Dates, DrawingWords, EventWords};
 use crate::language::{Language, Words, list};
 
@@ -27,7 +27,7 @@ pub static ENGLISH: Language = Language {
     words: WORDS,
     chart: CHART,
     drawing: DRAWING,
-    report: REPORT,
+    report: report::REPORT,
     groups: groups::GROUPS,
     sites: sites::SITES,
 };

@@ -1,12 +1,9 @@
-//! The language of charts and of the page for the doctor: numbers, dates, names of words, and every message. What the person
-//! wrote stays as it was written.
+//! The language of charts and of the page for the doctor: numbers, dates, names of words, and
+//! every message. What the person wrote stays as it was written.
 
 mod de;
-mod de_report;
 mod en;
-mod en_report;
 mod messages;
-mod report;
 
 use std::fmt;
 
@@ -18,10 +15,10 @@ pub use crate::language::de::GERMAN;
 pub use crate::language::en::ENGLISH;
 pub(crate) use crate::language::messages::groups::GroupSaid;
 use crate::language::messages::groups::GroupWords;
+pub(crate) use crate::language::messages::report::ReportWords;
 use crate::language::messages::sites::SiteWords;
 use crate::language::messages::{ChartWords, Dates, DrawingWords};
 pub(crate) use crate::language::messages::{EventWords, Spread};
-pub(crate) use crate::language::report::ReportWords;
 
 /// A language: one row of the table of languages.
 pub struct Language {

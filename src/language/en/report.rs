@@ -1,7 +1,7 @@
 //! The page for the doctor in English.
 
 use crate::journal::fields::profile;
-use crate::language::report::ReportWords;
+use crate::language::messages::report::ReportWords;
 
 pub(super) const REPORT: ReportWords = ReportWords {
     report: "Report",
