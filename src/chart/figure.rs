@@ -132,6 +132,70 @@ pub enum Panel {
     Bars(BarStrip),
     /// Choices, one row per choice.
     Rows(RowStrip),
+    /// Answers that are given now and then, as lines and marks.
+    Answers(AnswerPanel),
+}
+
+/// Answers that are given now and then, on one scale.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerPanel {
+    /// What it is.
+    pub name: String,
+    /// More of that, below the name of a strip; may be empty.
+    pub unit: String,
+    /// Whether it is as large as scores or a strip.
+    pub size: PanelSize,
+    /// Lowest and highest value of the scale; it is never zoomed.
+    pub scale: (f64, f64),
+    /// In order of importance; the first is drawn on top.
+    pub series: Vec<AnswerSeries>,
+    /// What is said in place of series where there are none.
+    pub nothing: String,
+}
+
+/// How large a panel is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelSize {
+    /// It takes the room that is left.
+    Main,
+    /// It is low, its name beside it.
+    Strip,
+}
+
+/// One series of answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerSeries {
+    /// Its name on the picture; empty where that of its panel says it.
+    pub name: String,
+    /// How it looks.
+    pub look: Look,
+    /// The answers in order, each with the days that it is about, which end on the day it was
+    /// given, in pieces: between two of them too much was not answered.
+    pub pieces: Vec<Vec<Point>>,
+    /// The newest answer in words; `None` where there is none.
+    pub newest: Option<String>,
+}
+
+/// How answers look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Dots on a line.
+    Line,
+    /// Rings alone.
+    Rings,
+    /// Squares alone.
+    Squares,
+    /// Triangles alone.
+    Triangles,
+    /// Bars up and down from 0.
+    Bars,
+}
+
+impl AnswerPanel {
+    /// Tells whether it has nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        self.series.iter().all(|series| series.pieces.is_empty())
+    }
 }
 
 /// Pain scores on 0–10.

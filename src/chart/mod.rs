@@ -6,6 +6,7 @@ pub mod figure;
 mod grouping;
 mod happened;
 mod pain;
+mod peg;
 pub mod resample;
 mod sites;
 mod sitting;
@@ -58,8 +59,15 @@ pub struct Chart {
 }
 
 /// All charts.
-pub const CHARTS: &[Chart] =
-    &[pain::CHART, calendar::CHART, week::CHART, sleep::CHART, sites::CHART, sitting::CHART];
+pub const CHARTS: &[Chart] = &[
+    pain::CHART,
+    calendar::CHART,
+    week::CHART,
+    peg::CHART,
+    sleep::CHART,
+    sites::CHART,
+    sitting::CHART,
+];
 
 /// Returns the chart of that id; `None` when there is none.
 pub fn find(id: &str) -> Option<&'static Chart> {

@@ -21,7 +21,7 @@ pub(super) const CHART: Chart = Chart {
 };
 
 /// Longest span that is drawn day by day.
-const DAILY_UP_TO_DAYS: i64 = 731;
+pub(super) const DAILY_UP_TO_DAYS: i64 = 731;
 /// Most values of one series; longer spans put more months into one value.
 const MOST_VALUES: i64 = 720;
 /// Days in a row without an entry that are shown as a gap where a value covers months.

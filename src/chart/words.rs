@@ -112,7 +112,7 @@ pub(super) fn newest_worst(request: &Request<'_>, date: NaiveDate, value: f64) -
 }
 
 /// Returns a date in words, without the year where that is this year.
-fn say(date: NaiveDate, request: &Request<'_>) -> String {
+pub(super) fn say(date: NaiveDate, request: &Request<'_>) -> String {
     let language = request.language;
     let this_year = date.year() == request.today.year();
     if this_year { language.short_day(date) } else { language.short_date(date) }

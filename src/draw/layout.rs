@@ -1,6 +1,6 @@
 //! Where everything of a timeline stands, in px, so that nothing overlaps and nothing is cut.
 
-use crate::chart::figure::{Figure, Panel, Timeline};
+use crate::chart::figure::{Figure, Panel, PanelSize, Timeline};
 use crate::draw::Size;
 use crate::draw::axis::Axis;
 use crate::draw::canvas::Style;
@@ -77,8 +77,7 @@ impl Layout {
             width - theme::BORDER - margin(figure.language, timeline, typeface),
         );
         let fixed = strips_height(timeline) + AXIS_LABELS + theme::BORDER - 4.0;
-        let n_scores =
-            timeline.panels.iter().filter(|panel| matches!(panel, Panel::Scores(_))).count();
+        let n_scores = timeline.panels.iter().filter(|panel| strip_height(panel).is_none()).count();
         let scores_at_least = SCORES_AT_LEAST * count(n_scores);
 
         let key_room = f64::from(size.height())
@@ -121,6 +120,10 @@ impl Layout {
 pub(super) fn strip_facts(panel: &Panel, language: &Language, typeface: &Typeface) -> Vec<String> {
     let facts: Vec<String> = match panel {
         Panel::Scores(_) => vec![],
+        Panel::Answers(panel) if panel.size == PanelSize::Main => vec![],
+        Panel::Answers(panel) => {
+            panel.series.iter().filter_map(|series| series.newest.clone()).collect()
+        }
         Panel::Bars(strip) => {
             let mark = strip.mark.as_ref().map(|(_, words)| words.clone());
             [
@@ -153,11 +156,26 @@ fn top_words(top: f64, unit: &str, language: &Language) -> String {
 fn gutter(timeline: &Timeline, typeface: &Typeface) -> f64 {
     let widths = timeline.panels.iter().map(|panel| match panel {
         // The upright label, a space, "10" and its tick.
-        Panel::Scores(_) => theme::BODY + 18.0 + Style::BODY.width(typeface, "10") + 8.0,
+        Panel::Scores(_) => scale_width(typeface),
+        Panel::Answers(panel) => match panel.size {
+            PanelSize::Main => scale_width(typeface),
+            PanelSize::Strip => name_width(&panel.name, &panel.unit, typeface),
+        },
         Panel::Bars(strip) => name_width(&strip.name, &strip.unit, typeface),
         Panel::Rows(strip) => name_width(&strip.name, &strip.unit, typeface),
     });
     widths.fold(66.0, f64::max).ceil()
+}
+
+fn scale_width(typeface: &Typeface) -> f64 {
+    theme::BODY + 18.0 + Style::BODY.width(typeface, "10") + 8.0
+}
+
+/// Returns how much room the name of a series takes with its newest value, px.
+fn words_width(name: &str, newest: Option<&str>, typeface: &Typeface) -> f64 {
+    let name = Style::NAME.width(typeface, &Style::NAME.fit(typeface, name, WIDEST_NAME));
+    let newest = Style::SMALL.width(typeface, newest.unwrap_or_default());
+    SERIES_WORDS + name.max(newest)
 }
 
 fn name_width(name: &str, unit: &str, typeface: &Typeface) -> f64 {
@@ -171,18 +189,19 @@ fn margin(language: &Language, timeline: &Timeline, typeface: &Typeface) -> f64 
         Panel::Scores(scores) => scores
             .series
             .iter()
-            .map(|series| {
-                let name = Style::NAME
-                    .width(typeface, &Style::NAME.fit(typeface, &series.name, WIDEST_NAME));
-                let newest =
-                    Style::SMALL.width(typeface, series.newest.as_deref().unwrap_or_default());
-                SERIES_WORDS + name.max(newest)
-            })
+            .map(|series| words_width(&series.name, series.newest.as_deref(), typeface))
             .collect::<Vec<_>>(),
-        Panel::Bars(_) | Panel::Rows(_) => strip_facts(panel, language, typeface)
+        Panel::Answers(panel) if panel.size == PanelSize::Main => panel
+            .series
             .iter()
-            .map(|fact| STRIP_WORDS + Style::SMALL.width(typeface, fact))
+            .map(|series| words_width(&series.name, series.newest.as_deref(), typeface))
             .collect(),
+        Panel::Bars(_) | Panel::Rows(_) | Panel::Answers(_) => {
+            strip_facts(panel, language, typeface)
+                .iter()
+                .map(|fact| STRIP_WORDS + Style::SMALL.width(typeface, fact))
+                .collect()
+        }
     });
     widths.fold(24.0, f64::max).ceil()
 }
@@ -190,6 +209,7 @@ fn margin(language: &Language, timeline: &Timeline, typeface: &Typeface) -> f64 
 fn strip_height(panel: &Panel) -> Option<f64> {
     match panel {
         Panel::Scores(_) => None,
+        Panel::Answers(panel) => (panel.size == PanelSize::Strip).then_some(BARS),
         Panel::Bars(_) => Some(BARS),
         Panel::Rows(strip) if strip.rows.len() <= 1 && strip.unit.is_empty() => Some(ONE_ROW),
         Panel::Rows(strip) => Some((ROW * count(strip.rows.len())).max(STRIP_AT_LEAST)),
@@ -198,7 +218,7 @@ fn strip_height(panel: &Panel) -> Option<f64> {
 
 fn space_above(timeline: &Timeline, place: usize) -> f64 {
     let before = place.checked_sub(1).and_then(|before| timeline.panels.get(before));
-    if matches!(before, Some(Panel::Scores(_))) { BELOW_SCORES } else { BETWEEN }
+    if before.is_some_and(|panel| strip_height(panel).is_none()) { BELOW_SCORES } else { BETWEEN }
 }
 
 fn strips_height(timeline: &Timeline) -> f64 {

@@ -160,5 +160,7 @@ fn ascii(text: &str) -> String {
         c if c.is_ascii() => c,
         _ => '?',
     };
-    text.replace(" · ", "; ").chars().map(plain).collect()
+    // A mark on the letter before it has no column of its own.
+    let has_column = |c: &char| c.width() != Some(0);
+    text.replace(" · ", "; ").chars().filter(has_column).map(plain).collect()
 }

@@ -1,5 +1,6 @@
 //! A figure onto a surface: SVG, PNG, PDF, HTML, terminal.
 
+mod answers;
 mod axis;
 mod backend;
 mod body;

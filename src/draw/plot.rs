@@ -4,6 +4,7 @@ use plotters_backend::text_anchor::HPos;
 
 use crate::chart::figure::{Figure, Gap, Panel, Timeline, edges};
 use crate::draw::Error;
+use crate::draw::answers;
 use crate::draw::axis::ticks;
 use crate::draw::backend::Paint;
 use crate::draw::canvas::{Canvas, Style};
@@ -36,6 +37,7 @@ pub(super) fn draw(
     for (panel, at) in panels() {
         match panel {
             Panel::Scores(panel) => scores::draw_ground(paper, layout, panel, at, typeface)?,
+            Panel::Answers(panel) => answers::draw_ground(paper, layout, panel, at, typeface)?,
             Panel::Bars(_) | Panel::Rows(_) => {
                 strips::draw_ground(paper, layout, panel, at, typeface)?;
             }
@@ -52,6 +54,7 @@ pub(super) fn draw(
     for (panel, at) in panels() {
         match panel {
             Panel::Scores(panel) => scores::draw_ribbons(paper, layout, panel, at)?,
+            Panel::Answers(panel) => answers::draw_values(paper, layout, panel, at, typeface)?,
             Panel::Bars(_) | Panel::Rows(_) => strips::draw_values(paper, layout, panel, at)?,
         }
     }

@@ -14,7 +14,7 @@ use crate::draw::theme;
 use crate::draw::typeface::{Typeface, Weight};
 
 /// Least distance between the words about two series, px.
-const WORDS_APART: f64 = 28.0;
+pub(super) const WORDS_APART: f64 = 28.0;
 /// How far a dot may stand beside the middle of its day so that day and night are both seen, px.
 const BESIDE_MOST: f64 = 4.0;
 
@@ -298,7 +298,7 @@ fn draw_words(
 }
 
 /// Moves heights (in order) apart by at least `apart` and into `inside`, as little as it takes.
-fn push_apart(wanted: &[f64], apart: f64, inside: (f64, f64)) -> Vec<f64> {
+pub(super) fn push_apart(wanted: &[f64], apart: f64, inside: (f64, f64)) -> Vec<f64> {
     let mut heights: Vec<f64> = vec![];
     for (place, height) in wanted.iter().enumerate() {
         let after = count(wanted.len() - 1 - place) * apart;

@@ -29,21 +29,15 @@ pub(super) fn draw_ground(
 ) -> Result<(), Error> {
     let (left, right) = (layout.axis.left, layout.axis.right);
     let (name, unit) = match panel {
-        Panel::Scores(_) => return Ok(()),
+        Panel::Scores(_) | Panel::Answers(_) => return Ok(()),
         Panel::Bars(strip) => (&strip.name, &strip.unit),
         Panel::Rows(strip) => (&strip.name, &strip.unit),
     };
-    let middle = f64::midpoint(top, bottom);
-    let name_y = if unit.is_empty() { middle } else { middle - 6.5 };
-    paper.words((left - 8.0, name_y), Style::NAME.of(strip_name(name, typeface), HPos::Right))?;
-    if !unit.is_empty() {
-        let unit = Style::SMALL.fit(typeface, unit, left - theme::BORDER - 8.0);
-        paper.words((left - 8.0, middle + 6.5), Style::SMALL.of(unit, HPos::Right))?;
-    }
+    draw_name(paper, (name, unit), (left, f64::midpoint(top, bottom)), typeface)?;
     let facts = strip_facts(panel, layout.language, typeface);
     match panel {
         Panel::Bars(strip) => bar_facts(paper, layout, strip, &facts, (top, bottom))?,
-        Panel::Scores(_) | Panel::Rows(_) => {
+        Panel::Scores(_) | Panel::Answers(_) | Panel::Rows(_) => {
             let n_rows = count(facts.len().max(1));
             for (row, fact) in facts.into_iter().enumerate() {
                 let y = top + (bottom - top) * (count(row) + 0.5) / n_rows;
@@ -57,6 +51,19 @@ pub(super) fn draw_ground(
     paper.line(vec![(left, bottom), (right, bottom)], Paint::stroke(theme::AXIS, 0.8))
 }
 
+/// Writes the name of a strip and its unit to the left of a place.
+pub(super) fn draw_name(
+    paper: &Canvas<'_>,
+    (name, unit): (&str, &str),
+    (left, middle): Place,
+    typeface: &Typeface,
+) -> Result<(), Error> {
+    let name_y = if unit.is_empty() { middle } else { middle - 6.5 };
+    paper.words((left - 8.0, name_y), Style::NAME.of(strip_name(name, typeface), HPos::Right))?;
+    let unit = Style::SMALL.fit(typeface, unit, left - theme::BORDER - 8.0);
+    paper.words((left - 8.0, middle + 6.5), Style::SMALL.of(unit, HPos::Right))
+}
+
 /// Draws the bars or cells.
 pub(super) fn draw_values(
     paper: &Canvas<'_>,
@@ -66,7 +73,7 @@ pub(super) fn draw_values(
 ) -> Result<(), Error> {
     let axis = &layout.axis;
     match panel {
-        Panel::Scores(_) => Ok(()),
+        Panel::Scores(_) | Panel::Answers(_) => Ok(()),
         Panel::Bars(strip) => {
             let area = paper.panel(
                 (axis.left, axis.right),

@@ -3,8 +3,8 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::chart::figure::{
-    BarStrip, Body, Event, EventKind, Figure, Panel, Point, SCORE_MAX, ScorePanel, Series,
-    Timeline, days_after,
+    AnswerPanel, BarStrip, Body, Event, EventKind, Figure, Look, Panel, PanelSize, Point,
+    SCORE_MAX, ScorePanel, Series, Timeline, days_after,
 };
 use crate::draw::columns::{Columns, whole};
 use crate::draw::digits;
@@ -81,7 +81,11 @@ impl<'a> Page<'a> {
 
     /// Tells whether there is anything to draw but words that nothing was recorded.
     fn has_columns(&self) -> bool {
-        let empty = |panel: &Panel| matches!(panel, Panel::Scores(scores) if scores.is_empty());
+        let empty = |panel: &Panel| match panel {
+            Panel::Scores(scores) => scores.is_empty(),
+            Panel::Answers(panel) => panel.is_empty(),
+            Panel::Bars(_) | Panel::Rows(_) => false,
+        };
         !self.timeline.panels.iter().all(empty) || !self.timeline.events.is_empty()
     }
 
@@ -92,7 +96,10 @@ impl<'a> Page<'a> {
                 Panel::Scores(scores) if scores.is_empty() => {
                     lines.push(cut(&self.say(&format!("  {}.", scores.nothing)), self.width));
                 }
-                Panel::Scores(_) | Panel::Bars(_) | Panel::Rows(_) => {}
+                Panel::Answers(panel) if panel.is_empty() => {
+                    lines.push(cut(&self.say(&format!("  {}.", panel.nothing)), self.width));
+                }
+                Panel::Scores(_) | Panel::Answers(_) | Panel::Bars(_) | Panel::Rows(_) => {}
             }
         }
         if !self.has_columns() {
@@ -107,6 +114,10 @@ impl<'a> Page<'a> {
             let (name, cells) = match panel {
                 Panel::Scores(scores) => {
                     lines.extend(self.scores(scores));
+                    continue;
+                }
+                Panel::Answers(panel) => {
+                    lines.extend(self.answers(panel));
                     continue;
                 }
                 Panel::Bars(strip) => (&strip.name, self.bars(strip)),
@@ -185,6 +196,66 @@ impl<'a> Page<'a> {
             lines.push(String::new());
         }
         lines
+    }
+
+    /// Returns a row group where answers are large, and a line for each other series.
+    fn answers(&self, panel: &AnswerPanel) -> Vec<String> {
+        let mut lines = vec![];
+        for series in &panel.series {
+            let points: Vec<Point> = series.pieces.iter().flatten().copied().collect();
+            let values = self.columns.medians(&points);
+            let in_lines = panel.size == PanelSize::Main && series.look == Look::Line;
+            for row in (0..SCORE_LINES).rev().filter(|_| in_lines) {
+                let label = match row {
+                    4 => format!("{:<1$}10", cut(&series.name, self.gutter - 4), self.gutter - 3),
+                    0 => format!("{:>1$}", 0, self.gutter - 1),
+                    _ => String::new(),
+                };
+                let cells = values.iter().map(|value| self.score(*value, row));
+                lines.push(self.line(&label, cells.collect()));
+            }
+            if in_lines {
+                continue;
+            }
+            let (low, high) = panel.scale;
+            let share = |value: f64| (value - low) / (high - low);
+            let cells = values.iter().map(|value| match (value, series.look) {
+                (None, _) => self.empty(),
+                (Some(value), Look::Bars) => change_mark(*value),
+                (Some(value), _) => self.block((share(*value) * 8.0).max(1.0)),
+            });
+            let name = if series.name.is_empty() { &panel.name } else { &series.name };
+            lines.push(self.line(self.short(name), cells.collect()));
+        }
+        lines
+    }
+
+    /// Returns what the marks of a strip of answers stand for, and its newest answer.
+    fn answers_key(&self, panel: &AnswerPanel) -> Vec<String> {
+        let words = &self.language.drawing;
+        let mut parts = vec![];
+        if panel.is_empty() {
+            return parts;
+        }
+        if panel.series.iter().any(|series| series.look == Look::Bars) {
+            let marks = [1.0, -1.0, 0.0].map(change_mark);
+            let said = marks.into_iter().zip(words.changes);
+            let said = said.map(|(mark, what)| (words.stands_for)(mark, what));
+            parts.push(format!("{}: {}", panel.name, said.collect::<Vec<_>>().join(", ")));
+        }
+        if panel.size == PanelSize::Strip {
+            let newest = panel.series.iter().filter_map(|series| series.newest.as_deref());
+            let has_bars = panel.series.iter().any(|series| series.look == Look::Bars);
+            let unit = Some(panel.unit.as_str()).filter(|unit| !has_bars && !unit.is_empty());
+            let facts = newest.chain(unit).collect::<Vec<_>>().join("; ");
+            parts.push(format!("{}: {facts}", panel.name));
+        } else {
+            let named = panel.series.iter();
+            let newest =
+                named.filter_map(|it| Some(format!("{} {}", it.name, it.newest.as_ref()?)));
+            parts.push(newest.collect::<Vec<_>>().join(", "));
+        }
+        parts
     }
 
     /// Returns the median of the worst in each column of which nothing else is known.
@@ -276,12 +347,13 @@ impl<'a> Page<'a> {
                     }
                     parts.push(part);
                 }
+                Panel::Answers(panel) => parts.extend(self.answers_key(panel)),
                 Panel::Scores(_) | Panel::Rows(_) => {}
             }
         }
         let series = self.timeline.panels.iter().flat_map(|panel| match panel {
             Panel::Scores(scores) => scores.series.as_slice(),
-            Panel::Bars(_) | Panel::Rows(_) => &[],
+            Panel::Answers(_) | Panel::Bars(_) | Panel::Rows(_) => &[],
         });
         if series.flat_map(|series| self.worst_only(series)).any(|worst| worst.is_some()) {
             parts.insert(0, format!("{WORST_ONLY} {}", words.only_worst));
@@ -328,6 +400,17 @@ impl<'a> Page<'a> {
             lines.push(cut(&self.say(&left_out), self.width));
         }
         lines
+    }
+}
+
+/// Returns what stands for a change for the better, for the worse, or neither.
+fn change_mark(steps: f64) -> char {
+    if steps > 0.0 {
+        '+'
+    } else if steps < 0.0 {
+        '-'
+    } else {
+        '='
     }
 }
 

@@ -125,6 +125,31 @@ const CHART: ChartWords = ChartWords {
     },
     no_times: "In diesem Zeitraum ist kein Wert mit Uhrzeit eingetragen",
 
+    peg_title: "PEG: Schmerz, Lebensfreude, Aktivität",
+    peg_axis: "PEG, 0–10",
+    peg_items: ["Schmerz", "Lebensfreude", "Aktivität"],
+    times_answered: |n, weeks| {
+        let times = if n == 1 { "Antwort" } else { "Antworten" };
+        format!("{n} {times} in {weeks} {}", if weeks == 1 { "Woche" } else { "Wochen" })
+    },
+    reading_peg: "Linie: PEG, das Mittel von drei Antworten zur letzten Woche; weniger ist besser, \
+                  0 nicht – 10 am stärksten",
+    items_left_out: "einzelne Antworten nur bis zwei Jahre",
+    peg_source: "PEG: Krebs und andere 2009",
+    answers_joined: |days| {
+        format!("schraffiert: nicht beantwortet; Linien bis {days} Tage zwischen zwei Antworten")
+    },
+    activities_other_way: "eigene Tätigkeiten umgekehrt: 10 wie vor den Schmerzen, 0 unmöglich",
+    activities_left_out: |n| match n {
+        1 => "1 weitere Tätigkeit fehlt".into(),
+        n => format!("{n} weitere Tätigkeiten fehlen"),
+    },
+    own_rating: "Eigenes Urteil",
+    up_is_better: "nach oben: besser",
+    ten_as_before: "10: wie vorher",
+    no_answers: "In diesem Zeitraum sind die Fragen der Woche nicht beantwortet",
+    no_peg: "In diesem Zeitraum ist kein PEG eingetragen",
+
     exercise: "Bewegung",
     sitting: "Sitzen",
     sleep_position: "Schlaflage",
@@ -178,6 +203,7 @@ const DRAWING: DrawingWords = DrawingWords {
     median: "Median",
     middle_half: "die mittlere Hälfte",
     number: "n",
+    changes: ["besser", "schlechter", "etwa gleich"],
     few: "wenige",
     column_is_a_day: "jede Spalte ist ein Tag",
     columns_are_a_day: |n| format!("{n} Spalten sind ein Tag"),

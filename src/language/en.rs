@@ -114,6 +114,31 @@ const CHART: ChartWords = ChartWords {
     },
     no_times: "No readings with a time in this period",
 
+    peg_title: "PEG: pain, enjoyment of life, general activity",
+    peg_axis: "PEG, 0–10",
+    peg_items: ["pain", "enjoyment", "activity"],
+    times_answered: |n, weeks| {
+        let times = if n == 1 { "answer" } else { "answers" };
+        format!("{n} {times} in {weeks} {}", if weeks == 1 { "week" } else { "weeks" })
+    },
+    reading_peg: "line: PEG, the mean of three answers about the past week; less is better, \
+                  0 none – 10 worst",
+    items_left_out: "single answers only up to two years",
+    peg_source: "PEG: Krebs and others 2009",
+    answers_joined: |days| {
+        format!("hatched: not answered; a line joins answers up to {days} days apart")
+    },
+    activities_other_way: "activities of your own go the other way round: 10 as before the pain, \
+                           0 unable",
+    activities_left_out: |n| {
+        format!("{n} more {} left out", if n == 1 { "activity" } else { "activities" })
+    },
+    own_rating: "Own rating",
+    up_is_better: "up: better",
+    ten_as_before: "10: as before",
+    no_answers: "No weekly answers in this period",
+    no_peg: "No PEG in this period",
+
     exercise: "Exercise",
     sitting: "Sitting",
     sleep_position: "Sleep position",
@@ -164,6 +189,7 @@ const DRAWING: DrawingWords = DrawingWords {
     median: "median",
     middle_half: "the middle half",
     number: "n",
+    changes: ["better", "worse", "about the same"],
     few: "few",
     column_is_a_day: "each column is one day",
     columns_are_a_day: |n| format!("{n} columns are one day"),

@@ -129,6 +129,37 @@ pub(crate) struct ChartWords {
     /// There is no reading with a time.
     pub(crate) no_times: &'static str,
 
+    /// PEG and what its answers are about.
+    pub(crate) peg_title: &'static str,
+    /// The axis of PEG.
+    pub(crate) peg_axis: &'static str,
+    /// What the three answers are about: pain, enjoyment of life, general activity.
+    pub(crate) peg_items: [&'static str; 3],
+    /// How often the questions were answered in a span of so many weeks.
+    pub(crate) times_answered: fn(usize, usize) -> String,
+    /// How to read the line of PEG.
+    pub(crate) reading_peg: &'static str,
+    /// Over years only PEG itself is drawn.
+    pub(crate) items_left_out: &'static str,
+    /// Who made the questions.
+    pub(crate) peg_source: &'static str,
+    /// What is hatched, and over how many days a line goes at most.
+    pub(crate) answers_joined: fn(i64) -> String,
+    /// Activities go the other way.
+    pub(crate) activities_other_way: &'static str,
+    /// So many activities are left out.
+    pub(crate) activities_left_out: fn(usize) -> String,
+    /// The strip of the person's own rating of change.
+    pub(crate) own_rating: &'static str,
+    /// Which way its bars go.
+    pub(crate) up_is_better: &'static str,
+    /// What an activity's scale is.
+    pub(crate) ten_as_before: &'static str,
+    /// There are no answers.
+    pub(crate) no_answers: &'static str,
+    /// There is no PEG, but there are other answers.
+    pub(crate) no_peg: &'static str,
+
     /// The strip of exercise.
     pub(crate) exercise: &'static str,
     /// The strip of sitting.
@@ -222,6 +253,8 @@ pub(crate) struct DrawingWords {
     pub(crate) middle_half: &'static str,
     /// Beside numbers of values.
     pub(crate) number: &'static str,
+    /// A rating of change for the better, for the worse, and neither.
+    pub(crate) changes: [&'static str; 3],
     /// A group has too few values to say much.
     pub(crate) few: &'static str,
     /// A column of the terminal is a day.

@@ -40,14 +40,20 @@ impl Rated {
         Some(Self { day: entry.day, word })
     }
 
+    /// How far it went, from -3 (much worse) over 0 (about the same) to 3 (much better).
+    pub fn steps(&self) -> i32 {
+        // The table goes from much better to much worse, with the same in its middle.
+        let at = CHANGES.iter().position(|word| word == self.word).unwrap_or(CHANGES.len() / 2);
+        let down = |n: usize| i32::try_from(n).unwrap_or_default();
+        down(CHANGES.len() / 2) - down(at)
+    }
+
     /// Which way it went; `None` for about the same.
     pub fn way(&self) -> Option<Way> {
-        // The table goes from much better to much worse, with the same in its middle.
-        let at = CHANGES.iter().position(|word| word == self.word)?;
-        match at.cmp(&(CHANGES.len() / 2)) {
-            Ordering::Less => Some(Way::Better),
+        match self.steps().cmp(&0) {
+            Ordering::Greater => Some(Way::Better),
             Ordering::Equal => None,
-            Ordering::Greater => Some(Way::Worse),
+            Ordering::Less => Some(Way::Worse),
         }
     }
 }

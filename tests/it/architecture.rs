@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("exchange", &["journal"]),
     ("store", &["journal", "clock"]),
     ("language", &["journal"]),
-    ("chart", &["journal", "language"]),
+    ("chart", &["journal", "scales", "language"]),
     ("draw", &["chart", "journal", "language"]),
     ("report", &["journal", "redflag", "facts", "scales", "language", "chart", "draw"]),
     (

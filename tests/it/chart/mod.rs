@@ -2,6 +2,7 @@
 
 mod calendar;
 mod pain;
+mod peg;
 mod resample;
 mod sites;
 mod sitting;

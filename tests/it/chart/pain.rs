@@ -40,7 +40,7 @@ fn timeline(figure: &Figure) -> &Timeline {
 fn scores(figure: &Figure) -> &ScorePanel {
     let found = timeline(figure).panels.iter().find_map(|panel| match panel {
         Panel::Scores(scores) => Some(scores),
-        Panel::Bars(_) | Panel::Rows(_) => None,
+        Panel::Bars(_) | Panel::Rows(_) | Panel::Answers(_) => None,
     });
     found.unwrap()
 }

@@ -1,5 +1,6 @@
 //! What a figure looks like on each surface, however strange its journal is.
 
+pub(crate) mod answers;
 pub(crate) mod boxes;
 pub(crate) mod calendar;
 mod page;

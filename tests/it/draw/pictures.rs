@@ -172,6 +172,7 @@ fn what_is_no_number_is_not_drawn() {
                     .step_by(2)
                     .for_each(|bar| bar.point.value = f64::NEG_INFINITY);
             }
+            Panel::Answers(_) => panic!("no answers here"),
             Panel::Rows(strip) => strip
                 .rows
                 .iter_mut()

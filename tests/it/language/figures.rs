@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use twinge::chart::figure::{Body, Figure};
+use twinge::chart::figure::{Body, Figure, Panel};
 use twinge::chart::{Request, find};
 use twinge::draw::{Letters, Size, svg, terminal};
 use twinge::journal::fields::{event, pain, symptom, treatment};
@@ -13,7 +13,7 @@ use twinge::language::{ENGLISH, LANGUAGES, Language};
 
 use crate::draw::pdf::labels;
 use crate::draw::sample::{date, days, entry, span, strange_in, worst_only};
-use crate::draw::{boxes, calendar};
+use crate::draw::{answers, boxes, calendar};
 
 /// Words that are the same in English and another language.
 const SAME: &[(&str, &[&str])] = &[(
@@ -29,6 +29,7 @@ const SAME: &[(&str, &[&str])] = &[(
         "nov",
         "h",
         "n",
+        "krebs",
         "min",
         "median",
         "in",
@@ -48,15 +49,20 @@ fn words(text: &str) -> BTreeSet<String> {
 
 fn labels_of(figure: &Figure) -> String {
     let Body::Timeline(timeline) = &figure.body else { return String::new() };
-    timeline.events.iter().map(|event| event.label.as_str()).collect::<Vec<_>>().join("; ")
+    let activities = timeline.panels.iter().filter_map(|panel| match panel {
+        Panel::Answers(panel) => Some(panel.name.as_str()),
+        _ => None,
+    });
+    let events = timeline.events.iter().map(|event| event.label.as_str());
+    events.chain(activities).collect::<Vec<_>>().join("; ")
 }
 
 /// Everything that a person or a screen reader is shown of a figure.
 fn shown(figure: &Figure) -> String {
     let picture = svg(figure, Size::USUAL).unwrap();
-    let mut shown = [labels(&picture).join(" "), labels_of(figure)].join(" ");
-    shown.push_str(&terminal(figure, 100, Letters::Blocks));
-    [shown, figure.title.clone(), figure.alt.clone()].join(" ")
+    let in_terminal = terminal(figure, 100, Letters::Blocks);
+    let drawn = [labels(&picture).join(" "), labels_of(figure), in_terminal];
+    [drawn.join(" "), figure.title.clone(), figure.alt.clone()].join(" ")
 }
 
 fn of(language: &'static Language, entries: Vec<Entry>, span: Span) -> Figure {
@@ -125,7 +131,9 @@ fn figures(language: &'static Language) -> Vec<Figure> {
     by_month.extend(worst_only(date("2022-01-01"), 3));
     figures.push(of(language, by_month, long()));
     figures.push(of(language, days(date("2021-01-01"), 1900, |n| n % 7 != 0), long()));
-    let of_others = [boxes::figures, calendar::figures].into_iter().flat_map(|of| of(language));
+    let of_others = [answers::figures, boxes::figures, calendar::figures]
+        .into_iter()
+        .flat_map(|of| of(language));
     figures.extend(of_others.map(|(_, figure)| figure));
     figures
 }

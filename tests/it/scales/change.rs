@@ -11,19 +11,19 @@ fn it_is_a_word_with_a_way() {
         .iter()
         .map(|word| {
             let rated = history(&Diary::default().change(ago(0), word.id).journal());
-            (word.id, rated[0].way())
+            (word.id, rated[0].steps(), rated[0].way())
         })
         .collect();
     assert_eq!(
         ways,
         [
-            ("much-better", Some(Way::Better)),
-            ("better", Some(Way::Better)),
-            ("a-little-better", Some(Way::Better)),
-            ("same", None),
-            ("a-little-worse", Some(Way::Worse)),
-            ("worse", Some(Way::Worse)),
-            ("much-worse", Some(Way::Worse)),
+            ("much-better", 3, Some(Way::Better)),
+            ("better", 2, Some(Way::Better)),
+            ("a-little-better", 1, Some(Way::Better)),
+            ("same", 0, None),
+            ("a-little-worse", -1, Some(Way::Worse)),
+            ("worse", -2, Some(Way::Worse)),
+            ("much-worse", -3, Some(Way::Worse)),
         ]
     );
 }

@@ -21,13 +21,13 @@ fn date(text: &str) -> NaiveDate {
 }
 
 /// The day so many days before the fixed day.
-fn ago(days: u64) -> NaiveDate {
+pub(crate) fn ago(days: u64) -> NaiveDate {
     today() - Days::new(days)
 }
 
 /// Entries being written down, in any order.
 #[derive(Clone, Debug, Default)]
-struct Diary(Vec<Entry>);
+pub(crate) struct Diary(pub(crate) Vec<Entry>);
 
 impl Diary {
     fn put(&mut self, kind: Kind, id: EntryId, day: NaiveDate, values: Values) -> &mut Self {
@@ -35,7 +35,7 @@ impl Diary {
         self
     }
 
-    fn weekly(&mut self, day: NaiveDate, said: &[(&'static Field, Value)]) -> &mut Self {
+    pub(crate) fn weekly(&mut self, day: NaiveDate, said: &[(&'static Field, Value)]) -> &mut Self {
         let mut values = Values::default();
         for (field, value) in said {
             values.set(FieldRef::Known(field), value.clone());
@@ -44,7 +44,7 @@ impl Diary {
     }
 
     /// The three items of PEG, in tenths.
-    fn peg(&mut self, day: NaiveDate, tenths: [i64; 3]) -> &mut Self {
+    pub(crate) fn peg(&mut self, day: NaiveDate, tenths: [i64; 3]) -> &mut Self {
         let [pain, enjoyment, activity] = tenths.map(Value::Int);
         self.weekly(
             day,
@@ -73,12 +73,12 @@ impl Diary {
         self.put(Kind::Habit, EntryId::of_habit(id), NaiveDate::default(), values)
     }
 
-    fn activity(&mut self, id: &str) -> &mut Self {
+    pub(crate) fn activity(&mut self, id: &str) -> &mut Self {
         self.own(id, "activity", false)
     }
 
     /// Own habits and activities of a day, in points.
-    fn did(&mut self, day: NaiveDate, said: &[(&str, f64)]) -> &mut Self {
+    pub(crate) fn did(&mut self, day: NaiveDate, said: &[(&str, f64)]) -> &mut Self {
         let mut values = Values::default();
         for (id, points) in said {
             values.set(FieldRef::Own((*id).into()), Value::Real(*points));
