@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fmt;
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use clap::Args;
 use serde::Serialize;
 
@@ -19,6 +19,7 @@ use crate::cli::save_file::{Target, save_file};
 use crate::draw::page::document::{Document, Paper};
 use crate::draw::page::{html, n_pages, pdf, plain};
 use crate::facts::Share;
+use crate::facts::coverage::scored_days;
 use crate::journal::{Journal, Kind, Span, read_day};
 use crate::language::ENGLISH;
 use crate::redflag::life::Life;
@@ -28,6 +29,8 @@ use crate::store::{Stamp, Store};
 
 /// A new journal is told from its first entry, but of no fewer days than these.
 const LEAST_DAYS: u64 = 28;
+/// Days to look for the first pain in at a time.
+const YEAR_DAYS: u64 = 365;
 
 /// Write the page for the doctor: report -o visit.pdf; without -o, show what will be on it
 #[derive(Args, Debug)]
@@ -144,6 +147,7 @@ pub(crate) fn run(args: &ReportArgs, ctx: &mut Context<'_>) -> Result<(), Failur
         redact,
         language: asked.unwrap_or_else(|| language_of(&journal)),
         own_day: own_day(&store, &journal, span)?,
+        first_pain: first_pain(&store, span.last())?,
     };
     let Checked { verdicts, lives, .. } = check(&store, span.last())?;
     let found: Vec<(Verdict, Life)> = verdicts.into_iter().zip(lives).collect();
@@ -229,7 +233,7 @@ fn days(
     store: &Store,
     (first, last): (Option<NaiveDate>, NaiveDate),
 ) -> Result<(Journal, Span), Failure> {
-    let year = Span::ending(last, LOOKBACK_DAYS.max(365));
+    let year = Span::ending(last, LOOKBACK_DAYS.max(YEAR_DAYS));
     let load = Span::new(first.unwrap_or(last).min(year.first()), last).unwrap_or(year);
     let journal = store.journal(Some(load))?;
     if let Some(span) = first.and_then(|first| Span::new(first, last)) {
@@ -242,6 +246,23 @@ fn days(
         span = Span::new(begun.min(least).max(span.first()), last).unwrap_or(span);
     }
     Ok((journal, span))
+}
+
+/// The first day with pain up to another, whatever days are loaded: a year at a time, from the
+/// first of which anything was written.
+fn first_pain(store: &Store, last: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
+    let mut from = store.first_day_of(Kind::Pain)?;
+    while let Some(first) = from.filter(|first| *first <= last) {
+        let year = first.checked_add_days(Days::new(YEAR_DAYS)).unwrap_or(last).min(last);
+        let span = Span::new(first, year).unwrap_or(Span::ending(first, 1));
+        let journal = store.journal_of(&[Kind::Pain], Some(span))?;
+        let scored = scored_days(&journal, span);
+        if let Some(day) = scored.iter().find(|day| day.has_pain()) {
+            return Ok(Some(day.date));
+        }
+        from = year.succ_opt();
+    }
+    Ok(None)
 }
 
 /// How many entries of pain were written down on their own day, of those of which it is known:

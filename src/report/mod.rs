@@ -48,6 +48,8 @@ pub struct Wanted {
     /// Entries of pain in the span that were written down on their own day, of all of them;
     /// `None` where it is not known.
     pub own_day: Option<Share>,
+    /// The first day with pain of all that is recorded; `None` where there is none.
+    pub first_pain: Option<NaiveDate>,
 }
 
 /// How long it has been.
@@ -57,8 +59,7 @@ pub struct HowLong {
     pub said: Option<String>,
     /// How it began, in the person's words.
     pub how: Option<String>,
-    /// The first day with pain on record; `None` where there is none, or where earlier days were
-    /// not loaded.
+    /// The first day with pain on record; `None` where there is none.
     pub first_recorded: Option<NaiveDate>,
 }
 
@@ -116,8 +117,10 @@ pub struct Report {
     pub age: Option<i64>,
     /// What they want from the visit, in their words.
     pub goal: Option<String>,
-    /// How much of the span has a score.
+    /// How much of the span has a score; before the first score of all is no gap.
     pub coverage: Coverage,
+    /// The day of the first score of all, where that is within the span.
+    pub first_score: Option<NaiveDate>,
     /// Where it hurt.
     pub places: Vec<Place>,
     /// How bad it was.
@@ -173,21 +176,25 @@ pub fn report(journal: &Journal, found: &[(Verdict, Life)], wanted: Wanted) -> R
     let all = scored_days(journal, until_last);
     let said = said(journal, span);
     let (notes, happened): (Vec<Said>, Vec<Said>) = said.into_iter().partition(|s| s.kind == NOTE);
+    let first_score = days.first().map(|d| d.date);
+    let first_score = first_score.filter(|_| !journal.has_earlier() && days.len() == all.len());
+    let since = first_score.and_then(|first| Span::new(first, last)).unwrap_or(span);
+    let longest_gap = coverage(&days, since).longest_gap;
     let own = journal.profile();
     let text = |field| own.text(field).map(String::from);
-    let first_recorded = all.iter().find(|d| d.has_pain()).map(|d| d.date);
     Report {
         is_sample: journal.is_sample(),
         name: text(&profile::NAME),
         age: background::age(journal, wanted.today),
         goal: text(&profile::VISIT_GOAL),
-        coverage: coverage(&days, span),
+        coverage: Coverage { longest_gap, ..coverage(&days, span) },
+        first_score,
         places: places(journal, span),
         intensity: intensity(&days),
         how_long: HowLong {
             said: text(&profile::ONSET),
             how: text(&profile::ONSET_NOTE),
-            first_recorded: first_recorded.filter(|_| !journal.has_earlier()),
+            first_recorded: wanted.first_pain,
         },
         all_day: all_day(journal, span),
         course: course(&all, last),

@@ -79,6 +79,18 @@ impl Store {
         Ok(days)
     }
 
+    /// The first day of which an entry of a kind was ever written, whether it stands or not;
+    /// `None`: never.
+    pub fn first_day_of(&self, kind: Kind) -> Result<Option<NaiveDate>, Error> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT min(day) FROM fact WHERE kind = ?1")
+            .map_err(|e| self.fault(e))?;
+        let number: Option<i64> =
+            statement.query_row([kind.id()], |row| row.get(0)).map_err(|e| self.fault(e))?;
+        Ok(number.and_then(day_of))
+    }
+
     /// The latest day before another of which anything was ever written: a step down the key
     /// for each kind, whatever the journal's size.
     fn written_before(&self, kinds: &[Kind], day: i64) -> rusqlite::Result<Option<i64>> {

@@ -20,6 +20,9 @@ const MARKS_DRAWN: usize = 1;
 /// Marks on one letter that are kept at all.
 const MARKS_KEPT: usize = 16;
 
+/// What stays on the line of its number.
+const UNITS: [&str; 7] = ["%", "h", "kg", "mg", "min", "ml", "Std"];
+
 /// A letter with its marks: what stays on one line.
 #[derive(Debug)]
 pub(super) struct Unit {
@@ -151,10 +154,20 @@ impl Text {
         for (at, _) in linebreaks(&self.said) {
             // No place is found for a break between a letter and its marks, or at the end.
             let found = self.units.binary_search_by_key(&at, |unit| unit.said.start).ok();
+            let found = found.filter(|_| !self.parts_number_and_unit(at));
             if let Some(unit) = found.and_then(|unit| self.units.get_mut(unit)) {
                 unit.begins_line = true;
             }
         }
+    }
+
+    /// Tells whether what stands before a place is a number and what stands after it its unit:
+    /// a number alone at the end of a line is read as another.
+    fn parts_number_and_unit(&self, at: usize) -> bool {
+        let Some((before, after)) = self.said.split_at_checked(at) else { return false };
+        let is_number = before.ends_with(' ') && before.trim_end().ends_with(char::is_numeric);
+        let word = after.find(|c: char| !c.is_alphanumeric() && c != '%').unwrap_or(after.len());
+        is_number && after.get(..word).is_some_and(|word| UNITS.contains(&word))
     }
 
     fn measure(&mut self, style: Style, typeface: &Typeface) {
@@ -295,6 +308,8 @@ mod tests {
         assert_eq!(lines("one two-three 4/5 end", one + 0.1), ["one two-three 4/5 end"]);
         assert_eq!(lines("one two-three", 26.0), ["one ", "two-", "three"]);
         assert_eq!(lines("5\u{a0}kg less", 30.0), ["5\u{a0}kg ", "less"]);
+        assert_eq!(lines("at 5 kg, less", 24.0), ["at ", "5 kg, ", "less"]);
+        assert_eq!(lines("at 5 kgs less", 24.0), ["at 5 ", "kgs ", "less"]);
         assert_eq!(lines("日本語です", 20.0).concat(), "□□□□□");
         assert!(lines("", 20.0).is_empty());
     }

@@ -10,6 +10,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     no_record: "Eigenes Tagebuch, selbst berichtet. Keine Krankenakte und keine Diagnose.",
     left_out: "Auf Wunsch weggelassen",
     left_out_parts: ["Name und Geburtsjahr", "Notizen", "Medikamente und Behandlungen"],
+    first_score: |date| format!("der erste am {date}"),
     longest_gap: |n, from| match n {
         1 => format!("längste Lücke 1 Tag ({from})"),
         n => format!("längste Lücke {n} Tage (ab {from})"),
@@ -51,8 +52,14 @@ pub(super) const REPORT: ReportWords = ReportWords {
         1 => "1 Zeit wie ein Schmerzschub".into(),
         n => format!("{n} Zeiten wie ein Schmerzschub"),
     },
-    above_day: |points, n| format!("{points} über dem Tag, Mittel aus {n} Paaren"),
-    below_day: |points, n| format!("{points} unter dem Tag, Mittel aus {n} Paaren"),
+    above_day: |points, n| match n {
+        1 => format!("{points} über dem Tag, an einem Tag"),
+        n => format!("{points} über dem Tag, Mittel aus {n} Paaren"),
+    },
+    below_day: |points, n| match n {
+        1 => format!("{points} unter dem Tag, an einem Tag"),
+        n => format!("{points} unter dem Tag, Mittel aus {n} Paaren"),
+    },
     woken: |n, of| format!("vom Schmerz geweckt in {n} von {}", of_nights(of)),
     four_weeks: |now, before| {
         format!("Mittel {now} in den letzten 4 Wochen, {before} in den 4 davor")

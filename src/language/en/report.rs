@@ -10,6 +10,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     no_record: "Patient-reported diary. Not a medical record or diagnosis.",
     left_out: "Left out by the person",
     left_out_parts: ["name and year of birth", "notes", "medicines and treatments"],
+    first_score: |date| format!("the first on {date}"),
     longest_gap: |n, from| match n {
         1 => format!("longest gap 1 day ({from})"),
         n => format!("longest gap {n} days (from {from})"),
@@ -52,8 +53,12 @@ pub(super) const REPORT: ReportWords = ReportWords {
         "last year’s entries: going up and down",
     ],
     flares: |n| format!("{n} {} like a flare-up", one(n, "stretch", "stretches")),
-    above_day: |points, n| format!("{points} above the day, mean of {n} pairs"),
-    below_day: |points, n| format!("{points} below the day, mean of {n} pairs"),
+    above_day: |points, n| {
+        format!("{points} above the day, mean of {n} {}", one(n, "pair", "pairs"))
+    },
+    below_day: |points, n| {
+        format!("{points} below the day, mean of {n} {}", one(n, "pair", "pairs"))
+    },
     woken: |n, of| format!("pain broke {n} of {of} {}", one(of, "night", "nights")),
     four_weeks: |now, before| format!("mean {now} in the last 4 weeks, {before} in the 4 before"),
     lower: |points| format!("{points} lower"),

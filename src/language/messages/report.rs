@@ -17,6 +17,8 @@ pub(crate) struct ReportWords {
     pub(crate) left_out: &'static str,
     /// Name and year of birth; notes; medicines and treatments.
     pub(crate) left_out_parts: [&'static str; 3],
+    /// The day of the first score of all.
+    pub(crate) first_score: fn(&str) -> String,
     /// The longest gap, days and the date of the first.
     pub(crate) longest_gap: fn(i64, &str) -> String,
     /// How many per cent of so many entries were written down on their own day.

@@ -37,7 +37,8 @@ impl Page<'_> {
     }
 
     fn places_said(&self) -> String {
-        self.list(self.report.places.iter().map(|place| {
+        let say = |at: usize| if at == 0 { self.words.mean_highest } else { self.words.mean };
+        self.list(self.report.places.iter().enumerate().map(|(at, place)| {
             let sides: Vec<String> = place
                 .sides
                 .iter()
@@ -45,7 +46,7 @@ impl Page<'_> {
                 .collect();
             let sides =
                 if sides.is_empty() { String::new() } else { format!(" ({})", sides.join(", ")) };
-            let mean = place.mean.map(|mean| (self.words.mean_highest)(&self.score(mean.value)));
+            let mean = place.mean.map(|mean| say(at)(&self.score(mean.value)));
             let days = (self.words.days)(place.days);
             let name = self.language.name(&pain::SITE, &place.site);
             format!("{name} {days}{sides}, {}", mean.unwrap_or_default())

@@ -69,6 +69,11 @@ impl Page<'_> {
     fn coverage(&self) -> String {
         let coverage = self.report.coverage;
         let days = (self.language.chart.days_scored)(coverage.recorded_days, coverage.total_days);
+        let begun = self.report.first_score.filter(|day| *day > self.report.wanted.span.first());
+        let days = match begun {
+            Some(day) => format!("{days}, {}", (self.words.first_score)(&self.date(day))),
+            None => days,
+        };
         let gap = coverage.longest_gap.filter(|_| coverage.recorded_days > 0);
         let gap = gap.map(|gap| (self.words.longest_gap)(gap.n_days(), &self.date(gap.first())));
         let own_day = match self.report.wanted.own_day.filter(|share| share.of > 0) {

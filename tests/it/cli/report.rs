@@ -126,6 +126,18 @@ fn days_are_those_that_were_asked_for() {
 }
 
 #[test]
+fn the_first_pain_of_all_is_found_however_long_ago_it_was() {
+    let twinge = Twinge::new();
+    for (score, day) in [("0", "2018-05-01"), ("0", "2019-06-01"), ("3", "2021-02-03")] {
+        let _ = twinge.done(&["log", score, "--on", day]);
+    }
+    let said = twinge.done(&["report"]).stdout;
+    assert!(said.contains("first day of pain in this diary 3 Feb 2021"), "{said}");
+    let earlier = twinge.done(&["report", "--to", "2020-01-01"]).stdout;
+    assert!(!earlier.contains("first day of pain"), "{earlier}");
+}
+
+#[test]
 fn what_may_be_on_it_unawares_is_told() {
     let twinge = Twinge::new();
     let _ = twinge.done(&["log", "4", "--note", "rang Anna"]);

@@ -10,6 +10,7 @@ use chrono::{Days, NaiveDate};
 use twinge::draw::page::document::Paper;
 use twinge::draw::page::plain;
 use twinge::facts::Share;
+use twinge::facts::coverage::scored_days;
 use twinge::journal::fields::pain;
 use twinge::journal::{Entry, EntryId, Field, FieldRef, Journal, Kind, Span, Value, Values};
 use twinge::language::{ENGLISH, Language};
@@ -76,12 +77,14 @@ impl Diary {
         let verdicts = check(&journal, today());
         let lives = lives(&journal, &verdicts, today());
         let found: Vec<_> = verdicts.into_iter().zip(lives).collect();
+        let all = scored_days(&journal, Span::ending(today(), 10_000));
         let wanted = Wanted {
             span: Span::ending(today(), days),
             today: today(),
             redact,
             language,
             own_day: Some(Share { n: 2, of: 3 }),
+            first_pain: all.iter().find(|day| day.has_pain()).map(|day| day.date),
         };
         report(&journal, &found, wanted)
     }

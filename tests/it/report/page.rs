@@ -50,6 +50,7 @@ fn of(journal: &Journal, days: u64) -> Report {
         redact: Redact::default(),
         language: &GERMAN,
         own_day: None,
+        first_pain: None,
     };
     report(journal, &[], wanted)
 }
