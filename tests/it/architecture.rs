@@ -31,6 +31,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("clap", &["cli"]),
     ("plotters", &["draw"]),
+    ("png", &["draw"]),
     ("resvg", &["draw"]),
     ("usvg", &["draw"]),
     ("krilla", &["draw"]),
