@@ -136,6 +136,18 @@ pub enum Panel {
     Answers(AnswerPanel),
 }
 
+impl Panel {
+    /// Returns what it is, such as "Sitting".
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Scores(panel) => &panel.label,
+            Self::Bars(strip) => &strip.name,
+            Self::Rows(strip) => &strip.name,
+            Self::Answers(panel) => &panel.name,
+        }
+    }
+}
+
 /// Answers that are given now and then, on one scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnswerPanel {
@@ -279,15 +291,22 @@ pub struct BarStrip {
     pub name: String,
     /// The unit of its values, such as "hours".
     pub unit: String,
+    /// The usual amount in words, such as "median 30 min", below the name in place of the unit;
+    /// empty where the unit stands there.
+    pub usual: String,
     /// One bar each.
     pub bars: Vec<Bar>,
+    /// What each bar is a part of, drawn light behind it; empty where they are part of nothing.
+    pub whole: Vec<Point>,
     /// Done on these days, but how much was not recorded.
     pub done: Vec<Span>,
+    /// Said not to be done on these days, which is not the same as nothing said.
+    pub not_done: Vec<Span>,
     /// The value at full height.
     pub top: f64,
     /// A line worth a look, with its words; `None` draws none.
     pub mark: Option<(f64, String)>,
-    /// A short fact on the right, such as "on 92 days".
+    /// A short fact, such as "on 92 days".
     pub summary: Option<String>,
 }
 

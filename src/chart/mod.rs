@@ -2,6 +2,8 @@
 
 pub mod around;
 mod calendar;
+mod done;
+mod exercise;
 pub mod figure;
 mod grouping;
 mod happened;
@@ -67,6 +69,7 @@ pub const CHARTS: &[Chart] = &[
     sleep::CHART,
     sites::CHART,
     sitting::CHART,
+    exercise::CHART,
 ];
 
 /// Returns the chart of that id; `None` when there is none.

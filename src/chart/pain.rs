@@ -34,14 +34,10 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     let pain = pain_of(journal.within(span), request.site);
     let months_per_value = months_per_value(span, &pain);
     let recorded = recorded_days(journal, span);
-    let gap_days = if months_per_value.is_some() { MONTHLY_GAP_DAYS } else { GAP_DAYS };
-    let gaps = smooth::gaps(span, &recorded, gap_days);
+    let gaps = gaps(span, &recorded, months_per_value);
     let events = happened::events(journal, request);
 
-    let series = match months_per_value {
-        None => by_day(request, &pain, &gaps),
-        Some(months) => by_month(request.language, &smooth::month_spans(span, months), &pain),
-    };
+    let series = series(request, months_per_value, &pain, &gaps);
     let mut panels = strips::all(journal, request, months_per_value);
 
     let n_days = usize::try_from(span.n_days()).unwrap_or_default();
@@ -76,7 +72,7 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
 
 /// Returns how many months one value covers: `None` up to two years, then 1, and more where there
 /// would be too many values to tell apart, or most would have too few days to be drawn.
-fn months_per_value(span: Span, pain: &[DayPain]) -> Option<u32> {
+pub(super) fn months_per_value(span: Span, pain: &[DayPain]) -> Option<u32> {
     if span.n_days() <= DAILY_UP_TO_DAYS {
         return None;
     }
@@ -94,6 +90,12 @@ fn months_per_value(span: Span, pain: &[DayPain]) -> Option<u32> {
         };
     }
     Some(months)
+}
+
+/// Returns the stretches without any entry.
+pub(super) fn gaps(span: Span, recorded: &[NaiveDate], months_per_value: Option<u32>) -> Vec<Gap> {
+    let gap_days = if months_per_value.is_some() { MONTHLY_GAP_DAYS } else { GAP_DAYS };
+    smooth::gaps(span, recorded, gap_days)
 }
 
 fn most_are_thin(span: Span, months: u32, days: &[(NaiveDate, f64)]) -> bool {
@@ -115,6 +117,21 @@ pub(super) fn nothing(language: &Language, pain: &[DayPain], anything_else: bool
         ([], false) => language.chart.nothing_recorded,
         ([], true) => language.chart.no_scores,
         (_, _) => language.chart.no_day_or_night,
+    }
+}
+
+/// Returns day and night, each where it was recorded: each day, or means of so many months.
+pub(super) fn series(
+    request: &Request<'_>,
+    months_per_value: Option<u32>,
+    pain: &[DayPain],
+    gaps: &[Gap],
+) -> Vec<Series> {
+    match months_per_value {
+        None => by_day(request, pain, gaps),
+        Some(months) => {
+            by_month(request.language, &smooth::month_spans(request.span, months), pain)
+        }
     }
 }
 

@@ -85,8 +85,11 @@ fn exercise(record: &Record<'_>) -> Option<Panel> {
     Some(Panel::Bars(BarStrip {
         name: words.exercise.into(),
         unit: if without.is_empty() { words.minutes } else { words.timed_minutes }.into(),
+        usual: String::new(),
         bars: points.into_iter().map(|point| Bar { point, strength: Strength::Plain }).collect(),
+        whole: vec![],
         done: done.collect(),
+        not_done: vec![],
         top: round_top(highest),
         mark: None,
         summary: Some((words.on_days)(days.len())),
@@ -94,7 +97,7 @@ fn exercise(record: &Record<'_>) -> Option<Panel> {
 }
 
 /// Returns on how many days of each month something was recorded; months without are left out.
-fn days_by_month(
+pub(super) fn days_by_month(
     language: &Language,
     name: &str,
     (days, strength): (&[NaiveDate], Strength),
@@ -112,8 +115,11 @@ fn days_by_month(
     Panel::Bars(BarStrip {
         name: name.into(),
         unit: if longest <= 31 { words.days_a_month } else { words.days }.into(),
+        usual: String::new(),
         bars: sums.map(|point| Bar { point, strength }).collect(),
+        whole: vec![],
         done: vec![],
+        not_done: vec![],
         top: f64::from(longest),
         mark: None,
         summary: Some((words.on_days)(days.len())),
@@ -142,8 +148,11 @@ fn sitting(record: &Record<'_>) -> Option<Panel> {
     Some(Panel::Bars(BarStrip {
         name: words.sitting.into(),
         unit: unit.into(),
+        usual: String::new(),
         bars: points.into_iter().map(bar).collect(),
+        whole: vec![],
         done: vec![],
+        not_done: vec![],
         top: highest.max(10.0),
         mark: Some((LONG_SITTING_HOURS, mark)),
         summary: None,
@@ -202,7 +211,7 @@ fn medicine(record: &Record<'_>) -> Option<Panel> {
     Some(Panel::Rows(RowStrip { name, unit: String::new(), rows: vec![row] }))
 }
 
-fn each_day(values: &[(NaiveDate, f64)]) -> Vec<Point> {
+pub(super) fn each_day(values: &[(NaiveDate, f64)]) -> Vec<Point> {
     values
         .iter()
         .map(|(date, value)| Point { period: Span::ending(*date, 1), value: *value })
@@ -217,7 +226,7 @@ fn monthly_means(values: &[(NaiveDate, f64)], months: &[Span]) -> Vec<Point> {
         .collect()
 }
 
-fn round_top(highest: f64) -> f64 {
+pub(super) fn round_top(highest: f64) -> f64 {
     ROUND_TOPS.iter().copied().find(|top| *top >= highest).unwrap_or(highest.ceil())
 }
 

@@ -133,18 +133,21 @@ pub(super) fn alt(facts: &Facts<'_>) -> String {
         format!("{}, {}.", title(facts), language.span(facts.request.span)),
         format!("{}.", if recorded_days == 0 { facts.nothing } else { &scored }),
     ];
-    let of: [(&str, ValueOf); 2] =
-        [(words.pain_by_day, DayPain::typical), (words.pain_by_night, |day| day.night)];
-    said.extend(of.into_iter().filter_map(|(name, of)| spread(facts, name, of)));
+    said.extend(spreads(facts));
     let worst: Vec<f64> = facts.pain.iter().filter_map(DayPain::worst_only).collect();
     if let Some(highest) = worst.iter().copied().max_by(f64::total_cmp) {
         said.push((words.only_worst)(worst.len(), &language.score(highest)));
     }
     said.extend(longest_gap(facts));
-    for (kind, name) in [(EventKind::Warning, words.warnings), (EventKind::Plain, words.events)] {
-        said.extend(happened(facts, kind, name));
-    }
+    said.extend(all_happened(facts));
     said.join(" ")
+}
+
+/// Returns warnings and events in words, each where there is one.
+pub(super) fn all_happened(facts: &Facts<'_>) -> Vec<String> {
+    let words = &facts.request.language.chart;
+    let kinds = [(EventKind::Warning, words.warnings), (EventKind::Plain, words.events)];
+    kinds.into_iter().filter_map(|(kind, name)| happened(facts, kind, name)).collect()
 }
 
 /// Returns the longest stretch without entries in words; `None` where there is none, or nothing
@@ -155,6 +158,14 @@ pub(super) fn longest_gap(facts: &Facts<'_>) -> Option<String> {
     let longest = gaps.max_by_key(Span::n_days)?;
     let n_days = usize::try_from(longest.n_days()).unwrap_or_default();
     Some((language.chart.longest_gap)(n_days, &language.date(longest.first())))
+}
+
+/// Returns the spread of day and night in words, each where there is any of it.
+pub(super) fn spreads(facts: &Facts<'_>) -> Vec<String> {
+    let words = &facts.request.language.chart;
+    let of: [(&str, ValueOf); 2] =
+        [(words.pain_by_day, DayPain::typical), (words.pain_by_night, |day| day.night)];
+    of.into_iter().filter_map(|(name, of)| spread(facts, name, of)).collect()
 }
 
 /// Returns the spread of a series in words; `None` where there is nothing of it.

@@ -1,6 +1,6 @@
 //! Where everything of a timeline stands, in px, so that nothing overlaps and nothing is cut.
 
-use crate::chart::figure::{Figure, Panel, PanelSize, Timeline};
+use crate::chart::figure::{BarStrip, Figure, Panel, PanelSize, Timeline};
 use crate::draw::Size;
 use crate::draw::axis::Axis;
 use crate::draw::canvas::Style;
@@ -14,6 +14,8 @@ use crate::language::Language;
 const SCORES_AT_LEAST: f64 = 150.0;
 /// Height of a strip of bars.
 const BARS: f64 = 34.0;
+/// Room above bars of a strip for their numbers.
+pub(super) const ABOVE_BARS: f64 = 13.0;
 /// Height of one row of a strip of choices.
 const ROW: f64 = 11.5;
 /// Least height of a strip: its name with its unit below.
@@ -126,11 +128,12 @@ pub(super) fn strip_facts(panel: &Panel, language: &Language, typeface: &Typefac
         }
         Panel::Bars(strip) => {
             let mark = strip.mark.as_ref().map(|(_, words)| words.clone());
-            [
-                mark.unwrap_or_else(|| top_words(strip.top, &strip.unit, language)),
-                strip.summary.clone().unwrap_or_default(),
-            ]
-            .into()
+            let top = || match strip.bars.as_slice() {
+                // Without a bar there is no height to read.
+                [] => String::new(),
+                _ => top_words(strip.top, &strip.unit, language),
+            };
+            [mark.unwrap_or_else(top), strip.summary.clone().unwrap_or_default()].into()
         }
         Panel::Rows(strip) => strip.rows.iter().map(|row| row.name.clone()).collect(),
     };
@@ -148,6 +151,15 @@ pub(super) fn count(n: usize) -> f64 {
     n as f64
 }
 
+/// Returns what stands below the name of a strip of bars.
+pub(super) fn below_name(strip: &BarStrip) -> &str {
+    match (strip.usual.as_str(), strip.bars.as_slice()) {
+        ("", []) => "",
+        ("", _) => &strip.unit,
+        (usual, _) => usual,
+    }
+}
+
 fn top_words(top: f64, unit: &str, language: &Language) -> String {
     let unit = unit.split('/').next().unwrap_or_default();
     if top.is_finite() { format!("{} {unit}", language.number(top)) } else { String::new() }
@@ -161,7 +173,7 @@ fn gutter(timeline: &Timeline, typeface: &Typeface) -> f64 {
             PanelSize::Main => scale_width(typeface),
             PanelSize::Strip => name_width(&panel.name, &panel.unit, typeface),
         },
-        Panel::Bars(strip) => name_width(&strip.name, &strip.unit, typeface),
+        Panel::Bars(strip) => name_width(&strip.name, below_name(strip), typeface),
         Panel::Rows(strip) => name_width(&strip.name, &strip.unit, typeface),
     });
     widths.fold(66.0, f64::max).ceil()
@@ -210,6 +222,8 @@ fn strip_height(panel: &Panel) -> Option<f64> {
     match panel {
         Panel::Scores(_) => None,
         Panel::Answers(panel) => (panel.size == PanelSize::Strip).then_some(BARS),
+        Panel::Bars(strip) if strip.bars.is_empty() => Some(STRIP_AT_LEAST),
+        Panel::Bars(strip) if !strip.whole.is_empty() => Some(BARS + ABOVE_BARS),
         Panel::Bars(_) => Some(BARS),
         Panel::Rows(strip) if strip.rows.len() <= 1 && strip.unit.is_empty() => Some(ONE_ROW),
         Panel::Rows(strip) => Some((ROW * count(strip.rows.len())).max(STRIP_AT_LEAST)),

@@ -102,7 +102,7 @@ pub(super) fn joined(parts: &[String], width: usize, say: impl Fn(&str) -> Strin
     let mut lines: Vec<String> = vec![];
     for part in parts.iter().flat_map(|part| broken(&say(part), width)) {
         match lines.last_mut().filter(|line| line.width() + part.width() + 2 <= width) {
-            Some(line) => *line = format!("{line}; {part}"),
+            Some(line) => *line = format!("{line}; {}", cut(&part, width)),
             None => lines.push(cut(&part, width)),
         }
     }
@@ -156,6 +156,7 @@ fn ascii(text: &str) -> String {
         '│' => '|',
         '▲' => '!',
         '…' => '~',
+        '×' => 'x',
         '’' => '\'',
         c if c.is_ascii() => c,
         _ => '?',

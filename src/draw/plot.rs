@@ -55,7 +55,9 @@ pub(super) fn draw(
         match panel {
             Panel::Scores(panel) => scores::draw_ribbons(paper, layout, panel, at)?,
             Panel::Answers(panel) => answers::draw_values(paper, layout, panel, at, typeface)?,
-            Panel::Bars(_) | Panel::Rows(_) => strips::draw_values(paper, layout, panel, at)?,
+            Panel::Bars(_) | Panel::Rows(_) => {
+                strips::draw_values(paper, layout, panel, at, typeface)?;
+            }
         }
     }
     flags::draw_rules(paper, layout)?;

@@ -22,6 +22,8 @@ const SCORE_LINES: usize = 5;
 /// Events that are listed below, besides all warnings.
 const MOST_EVENTS: usize = 12;
 
+/// A day on which something was said not to be done.
+const NOT_DONE: char = '-';
 /// A day of which only the worst is known.
 const WORST_ONLY: char = '^';
 
@@ -153,10 +155,13 @@ impl<'a> Page<'a> {
         newest.split_once(": ").or_else(|| newest.rsplit_once(' ')).unwrap_or((newest, ""))
     }
 
-    /// Returns a name, or its first word where it is too long for a label: the key has all of it.
+    /// Returns a name, or its first word where it is too long for a label and no other strip
+    /// begins with it: the key has all of it.
     fn short<'t>(&self, name: &'t str) -> &'t str {
-        let fits = name.width() < self.gutter;
-        if fits { name } else { name.split_whitespace().next().unwrap_or(name) }
+        let first = |name: &'t str| name.split_whitespace().next().unwrap_or(name);
+        let names = self.timeline.panels.iter().map(Panel::name);
+        let alike = names.filter(|other| other.split_whitespace().next() == Some(first(name)));
+        if name.width() < self.gutter || alike.count() > 1 { name } else { first(name) }
     }
 
     fn bars(&self, strip: &BarStrip) -> Vec<char> {
@@ -168,7 +173,9 @@ impl<'a> Page<'a> {
             (_, true) => self.done(),
             (_, false) => ' ',
         });
-        cells.collect()
+        let not_done = self.columns.touched(strip.not_done.iter().copied());
+        let said = |(cell, not_done)| if cell == ' ' && not_done { NOT_DONE } else { cell };
+        cells.zip(not_done).map(said).collect()
     }
 
     /// Row groups: one for each series, "0" at its foot.
@@ -326,8 +333,7 @@ impl<'a> Page<'a> {
 
     fn key(&self) -> Vec<String> {
         let mut lines: Vec<String> = vec![];
-        let mut parts: Vec<String> = vec![];
-        let words = &self.language.drawing;
+        let mut parts = self.done_key();
         for panel in &self.timeline.panels {
             match panel {
                 Panel::Rows(strip) if strip.rows.len() > 1 => {
@@ -338,15 +344,7 @@ impl<'a> Page<'a> {
                         .collect();
                     parts.push(format!("{}: {}", strip.name, rows.join(", ")));
                 }
-                Panel::Bars(strip) => {
-                    let top = format!("{} {}", self.language.number(strip.top), strip.unit);
-                    let full = (words.stands_for)(self.block(8.0), &top);
-                    let mut part = format!("{}: {full}", strip.name);
-                    if self.bars(strip).contains(&self.done()) {
-                        part = format!("{part}, {} {}", self.done(), words.done);
-                    }
-                    parts.push(part);
-                }
+                Panel::Bars(strip) => parts.push(self.bars_key(strip)),
                 Panel::Answers(panel) => parts.extend(self.answers_key(panel)),
                 Panel::Scores(_) | Panel::Rows(_) => {}
             }
@@ -356,7 +354,8 @@ impl<'a> Page<'a> {
             Panel::Answers(_) | Panel::Bars(_) | Panel::Rows(_) => &[],
         });
         if series.flat_map(|series| self.worst_only(series)).any(|worst| worst.is_some()) {
-            parts.insert(0, format!("{WORST_ONLY} {}", words.only_worst));
+            let only_worst = self.language.drawing.only_worst;
+            parts.insert(0, format!("{WORST_ONLY} {only_worst}"));
         }
         lines.extend(joined(&parts, self.width, |part| self.say(part)));
         lines.extend(self.happened());
@@ -364,6 +363,32 @@ impl<'a> Page<'a> {
             lines.insert(0, String::new());
         }
         lines
+    }
+
+    /// Returns what stands for done and not done in strips of bars, once for all of them.
+    fn done_key(&self) -> Vec<String> {
+        let words = &self.language.drawing;
+        let strips = self.timeline.panels.iter().filter_map(|panel| match panel {
+            Panel::Bars(strip) => Some(strip),
+            Panel::Scores(_) | Panel::Answers(_) | Panel::Rows(_) => None,
+        });
+        let cells: Vec<char> = strips.flat_map(|strip| self.bars(strip)).collect();
+        let said = [(self.done(), words.done), (NOT_DONE, words.not_done)];
+        let said = said.into_iter().filter(|(mark, _)| cells.contains(mark));
+        said.map(|(mark, what)| (words.stands_for)(mark, what)).collect()
+    }
+
+    /// Returns what the height of a strip of bars stands for, and its facts.
+    fn bars_key(&self, strip: &BarStrip) -> String {
+        let words = &self.language.drawing;
+        let mut facts = vec![];
+        if !strip.bars.is_empty() {
+            let top = format!("{} {}", self.language.number(strip.top), strip.unit);
+            facts.push((words.stands_for)(self.block(8.0), &top));
+        }
+        facts.extend(Some(strip.usual.clone()).filter(|usual| !usual.is_empty()));
+        facts.extend(strip.summary.clone());
+        format!("{}: {}", strip.name, facts.join(", "))
     }
 
     /// Returns a line for each event with its mark, all warnings among them.

@@ -34,6 +34,8 @@ pub(super) const WARNING: RGBColor = RGBColor(0xA8, 0x00, 0x1C);
 pub(super) const RULE: RGBColor = RGBColor(0x5F, 0x68, 0x73);
 /// Bars.
 pub(super) const BAR: RGBColor = RGBColor(0x6A, 0x74, 0x80);
+/// What bars are a part of.
+pub(super) const BAR_PALE: RGBColor = RGBColor(0xD5, 0xDA, 0xE0);
 /// Bars below a mark.
 pub(super) const BAR_LIGHT: RGBColor = RGBColor(0xB1, 0xB9, 0xC4);
 /// Bars over a mark.

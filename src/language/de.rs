@@ -1,6 +1,7 @@
 //! German.
 
 mod groups;
+mod moving;
 mod report;
 mod sites;
 
@@ -37,6 +38,7 @@ pub static GERMAN: Language = Language {
     chart: CHART,
     drawing: DRAWING,
     report: report::REPORT,
+    moving: moving::MOVING,
     groups: groups::GROUPS,
     sites: sites::SITES,
 };
@@ -195,6 +197,7 @@ const DRAWING: DrawingWords = DrawingWords {
     page_of: |page, of| format!("Seite {page} von {of}"),
     not_recorded: "nicht eingetragen",
     done: "gemacht",
+    not_done: "nicht gemacht",
     only_worst: "nur der Höchstwert ist bekannt",
     highest_of_day: "Zahl: höchster Wert des Tages, gerundet",
     woken: "vom Schmerz geweckt",

@@ -2,6 +2,7 @@
 //! report calls otherwise than a line of the terminal does.
 
 mod groups;
+mod moving;
 mod report;
 mod sites;
 
@@ -28,6 +29,7 @@ pub static ENGLISH: Language = Language {
     chart: CHART,
     drawing: DRAWING,
     report: report::REPORT,
+    moving: moving::MOVING,
     groups: groups::GROUPS,
     sites: sites::SITES,
 };
@@ -181,6 +183,7 @@ const DRAWING: DrawingWords = DrawingWords {
     page_of: |page, of| format!("Page {page} of {of}"),
     not_recorded: "not recorded",
     done: "done",
+    not_done: "said not to be done",
     only_worst: "only the worst is known",
     highest_of_day: "number: highest score of the day, rounded",
     woken: "woken by pain",

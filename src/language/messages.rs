@@ -2,6 +2,7 @@
 //! is missing, or takes something else, does not compile, and neither does one that nobody shows.
 
 pub(super) mod groups;
+pub(super) mod moving;
 pub(super) mod report;
 pub(super) mod sites;
 
@@ -237,6 +238,8 @@ pub(crate) struct DrawingWords {
     pub(crate) not_recorded: &'static str,
     /// Done, but how much is not known.
     pub(crate) done: &'static str,
+    /// Said not to be done.
+    pub(crate) not_done: &'static str,
     /// Days of which only the worst is known.
     pub(crate) only_worst: &'static str,
     /// A number on the calendar of a terminal.

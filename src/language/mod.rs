@@ -15,6 +15,8 @@ pub use crate::language::de::GERMAN;
 pub use crate::language::en::ENGLISH;
 pub(crate) use crate::language::messages::groups::GroupSaid;
 use crate::language::messages::groups::GroupWords;
+pub(crate) use crate::language::messages::moving::ExerciseSaid;
+use crate::language::messages::moving::MovingWords;
 pub(crate) use crate::language::messages::report::ReportWords;
 use crate::language::messages::sites::SiteWords;
 use crate::language::messages::{ChartWords, Dates, DrawingWords};
@@ -38,6 +40,8 @@ pub struct Language {
     pub(crate) drawing: DrawingWords,
     /// What the page for the doctor says.
     pub(crate) report: ReportWords,
+    /// What a chart says of exercise.
+    pub(crate) moving: MovingWords,
     /// What a chart says of pain in groups of days.
     pub(crate) groups: GroupWords,
     /// What a chart says of places of the body.

@@ -1,6 +1,7 @@
 //! What each chart shows of a journal.
 
 mod calendar;
+mod exercise;
 mod pain;
 mod peg;
 mod resample;

@@ -3,6 +3,7 @@
 pub(crate) mod answers;
 pub(crate) mod boxes;
 pub(crate) mod calendar;
+pub(crate) mod doses;
 mod page;
 pub(crate) mod pdf;
 pub(crate) mod pictures;
