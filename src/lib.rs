@@ -12,4 +12,5 @@ pub mod language;
 pub mod redflag;
 pub mod report;
 pub mod scales;
+pub mod stats;
 pub mod store;

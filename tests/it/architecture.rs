@@ -10,6 +10,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("redflag", &["journal"]),
     ("facts", &["journal"]),
     ("scales", &["journal", "facts"]),
+    ("stats", &[]),
     ("demo", &["journal"]),
     ("exchange", &["journal"]),
     ("store", &["journal", "clock"]),
@@ -20,7 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "journal", "clock", "redflag", "facts", "scales", "demo", "exchange", "store",
+            "journal", "clock", "redflag", "facts", "scales", "stats", "demo", "exchange", "store",
             "language", "chart", "draw", "report",
         ],
     ),
@@ -38,6 +39,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("krilla_svg", &["draw"]),
     ("maud", &["draw"]),
     ("csv", &["exchange"]),
+    ("statrs", &["stats"]),
     ("ctrlc", &["cli"]),
     ("getrandom", &["cli"]),
     ("std::env", &["cli"]),

@@ -15,5 +15,6 @@ mod language;
 mod redflag;
 mod report;
 mod scales;
+mod stats;
 mod store;
 mod tools;

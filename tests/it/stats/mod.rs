@@ -1,0 +1,3 @@
+//! Statistics, end to end on numbers.
+
+mod conformance;
