@@ -1,7 +1,8 @@
 # One line: pain by day.
-# usage: gnuplot -e "csv='FILE'; out='FILE'; kind='svg'|'png'" line.gp
-if (kind eq 'svg') { set terminal svg size 960,600 font 'sans,12' } \
-else { set terminal pngcairo size 1920,1200 font 'sans,24' }
+# usage: gnuplot -e "csv='FILE'; out='FILE'; kind='svg'|'png'|'pdf'" line.gp
+if (kind eq 'svg') { set terminal svg size 960,600 font 'sans,12' }
+if (kind eq 'png') { set terminal pngcairo size 1920,1200 font 'sans,24' }
+if (kind eq 'pdf') { set terminal pdfcairo size 10in,6.25in font 'sans,12' }
 set output out
 set datafile separator ','
 set xdata time

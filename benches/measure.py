@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 
 TWINGE = os.path.abspath(sys.argv[1])
 WORK = os.path.abspath(sys.argv[2])
@@ -157,6 +158,12 @@ def make_journals():
     Program([TWINGE, "--journal", at("none.db"), *LOG]).run()
     for years in YEARS:
         twinge(f"{years}.db", "import", at(f"{years}.csv")).run()
+        with open(at(f"{years}.csv"), encoding="utf-8") as whole, open(
+            at(f"pain-{years}.csv"), "w", encoding="utf-8"
+        ) as pain:
+            pain.writelines(",".join(line.rstrip("\n").split(",")[:2]) + "\n" for line in whole)
+        fresh(f"pain-{years}.db")()
+        twinge(f"pain-{years}.db", "import", at(f"pain-{years}.csv")).run()
 
 
 def measure_log():
@@ -247,6 +254,39 @@ def measure_chart(kind):
             row(f"{of}: size", size, "<= 120 kB", os.path.getsize(picture) <= 120000)
 
 
+def measure_one_panel(kind):
+    """Pain alone, one line of it: the same picture as gnuplot's."""
+    goal = {"svg": 0.2, "png": 0.35, "pdf": 1.0}[kind]
+    for years in YEARS:
+        picture = at(f"line.{kind}")
+        seen = compare({
+            "ours": twinge(f"pain-{years}.db", "chart", "--all", "-o", picture, "--force"),
+            "line": gnuplot("line.gp", kind, years),
+        }, 12)
+        at_most(f"one line {kind}, {years} y: ours to gnuplot's, cpu", ratio(seen, "ours", "line"), goal)
+
+
+def measure_one_liner():
+    """The whole page of strips against one line in matplotlib."""
+    line = Program([sys.executable, os.path.join(HERE, "line.py"), at("1.csv"), at("m.png")])
+    for years in YEARS:
+        ours = twinge(f"{years}.db", "chart", "--all", "-o", at("o.png"), "--force")
+        seen = compare({"ours": ours, "line": line}, 6)
+        at_most(f"chart png, {years} y, to matplotlib's line of 1 y, cpu", ratio(seen, "ours", "line"), 0.1)
+
+
+def measure_report():
+    for years in YEARS:
+        pages = {
+            kind: twinge(f"{years}.db", "report", "-o", at(f"r.{kind}"), "--force", times=3)
+            for kind in ("pdf", "html")
+        }
+        seen = compare(pages, 12)
+        for kind, page in pages.items():
+            at_most(f"report {kind}, {years} y: cpu", median_ms(seen, kind), 60, "{:.1f} ms")
+            row(f"report {kind}, {years} y: peak memory", f"{page.peak_mib():.1f} MiB")
+
+
 def main():
     make_journals()
     measure_log()
@@ -255,6 +295,12 @@ def main():
     measure_import()
     measure_chart("svg")
     measure_chart("png")
+    if has("gnuplot"):
+        for kind in ("svg", "png", "pdf"):
+            measure_one_panel(kind)
+    if find_spec("matplotlib") and find_spec("pandas"):
+        measure_one_liner()
+    measure_report()
     print()
     heads = ("what", "figure", "goal", "met")
     widths = [max(len(r[i]) for r in [heads, *ROWS]) for i in range(4)]

@@ -49,4 +49,4 @@ for years in 1 10 50; do
     python3 benches/gen.py $years >"$work/$years.csv"
 done
 
-exec python3 benches/measure.py "$TWINGE" "$work" "$@"
+exec "${PYTHON:-python3}" benches/measure.py "$TWINGE" "$work" "$@"
