@@ -1,57 +1,16 @@
 //! A sample journal: a year of a made-up person's upper back, the same from the same seed.
 
+mod care;
+mod dice;
+
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
-use crate::journal::fields::{
-    day, event, exercise, habit, pain, profile, questionnaire, symptom, treatment,
-};
+use crate::demo::dice::Dice;
+use crate::journal::fields::{day, event, exercise, habit, pain, profile, questionnaire, symptom};
 use crate::journal::{Entry, EntryId, Field, FieldRef, Kind, NOTE, Value, Values};
 
 /// How many days the sample has.
 pub const N_DAYS: u64 = 365;
-
-/// A small generator of numbers that look random (`SplitMix64`, Steele 2014,
-/// doi 10.1145/2660193.2660195): the sample must be the same everywhere, and nothing rests on
-/// its quality.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// From 0 up to 1.
-    fn share(&mut self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "53 bits fit exactly")]
-        let bits = (self.next() >> 11) as f64;
-        bits / 9_007_199_254_740_992.0
-    }
-
-    fn chance(&mut self, p: f64) -> bool {
-        self.share() < p
-    }
-
-    /// Bell-shaped round 0 with a spread of 1: the sum of twelve shares, less six.
-    fn bell(&mut self) -> f64 {
-        (0..12).map(|_| self.share()).sum::<f64>() - 6.0
-    }
-
-    fn pick<'t, T: ?Sized>(&mut self, weighted: &[(f64, &'t T)]) -> &'t T {
-        let total: f64 = weighted.iter().map(|(w, _)| w).sum();
-        let mut left = self.share() * total;
-        for (weight, item) in weighted {
-            left -= weight;
-            if left < 0.0 {
-                return item;
-            }
-        }
-        weighted[weighted.len() - 1].1
-    }
-}
 
 /// Entries of the year that ends with `today`.
 pub fn sample(today: NaiveDate, seed: u64) -> Vec<Entry> {
@@ -60,6 +19,7 @@ pub fn sample(today: NaiveDate, seed: u64) -> Vec<Entry> {
         dice: Dice(seed),
         // Another run of numbers: the weeks do not change the days.
         weekly_dice: Dice(!seed),
+        other_dice: Dice(seed.rotate_left(32) ^ 0x5a5a),
         entries: Vec::new(),
         state: 0.0,
         nights: 0.0,
@@ -76,6 +36,40 @@ pub fn sample(today: NaiveDate, seed: u64) -> Vec<Entry> {
     story.entries
 }
 
+/// What the person says of themselves, and of the next visit.
+static ABOUT: [(&Field, &str); 3] = [
+    (&profile::NAME, "Robin Sample"),
+    (&profile::ONSET_NOTE, "after weeks of working at the kitchen table"),
+    (
+        &profile::VISIT_GOAL,
+        "Why are the nights worse again when the days are better? May I lift again, and how do I \
+         build up?",
+    ),
+];
+
+/// What they were asked about themselves, and say no to.
+static DENIED: [&Field; 5] = [
+    &profile::OSTEOPOROSIS,
+    &profile::HAD_CANCER,
+    &profile::SPINE_SURGERY,
+    &profile::STEROIDS,
+    &profile::BLOOD_THINNERS,
+];
+
+/// Returns when an entry was written down: on the evening of its day, one in ten the morning
+/// after; `None` where that is not part of the story: of what is of no day, and of today.
+pub fn written(entry: &Entry, today: NaiveDate, seed: u64) -> Option<String> {
+    if !Kind::OF_A_DAY.contains(&entry.kind) || entry.day >= today {
+        return None;
+    }
+    // The entries of a day are written together.
+    let mut dice = Dice(seed ^ u64::from(entry.day.num_days_from_ce().unsigned_abs()));
+    let is_late = dice.chance(0.1);
+    let minute = (dice.share() * 60.0).floor();
+    let (day, hour) = if is_late { (entry.day.succ_opt()?, "07") } else { (entry.day, "21") };
+    Some(format!("{day}T{hour}:{minute:02}:00+01:00"))
+}
+
 /// What pain makes hard: ids, and the person's words.
 const ACTIVITIES: [(&str, &str); 2] =
     [("carry-the-shopping", "carry the shopping"), ("sit-through-a-film", "sit through a film")];
@@ -86,6 +80,8 @@ const WEEKLY_FROM: usize = 96;
 struct Story {
     dice: Dice,
     weekly_dice: Dice,
+    /// And another: what is not of every day.
+    other_dice: Dice,
     entries: Vec<Entry>,
     /// How far pain is from its course; one day leads to the next.
     state: f64,
@@ -103,6 +99,12 @@ impl Story {
         set(&mut values, &profile::BIRTH_YEAR, Value::Int((first.year() - 44).into()));
         let onset = Value::text(&onset.format("%Y-%m").to_string());
         set(&mut values, &profile::ONSET, onset);
+        for (field, text) in ABOUT {
+            set(&mut values, field, Value::text(text));
+        }
+        for field in DENIED {
+            set(&mut values, field, Value::from(false));
+        }
         self.add(Kind::Profile, EntryId::of_profile(), NaiveDate::default(), values);
     }
 
@@ -133,9 +135,14 @@ impl Story {
         let night = course + night_excess(x) + self.nights + 0.5 * self.state + harder;
         self.scores.push((n, score));
         self.scores(date, score, night);
+        self.readings(n, date, score);
         let week = self.week(n, date);
         self.habits(date, works, (sitting, position), (score, night), week);
-        self.moved(n, date, score);
+        self.moved(n, date);
+        self.treated(n, date, score);
+        if !is_last {
+            self.checked(n, date);
+        }
     }
 
     fn activity(&mut self, id: &str, text: &str) {
@@ -227,6 +234,14 @@ impl Story {
         self.add(Kind::Day, EntryId::of_day(date), date, values);
     }
 
+    fn not_done(&mut self, date: NaiveDate, name: &str) {
+        let mut values = Values::default();
+        set(&mut values, &exercise::EXERCISE, Value::text(name));
+        set(&mut values, &exercise::DONE, Value::from(false));
+        let id = self.next_id(date);
+        self.add(Kind::Exercise, id, date, values);
+    }
+
     fn note(&mut self, date: NaiveDate, text: &str) {
         let mut values = Values::default();
         set(&mut values, &event::EVENT, Value::text(NOTE));
@@ -235,7 +250,7 @@ impl Story {
         self.add(Kind::Event, id, date, values);
     }
 
-    fn moved(&mut self, n: usize, date: NaiveDate, score: f64) {
+    fn moved(&mut self, n: usize, date: NaiveDate) {
         let started = n > 95;
         let plan: [(&str, f64, Option<f64>); 4] = [
             ("neck-tilt", if started { 0.55 } else { 0.03 }, None),
@@ -245,6 +260,10 @@ impl Story {
         ];
         for (name, p, minutes) in plan {
             if !self.dice.chance(p) {
+                // Now and then they say so; mostly nothing is said.
+                if started && name == "neck-tilt" && self.other_dice.chance(0.3) {
+                    self.not_done(date, name);
+                }
                 continue;
             }
             let mut values = Values::default();
@@ -262,23 +281,11 @@ impl Story {
             let id = self.next_id(date);
             self.add(Kind::Exercise, id, date, values);
         }
-        if score > 5.8 && self.dice.chance(0.5) {
-            let mut values = Values::default();
-            set(&mut values, &treatment::TREATMENT, Value::text("medicine"));
-            set(&mut values, &treatment::NAME, Value::text("ibuprofen"));
-            let id = self.next_id(date);
-            self.add(Kind::Treatment, id, date, values);
-        } else if self.dice.chance(0.08) {
-            let mut values = Values::default();
-            set(&mut values, &treatment::TREATMENT, Value::text("heat"));
-            set(&mut values, &treatment::MINUTES, Value::Real(20.0));
-            let id = self.next_id(date);
-            self.add(Kind::Treatment, id, date, values);
-        }
     }
 
     fn happened(&mut self, n: usize, date: NaiveDate) {
         let what = match n {
+            40 => ("visit", "Family doctor: stay active, physiotherapy"),
             60 => ("heavy-lift", "Moved a washing machine"),
             95 => ("started", "Physiotherapy"),
             150 => ("new-chair", "New chair, desk raised"),
@@ -351,6 +358,7 @@ fn set(values: &mut Values, field: &'static Field, value: Value) {
 mod tests {
     use super::*;
     use crate::journal::Journal;
+    use crate::journal::fields::treatment;
     use crate::journal::series::pain_by_day;
 
     #[test]
@@ -372,5 +380,47 @@ mod tests {
         assert!((30..40).contains(&weeks), "{weeks}");
         assert_eq!(entries, sample(today, 1), "the same seed gives the same year");
         assert_ne!(entries, sample(today, 2));
+    }
+
+    #[test]
+    fn each_part_of_the_page_for_the_doctor_has_something_to_show() {
+        let today: NaiveDate = "2026-03-15".parse().unwrap();
+        let journal = Journal::new(sample(today, 1));
+        let n = |kind, is: &dyn Fn(&Entry) -> bool| journal.of_kind(kind).filter(|e| is(e)).count();
+        assert!(n(Kind::Treatment, &|e| e.values.text(&treatment::HELPED_IT).is_some()) > 20);
+        assert!(n(Kind::Pain, &|e| e.values.text(&pain::TIME).is_some()) > 60);
+        let said = |yes: bool| move |e: &Entry| e.values.yes(&symptom::PRESENT) == Some(yes);
+        let (there, denied) = (n(Kind::Symptom, &said(true)), n(Kind::Symptom, &said(false)));
+        assert!((1..5).contains(&there) && denied > 40, "{there} {denied}");
+        assert!(
+            n(Kind::Symptom, &|e| e.day == today) == 0,
+            "a glance at today is no list of signs"
+        );
+        assert!(n(Kind::Exercise, &|e| e.values.yes(&exercise::DONE) == Some(false)) > 10);
+        assert!(journal.profile().text(&profile::VISIT_GOAL).is_some());
+        // A reading is never above the worst of its day.
+        for (day, entries) in journal.days() {
+            let worst = entries.iter().find_map(|e| e.values.score(&pain::WORST));
+            let now = entries.iter().filter_map(|e| e.values.score(&pain::NOW)).max();
+            assert!(now <= worst, "{day}: {now:?} {worst:?}");
+        }
+    }
+
+    #[test]
+    fn most_of_it_was_written_on_its_own_evening_and_none_of_it_is_still_to_come() {
+        let today: NaiveDate = "2026-03-15".parse().unwrap();
+        let entries = sample(today, 1);
+        let (mut own, mut late) = (0, 0);
+        for entry in &entries {
+            let Some(at) = written(entry, today, 1) else {
+                assert!(entry.day == today || !Kind::OF_A_DAY.contains(&entry.kind));
+                continue;
+            };
+            let day: NaiveDate = chrono::DateTime::parse_from_rfc3339(&at).unwrap().date_naive();
+            own += usize::from(day == entry.day);
+            late += usize::from(day == entry.day.succ_opt().unwrap());
+            assert!(day <= today, "{at}");
+        }
+        assert!(own > 8 * late && late > 100, "{own} {late}");
     }
 }

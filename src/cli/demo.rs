@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
-use crate::demo::{N_DAYS, sample};
+use crate::demo::{N_DAYS, sample, written};
 use crate::store::{Access, Store};
 
 /// Write a sample journal of a year, nobody's pain, to a file of its own
@@ -55,6 +55,9 @@ pub(crate) fn run(args: &DemoArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "demo")?;
     for entry in &entries {
         act.record(entry)?;
+        if let Some(at) = written(entry, ctx.today, args.seed) {
+            act.set_first_written(entry.kind, entry.day, entry.id, &at)?;
+        }
     }
     act.finish()?;
     ctx.out.acknowledge(&DemoView {

@@ -266,11 +266,8 @@ fn first_pain(store: &Store, last: NaiveDate) -> Result<Option<NaiveDate>, Failu
 }
 
 /// How many entries of pain were written down on their own day, of those of which it is known:
-/// not of a sample, nor of what was imported without the time of writing.
+/// not of what was imported without the time of writing; of a sample, what its story says.
 fn own_day(store: &Store, journal: &Journal, span: Span) -> Result<Option<Share>, Failure> {
-    if journal.is_sample() {
-        return Ok(None);
-    }
     let acts = store.acts(usize::MAX)?;
     let imports: BTreeSet<Stamp> =
         acts.iter().filter(|act| act.source.is_some()).map(|act| act.stamp).collect();
@@ -278,7 +275,10 @@ fn own_day(store: &Store, journal: &Journal, span: Span) -> Result<Option<Share>
     let day_of = |at: &str| at.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
     let mut share = Share::default();
     for one in store.stored(&[Kind::Pain], Some(span))? {
-        let here = || times.get(&one.first).filter(|_| !imports.contains(&one.first));
+        let here = || {
+            let is_here = !journal.is_sample() && !imports.contains(&one.first);
+            times.get(&one.first).filter(|_| is_here)
+        };
         let at = one.elsewhere.as_deref().or_else(|| here().map(String::as_str));
         if let Some(day) = at.and_then(day_of) {
             share.of += 1;

@@ -103,6 +103,18 @@ fn entries_of_their_own_day_are_counted_by_when_they_were_written() {
 }
 
 #[test]
+fn of_the_sample_it_is_known_what_its_story_says_and_nothing_that_is_added() {
+    let twinge = sample();
+    let own_day = || twinge.json(&["report"])["data"]["own_day"].clone();
+    let before = own_day();
+    let (n, of) = (before["n"].as_u64().unwrap(), before["of"].as_u64().unwrap());
+    assert!(of > 200 && n * 10 > of * 8 && n < of, "{n} of {of}");
+    // All of it was written into the file by one act, so when anything else was says nothing.
+    let _ = twinge.done(&["log", "5", "--site", "neck"]);
+    assert_eq!(own_day(), before);
+}
+
+#[test]
 fn days_are_those_that_were_asked_for() {
     let twinge = sample();
     let answer = twinge.json(&["report", "--from", "2025-10-01", "--to", "2025-11-30"]);
