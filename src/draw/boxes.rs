@@ -36,6 +36,8 @@ pub(super) struct BoxPlan<'a> {
     language: &'static Language,
     typeface: &'a Typeface,
     frames: Vec<Frame>,
+    /// Whether panels stand beside each other.
+    is_beside: bool,
     /// Width and height of the paper, px.
     pub(super) paper: (f64, f64),
 }
@@ -82,7 +84,14 @@ impl<'a> BoxPlan<'a> {
             }
         }
         let bottom = frames.last().map_or(y, |frame| frame.y.1) + below + theme::BORDER;
-        Self { header, language, typeface, frames, paper: (width, bottom.max(height).ceil()) }
+        Self {
+            header,
+            language,
+            typeface,
+            frames,
+            is_beside,
+            paper: (width, bottom.max(height).ceil()),
+        }
     }
 
     /// Draws the panels.
@@ -90,7 +99,11 @@ impl<'a> BoxPlan<'a> {
         self.header.draw(paper)?;
         for (panel, frame) in panels.iter().zip(&self.frames) {
             self.draw_ground(paper, panel, *frame)?;
-            self.draw_words(paper, panel, *frame)?;
+            // The rows of panels beside each other are level.
+            let has_more = |it: &BoxPanel| it.boxes.iter().any(|it| !it.more.is_empty());
+            let has_more = has_more(panel) || (self.is_beside && panels.iter().any(has_more));
+            let first = 1 + usize::from(has_more);
+            self.draw_words(paper, panel, *frame, first)?;
             if panel.boxes.iter().all(|it| it.spread.is_none()) {
                 self.draw_nothing(paper, panel, *frame)?;
             }
@@ -124,12 +137,17 @@ impl<'a> BoxPlan<'a> {
         paper.words((left, top - TITLE / 2.0), Style::NAME.of(title, HPos::Left))
     }
 
-    /// Writes the names and numbers below a panel, and what the numbers are left of them.
-    fn draw_words(&self, paper: &Canvas<'_>, panel: &BoxPanel, frame: Frame) -> Result<(), Error> {
+    /// Writes the names and numbers below a panel, and what the numbers are left of them; the
+    /// medians stand in a line so many below the names.
+    fn draw_words(
+        &self,
+        paper: &Canvas<'_>,
+        panel: &BoxPanel,
+        frame: Frame,
+        first: usize,
+    ) -> Result<(), Error> {
         let words = &self.language.drawing;
-        let has_more = panel.boxes.iter().any(|it| !it.more.is_empty());
         let at = |line: usize| frame.y.1 + 13.0 + LINE * count(line);
-        let first = 1 + usize::from(has_more);
         for (line, name) in [words.median, words.number].into_iter().enumerate() {
             let place = (frame.x.0 - 9.0, at(first + line));
             paper.words(place, Style::SMALL.of(name, HPos::Right))?;
@@ -143,7 +161,7 @@ impl<'a> BoxPlan<'a> {
             };
             let median = it.spread.map(|it| self.language.score(it.median)).unwrap_or_default();
             write(0, Style::BODY, &it.name)?;
-            write(1, Style::SMALL, if has_more { &it.more } else { "" })?;
+            write(1, Style::SMALL, &it.more)?;
             let weight = if it.is_few { Weight::Regular } else { Weight::SemiBold };
             write(first, Style { weight, ..Style::BODY }, &median)?;
             write(first + 1, Style::SMALL, &it.n.to_string())?;

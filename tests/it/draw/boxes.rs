@@ -63,6 +63,25 @@ fn numbers_and_names_are_there_to_be_found() {
 }
 
 #[test]
+fn rows_of_panels_beside_each_other_are_level() {
+    let figure = &figures(&ENGLISH)[0].1;
+    let heights = |words: &str, size| -> Vec<String> {
+        let drawn = svg(figure, size).unwrap();
+        let found = drawn.split("<text").filter(|text| text.contains(&format!(">{words}<")));
+        let y = |text: &str| {
+            text.split(" y=\"").nth(1).and_then(|it| it.split('"').next()).unwrap().to_owned()
+        };
+        found.map(y).collect()
+    };
+    for words in ["median", "n"] {
+        let beside = heights(words, Size::USUAL);
+        assert!(beside.len() == 2 && beside[0] == beside[1], "{words}: {beside:?}");
+        let below = heights(words, Size::new(320, 320).unwrap());
+        assert!(below.len() == 2 && below[0] != below[1], "{words}: {below:?}");
+    }
+}
+
+#[test]
 fn what_is_no_number_is_not_drawn() {
     let mut figure = figures(&ENGLISH)[0].1.clone();
     let Body::Boxes(panels) = &mut figure.body else { panic!("no boxes") };
