@@ -1,6 +1,6 @@
 //! The moment a command runs: the only caller of the system clock.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Timelike as _, Utc};
 
 /// When a command runs, by the clock on the wall, with its offset from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,12 @@ impl Moment {
     /// The local time of day, `HH:MM`.
     pub fn time_of_day(&self) -> String {
         self.0.format("%H:%M").to_string()
+    }
+
+    /// The civil local date and time, to the second.
+    pub fn civil(&self) -> NaiveDateTime {
+        let whole = self.0.naive_local();
+        whole.with_nanosecond(0).unwrap_or(whole)
     }
 
     /// Milliseconds since 1970 UTC; negative before.

@@ -12,7 +12,7 @@ use crate::cli::settings::Settings;
 use crate::clock::Moment;
 use crate::journal::{EntryId, Kind};
 use crate::redflag::help_lines::HelpLines;
-use crate::store::{Access, Store};
+use crate::store::{self, Access, Store};
 
 /// What every command is given.
 pub(crate) struct Context<'o> {
@@ -49,8 +49,10 @@ impl Context<'_> {
     }
 
     /// Opens the journal for writing; it must be there.
-    pub(crate) fn write(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.path, Access::Write, &self.moment)?)
+    pub(crate) fn write(&mut self) -> Result<Store, Failure> {
+        let store = Store::open(&self.path, Access::Write, &self.moment)?;
+        self.before_writing(&store);
+        Ok(store)
     }
 
     /// Opens the journal for writing, and makes it the first time. Says so, because a mistyped
@@ -59,8 +61,33 @@ impl Context<'_> {
         let store = Store::open(&self.path, Access::Create { is_sample: false }, &self.moment)?;
         if store.was_made() {
             self.out.note(format!("started a new journal: {}", self.path.display()));
+        } else {
+            self.before_writing(&store);
         }
         Ok(store)
+    }
+
+    /// Opens the journal for an act that is not going to be finished; it must be there.
+    pub(crate) fn rehearse(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.path, Access::Write, &self.moment)?)
+    }
+
+    /// The backup of the day. Nothing here keeps the person from logging.
+    fn before_writing(&mut self, store: &Store) {
+        if let Err(error) = store.back_up_if_due(&self.moment) {
+            self.out.warn(format!("no backup could be made: {error}"));
+            let next = match error {
+                store::Error::Damaged { .. } => {
+                    "`twinge verify` looks what is wrong with the journal"
+                }
+                _ => "what you record is kept all the same; `twinge backup` tries again",
+            };
+            self.out.warn(format!("  hint: {next}"));
+        }
+        // What cannot be read here fails when it is written.
+        if let Ok(Some(odd)) = store.clock_trouble(&self.moment) {
+            self.out.warn(format!("{odd}; is it right? What you record is kept all the same"));
+        }
     }
 
     /// The id of a new entry.

@@ -103,6 +103,9 @@ impl From<store::Error> for Failure {
             E::DiskFull => {
                 told(exit::NO_ROOM).hint("nothing was written; free some room, try again")
             }
+            E::OtherJournal(_) => told(exit::USAGE)
+                .hint("nothing was changed; --force puts the one in the place of the other"),
+            E::IsItself(_) => told(exit::USAGE).hint("`twinge restore` alone lists the backups"),
             E::Busy(_) => told(exit::BUSY).hint("nothing was written; try again"),
             E::Io { source, .. } => Self::from_io(&error, source),
             E::BadValue { .. } | E::Sqlite { .. } => told(exit::FAILED),

@@ -19,7 +19,7 @@ use crate::exchange::{
     IMPORTERS, Import, Importer, ReadOptions, RowError, importer_of_extension, recognise,
 };
 use crate::journal::{Kind, Span};
-use crate::store::{Adopted, Clash, Policy, adopt};
+use crate::store::{Adopted, Clash, Policy, Reason, adopt};
 
 /// The largest file that is read: a lifetime of entries is a few megabytes.
 const BYTES_MAX: u64 = 1 << 30;
@@ -158,7 +158,10 @@ fn take_in(
         let n_entries = import.entries.len();
         return Ok((Adopted { n_entries, n_values, ..Adopted::default() }, args.replace));
     }
-    let mut store = if args.dry_run { ctx.write()? } else { ctx.write_or_create()? };
+    let mut store = if args.dry_run { ctx.rehearse()? } else { ctx.write_or_create()? };
+    if !args.dry_run && !store.was_made() {
+        store.back_up_before(Reason::Import, &ctx.moment)?;
+    }
     let days = import.entries.iter().filter(|e| Kind::OF_A_DAY.contains(&e.kind)).map(|e| e.day);
     if let Some(span) = days.clone().min().and_then(|first| Span::new(first, days.max()?)) {
         recognise(import, &store.journal_of(&Kind::OF_A_DAY, Some(span))?);

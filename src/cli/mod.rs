@@ -5,6 +5,8 @@ mod activity;
 mod alerts;
 mod args;
 mod asking;
+mod backup;
+mod backups_view;
 mod chart;
 mod check;
 mod check_asking;
@@ -35,6 +37,7 @@ mod output;
 mod profile;
 mod reference;
 mod report;
+mod restore;
 mod save;
 mod save_file;
 mod settings;
@@ -138,6 +141,8 @@ enum Writing {
     Undo(undo::UndoArgs),
     Import(import::ImportArgs),
     Demo(demo::DemoArgs),
+    Backup(backup::BackupArgs),
+    Restore(restore::RestoreArgs),
 }
 
 /// Commands that only read.
@@ -176,6 +181,8 @@ impl Sub {
                 Writing::Undo(_) => "undo",
                 Writing::Import(_) => "import",
                 Writing::Demo(_) => "make the sample",
+                Writing::Backup(_) => "back up",
+                Writing::Restore(_) => "restore",
             },
             Self::Reading(reading) => match reading {
                 Reading::List(_) => "list the days",
@@ -295,6 +302,8 @@ fn write(command: Writing, ctx: &mut Context<'_>) -> Result<(), Failure> {
         Writing::Undo(args) => undo::run(&args, ctx),
         Writing::Import(args) => import::run(&args, ctx),
         Writing::Demo(args) => demo::run(&args, ctx),
+        Writing::Backup(args) => backup::run(&args, ctx),
+        Writing::Restore(args) => restore::run(&args, ctx),
     }
 }
 

@@ -46,7 +46,7 @@ impl fmt::Display for VerifyView {
 
 /// Runs `twinge verify`.
 pub(crate) fn run(ctx: &mut Context<'_>) -> Result<Exit, Failure> {
-    let health = ctx.read()?.verify()?;
+    let health = ctx.read()?.verify(&ctx.moment)?;
     let exit = if health.troubles.is_empty() { exit::DONE } else { exit::DAMAGED };
     ctx.out.show(&VerifyView {
         file: ctx.path.display().to_string(),

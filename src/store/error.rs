@@ -45,6 +45,12 @@ pub enum Error {
     /// Another twinge kept the file locked for too long; nothing was written.
     #[error("another program is writing to {}", .0.display())]
     Busy(PathBuf),
+    /// A backup is of another journal than the one it was to replace.
+    #[error("{} is another journal", .0.display())]
+    OtherJournal(PathBuf),
+    /// A file was to be restored from itself.
+    #[error("{} is the journal itself", .0.display())]
+    IsItself(PathBuf),
     /// A value that the table of fields does not take.
     #[error("{field} does not take this value")]
     BadValue {

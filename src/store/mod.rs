@@ -2,20 +2,27 @@
 
 mod act;
 mod adopt;
+mod backup;
+mod clocks;
 mod error;
 mod fact;
+mod files;
 mod history;
 mod load;
 mod migrations;
 mod open;
+mod restore;
 mod schema;
 mod verify;
+mod views;
 
 pub use act::{Act, Hlc, Receipt, Stamp};
 pub use adopt::{Adopted, Clash, Policy, adopt};
+pub use backup::{Backup, Made, Reason, backups, backups_folder};
 pub use error::Error;
 pub use history::{Change, Undone, WrittenAct};
 pub use load::Stored;
 pub use open::{Access, Store};
+pub use restore::{Replace, Restored, restore};
 pub use schema::VERSION;
 pub use verify::Health;

@@ -1,8 +1,7 @@
 //! Opening the file: which file it is, with which pragmas, and making it the first time.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -12,6 +11,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use crate::clock::Moment;
 use crate::store::act::Act;
 use crate::store::error::Error;
+use crate::store::files::{folder_of, make_folder, sync_folder_of};
 use crate::store::migrations::{MIGRATIONS, READABLE_FROM};
 use crate::store::schema::{APPLICATION_ID, VERSION, create, migrate, version_of};
 
@@ -66,7 +66,7 @@ impl Store {
             (Found::Sqlite { .. }, _) => false,
         };
         if was_made {
-            make_folder_of(path)?;
+            make_folder(folder_of(path))?;
         }
         let fault = |e| Error::of(path, e);
         let mut connection = connect(path, was_made, access.patience()).map_err(fault)?;
@@ -85,7 +85,7 @@ impl Store {
             }
             sync_folder_of(path)?;
         }
-        check_version(&mut connection, path, access)?;
+        check_version(&mut connection, path, access, moment)?;
         if !access.is_only_to_read() {
             // An import of decades then fits in memory, and reaches the disk once. A reader
             // sees each page once: more cache would only cost it memory.
@@ -136,8 +136,9 @@ fn forget_empty(path: &Path) {
     }
 }
 
+/// What stands in the place of a journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Found {
+pub(super) enum Found {
     Nothing,
     Empty,
     Sqlite { is_wal: bool },
@@ -146,7 +147,7 @@ enum Found {
 
 /// Reads the head of the file, before SQLite opens it: closing any other handle on the file
 /// while it is open would drop SQLite's locks.
-fn sniff(path: &Path) -> Result<Found, Error> {
+pub(super) fn sniff(path: &Path) -> Result<Found, Error> {
     let io = |source| Error::Io { path: path.into(), source };
     // Asked before it is opened: opening a pipe would wait for ever for its other end.
     let about = match fs::metadata(path) {
@@ -181,6 +182,25 @@ fn connect(path: &Path, may_create: bool, patience: Duration) -> rusqlite::Resul
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
     let connection = Connection::open_with_flags(path, flags)?;
+    set_up(&connection, patience)?;
+    Ok(connection)
+}
+
+/// Opens a file that is there for writing.
+pub(super) fn connect_to_write(path: &Path) -> rusqlite::Result<Connection> {
+    connect(path, false, BUSY)
+}
+
+/// Opens a file in which nobody writes, like a backup, without changing anything.
+pub(super) fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    set_up(&connection, BUSY)?;
+    Ok(connection)
+}
+
+/// What holds of every connection.
+fn set_up(connection: &Connection, patience: Duration) -> rusqlite::Result<()> {
     connection.busy_timeout(patience)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // One plan for a statement, whatever is bound to it: else each new binding plans it anew.
@@ -192,8 +212,7 @@ fn connect(path: &Path, may_create: bool, patience: Duration) -> rusqlite::Resul
     connection.execute_batch(
         "PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
          PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA fullfsync = ON;",
-    )?;
-    Ok(connection)
+    )
 }
 
 /// Whether there is nothing at all in the file.
@@ -204,7 +223,12 @@ fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {
     connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))
 }
 
-fn check_version(connection: &mut Connection, path: &Path, access: Access) -> Result<(), Error> {
+fn check_version(
+    connection: &mut Connection,
+    path: &Path,
+    access: Access,
+    moment: &Moment,
+) -> Result<(), Error> {
     let fault = |e| Error::of(path, e);
     let version = version_of(connection).map_err(fault)?;
     let application: i32 =
@@ -217,49 +241,10 @@ fn check_version(connection: &mut Connection, path: &Path, access: Access) -> Re
     }
     let is_read_as_it_is = access.is_only_to_read() && version >= READABLE_FROM;
     if version < VERSION && !is_read_as_it_is {
-        return migrate(connection, path, MIGRATIONS);
+        return migrate(connection, path, MIGRATIONS, moment);
     }
     if access.is_only_to_read() {
         connection.pragma_update(None, "query_only", true).map_err(fault)?;
     }
     Ok(())
-}
-
-/// The folder of a path; `.` for a bare file name.
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
-fn make_folder_of(path: &Path) -> Result<(), Error> {
-    let folder = folder_of(path);
-    if folder.is_dir() {
-        return Ok(());
-    }
-    let io = |source| Error::Io { path: folder.into(), source };
-    // Each new folder's name must reach the disk, or the file in it would not be found again.
-    let mut missing: Vec<&Path> = Vec::new();
-    let mut above = folder;
-    while !above.is_dir() {
-        missing.push(above);
-        above = folder_of(above);
-        if missing.len() > 64 {
-            break;
-        }
-    }
-    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(io)?;
-    for new in missing {
-        sync_folder_of(new)?;
-    }
-    Ok(())
-}
-
-/// Puts a file's name on the disk: fsync of the folder it is in.
-pub(super) fn sync_folder_of(path: &Path) -> Result<(), Error> {
-    let folder = folder_of(path);
-    File::open(folder)
-        .and_then(|f| f.sync_all())
-        .map_err(|source| Error::Io { path: folder.into(), source })
 }

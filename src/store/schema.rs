@@ -1,12 +1,12 @@
 //! The schema's version, making a fresh journal, and walking an old one up.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::clock::Moment;
+use crate::store::backup::{self, Reason};
 use crate::store::error::Error;
 use crate::store::migrations::{MIGRATIONS, Migration};
 
@@ -73,19 +73,19 @@ pub(super) fn version_of(connection: &Connection) -> rusqlite::Result<i32> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
-/// Walks an older journal up to the last of `steps`, after a verified copy beside it.
+/// Walks an older journal up to the last of `steps`, after a verified backup.
 /// All steps are one transaction: either all hold or none.
 pub(super) fn migrate(
     connection: &mut Connection,
     path: &Path,
     steps: &[Migration],
+    moment: &Moment,
 ) -> Result<(), Error> {
     let fault = |e| Error::of(path, e);
-    let from = version_of(connection).map_err(fault)?;
-    if from >= latest(steps) {
+    if version_of(connection).map_err(fault)? >= latest(steps) {
         return Ok(());
     }
-    copy_aside(connection, path, from)?;
+    backup::make(connection, path, Reason::Migration, moment)?;
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
     // Another process may have walked it up while this one waited.
     let from = version_of(&tx).map_err(fault)?;
@@ -96,44 +96,12 @@ pub(super) fn migrate(
     tx.commit().map_err(fault)
 }
 
-/// Writes `<journal>.v<N>-backup` and reads it back: as many facts as the journal has.
-fn copy_aside(connection: &Connection, path: &Path, version: i32) -> Result<PathBuf, Error> {
-    let fault = |e| Error::of(path, e);
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".v{version}-backup"));
-    let copy = PathBuf::from(name);
-    if copy.exists() {
-        return Ok(copy);
-    }
-    let mut part = copy.clone().into_os_string();
-    part.push(".part");
-    let part = PathBuf::from(part);
-    let io = |source| Error::Io { path: part.clone(), source };
-    if part.exists() {
-        fs::remove_file(&part).map_err(io)?;
-    }
-    let part_name = part.to_string_lossy();
-    connection.execute("VACUUM INTO ?1", [&*part_name]).map_err(fault)?;
-    let count = |c: &Connection| -> rusqlite::Result<(i64, String)> {
-        let facts = c.query_row("SELECT count(*) FROM fact", [], |row| row.get(0))?;
-        Ok((facts, c.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?))
-    };
-    let reopened = Connection::open(&part).map_err(fault)?;
-    let (copied, sound) = count(&reopened).map_err(fault)?;
-    let (facts, _) = count(connection).map_err(fault)?;
-    drop(reopened);
-    if copied < facts || sound != "ok" {
-        return Err(Error::Damaged { path: copy, why: format!("the copy says {sound}") });
-    }
-    fs::File::open(&part).and_then(|f| f.sync_all()).map_err(io)?;
-    fs::rename(&part, &copy).map_err(io)?;
-    crate::store::open::sync_folder_of(&copy)?;
-    Ok(copy)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::backup::backups;
+    use std::fs;
+    use std::path::PathBuf;
 
     const NEXT: Migration =
         Migration { to: VERSION + 1, sql: "ALTER TABLE journal ADD COLUMN note TEXT;", makes: &[] };
@@ -177,19 +145,19 @@ mod tests {
     fn an_old_journal_is_copied_then_walked_up() {
         let folder = tempfile::tempdir().unwrap();
         let (path, mut connection) = fresh(folder.path());
-        migrate(&mut connection, &path, &[NEXT]).unwrap();
+        migrate(&mut connection, &path, &[NEXT], &moment()).unwrap();
         assert_eq!(version_of(&connection).unwrap(), VERSION + 1);
-        let name = format!("journal.db.v{VERSION}-backup");
-        let copy = Connection::open(folder.path().join(&name)).unwrap();
+        let [backup] = &backups(&path).unwrap()[..] else { panic!("no backup") };
+        assert_eq!(backup.reason, Reason::Migration);
+        let copy = Connection::open(&backup.path).unwrap();
         assert_eq!(version_of(&copy).unwrap(), VERSION);
-        assert!(!folder.path().join(format!("{name}.part")).exists());
     }
 
     #[test]
     fn a_failing_step_leaves_the_file_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         let (path, mut connection) = fresh(folder.path());
-        assert!(migrate(&mut connection, &path, &[NEXT, BROKEN]).is_err());
+        assert!(migrate(&mut connection, &path, &[NEXT, BROKEN], &moment()).is_err());
         drop(connection);
         let reopened = Connection::open(&path).unwrap();
         assert_eq!(version_of(&reopened).unwrap(), VERSION);
@@ -200,7 +168,7 @@ mod tests {
     fn nothing_is_done_to_a_journal_of_today() {
         let folder = tempfile::tempdir().unwrap();
         let (path, mut connection) = fresh(folder.path());
-        migrate(&mut connection, &path, MIGRATIONS).unwrap();
+        migrate(&mut connection, &path, MIGRATIONS, &moment()).unwrap();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

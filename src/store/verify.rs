@@ -1,8 +1,12 @@
 //! Is the file whole? SQLite's own checks, and the hash of every fact: flipped bits that
 //! change a value pass SQLite's checks unseen, not these.
 
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
+use crate::clock::Moment;
 use crate::journal::EntryId;
 use crate::store::act::{ActRow, Hlc, Stamp};
 use crate::store::error::Error;
@@ -10,6 +14,7 @@ use crate::store::fact::{Place, hash, hash_of_act};
 use crate::store::migrations::MIGRATIONS;
 use crate::store::open::Store;
 use crate::store::schema::{fresh_schema, schema_of, version_of};
+use crate::store::{clocks, views};
 
 /// What a check of the file found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,127 +25,188 @@ pub struct Health {
     pub n_acts: i64,
     /// What is wrong; empty when nothing was found.
     pub troubles: Vec<String>,
+    /// What is odd and harms nothing, like an act of a clock that was ahead.
+    pub remarks: Vec<String>,
 }
+
+impl Health {
+    /// Whether nothing was found that is wrong.
+    pub fn is_whole(&self) -> bool {
+        self.troubles.is_empty()
+    }
+}
+
+/// How many lines SQLite's checks give at most.
+const LINES_MOST: usize = 20;
 
 impl Store {
     /// Checks the file; reads all of it and changes nothing.
-    pub fn verify(&self) -> Result<Health, Error> {
-        let mut health = Health::default();
-        let run = |health: &mut Health| -> rusqlite::Result<()> {
-            self.check_structure(health)?;
-            self.check_schema(health)?;
-            self.check_hashes(health)?;
-            self.check_acts(health)
-        };
-        match run(&mut health) {
-            Ok(()) => Ok(health),
-            // A page that cannot be read is a finding, not a failure to check.
-            Err(error) => match self.fault(error) {
-                Error::Damaged { why, .. } => {
-                    health.troubles.push(why);
-                    Ok(health)
-                }
-                other => Err(other),
-            },
-        }
+    pub fn verify(&self, moment: &Moment) -> Result<Health, Error> {
+        check_all(&self.connection, moment).map_err(|e| self.fault(e))
     }
+}
 
-    fn check_structure(&self, health: &mut Health) -> rusqlite::Result<()> {
-        let mut statement = self.connection.prepare("PRAGMA integrity_check(20)")?;
-        let found = statement.query_map([], |row| row.get::<_, String>(0))?;
-        for line in found {
-            let line = line?;
-            if line != "ok" {
-                health.troubles.push(line);
-            }
+/// All checks there are.
+pub(super) fn check_all(connection: &Connection, moment: &Moment) -> rusqlite::Result<Health> {
+    let mut health = Health::default();
+    let run = |health: &mut Health| -> rusqlite::Result<()> {
+        check_structure(connection, health)?;
+        check_schema(connection, health)?;
+        check_facts_and_acts(connection, health)?;
+        if health.is_whole() {
+            health.troubles.extend(views::check(connection)?);
         }
+        health.remarks.extend(clocks::remarks(connection, moment)?);
         Ok(())
-    }
+    };
+    found(run(&mut health), health)
+}
 
-    /// Tables and views as a fresh journal has them, however they are spaced. One of an older
-    /// version may lack what came since.
-    fn check_schema(&self, health: &mut Health) -> rusqlite::Result<()> {
-        let fresh = fresh_schema()?;
-        let found = schema_of(&self.connection)?;
-        let version = version_of(&self.connection)?;
-        let came_later =
-            |name: &str| MIGRATIONS.iter().any(|m| m.to > version && m.makes.contains(&name));
-        for (name, sql) in &fresh {
-            match found.get(name) {
-                None if came_later(name) => {}
-                None => health.troubles.push(format!("{name} is missing")),
-                Some(other) if other != sql => {
-                    health.troubles.push(format!("{name} is not as it should be"));
-                }
-                Some(_) => {}
-            }
+/// As [`check_all`], only whether all that was written is there as it was written: what a
+/// fresh copy has to prove.
+pub(super) fn check_content(connection: &Connection) -> rusqlite::Result<Health> {
+    let mut health = Health::default();
+    found(check_facts_and_acts(connection, &mut health), health)
+}
+
+/// A page that cannot be read is a finding, not a failure to check.
+fn found(checked: rusqlite::Result<()>, mut health: Health) -> rusqlite::Result<Health> {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    match checked {
+        Ok(()) => Ok(health),
+        Err(e) if matches!(e.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase)) => {
+            health.troubles.push(e.to_string());
+            Ok(health)
         }
-        Ok(())
+        Err(e) => Err(e),
     }
+}
 
-    fn check_hashes(&self, health: &mut Health) -> rusqlite::Result<()> {
-        let mut statement = self
-            .connection
-            .prepare("SELECT kind, day, entry, field, hlc, device, value, hash FROM fact")?;
-        let mut rows = statement.query([])?;
-        let mut n_wrong = 0;
-        while let Some(row) = rows.next()? {
-            health.n_facts += 1;
-            let read = || -> rusqlite::Result<bool> {
-                let place = Place {
-                    kind: row.get_ref(0)?.as_str()?,
-                    day: row.get(1)?,
-                    entry: EntryId(row.get(2)?),
-                };
-                let stamp = Stamp { hlc: Hlc(row.get(4)?), device: row.get(5)? };
-                let expected = hash(place, row.get_ref(3)?.as_str()?, stamp, row.get_ref(6)?);
-                Ok(row.get_ref(7)? == ValueRef::Blob(&expected))
+fn check_structure(connection: &Connection, health: &mut Health) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare(&format!("PRAGMA integrity_check({LINES_MOST})"))?;
+    let found = statement.query_map([], |row| row.get::<_, String>(0))?;
+    for line in found {
+        let line = line?;
+        if line != "ok" {
+            health.troubles.push(line);
+        }
+    }
+    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    let n_orphans = statement.query_map([], |_| Ok(()))?.count();
+    if n_orphans > 0 {
+        health.troubles.push(format!("{n_orphans} rows name a computer that is not there"));
+    }
+    let n_journals: i64 =
+        connection.query_row("SELECT count(*) FROM journal", [], |row| row.get(0))?;
+    if n_journals != 1 {
+        health.troubles.push(format!("it says {n_journals} times which journal it is"));
+    }
+    Ok(())
+}
+
+/// Tables and views as a fresh journal has them, however they are spaced. One of an older
+/// version may lack what came since.
+fn check_schema(connection: &Connection, health: &mut Health) -> rusqlite::Result<()> {
+    let fresh = fresh_schema()?;
+    let found = schema_of(connection)?;
+    let version = version_of(connection)?;
+    let came_later =
+        |name: &str| MIGRATIONS.iter().any(|m| m.to > version && m.makes.contains(&name));
+    for (name, sql) in &fresh {
+        match found.get(name) {
+            None if came_later(name) => {}
+            None => health.troubles.push(format!("{name} is missing")),
+            Some(other) if other != sql => {
+                health.troubles.push(format!("{name} is not as it should be"));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+fn check_facts_and_acts(connection: &Connection, health: &mut Health) -> rusqlite::Result<()> {
+    let there = check_facts(connection, health)?;
+    check_acts(connection, there, health)
+}
+
+/// The hash of each fact; gives how many there are of each act.
+fn check_facts(
+    connection: &Connection,
+    health: &mut Health,
+) -> rusqlite::Result<BTreeMap<Stamp, i64>> {
+    let mut statement =
+        connection.prepare("SELECT kind, day, entry, field, hlc, device, value, hash FROM fact")?;
+    let mut rows = statement.query([])?;
+    let mut there: BTreeMap<Stamp, i64> = BTreeMap::new();
+    let mut n_wrong = 0;
+    while let Some(row) = rows.next()? {
+        health.n_facts += 1;
+        let read = || -> rusqlite::Result<(Stamp, bool)> {
+            let place = Place {
+                kind: row.get_ref(0)?.as_str()?,
+                day: row.get(1)?,
+                entry: EntryId(row.get(2)?),
             };
-            // A column of the wrong type is as wrong as a hash that differs.
-            if !read().unwrap_or(false) {
-                n_wrong += 1;
+            let stamp = Stamp { hlc: Hlc(row.get(4)?), device: row.get(5)? };
+            let expected = hash(place, row.get_ref(3)?.as_str()?, stamp, row.get_ref(6)?);
+            Ok((stamp, row.get_ref(7)? == ValueRef::Blob(&expected)))
+        };
+        // A column of the wrong type is as wrong as a hash that differs.
+        match read() {
+            Ok((stamp, is_as_written)) => {
+                *there.entry(stamp).or_default() += 1;
+                n_wrong += i64::from(!is_as_written);
             }
+            Err(_) => n_wrong += 1,
         }
-        if n_wrong > 0 {
-            health.troubles.push(format!("{n_wrong} facts are not as they were written"));
-        }
-        Ok(())
     }
+    if n_wrong > 0 {
+        health.troubles.push(format!("{n_wrong} facts are not as they were written"));
+    }
+    Ok(there)
+}
 
-    fn check_acts(&self, health: &mut Health) -> rusqlite::Result<()> {
-        let mut statement = self.connection.prepare(
-            "SELECT w.hlc, w.device, w.at, w.command, w.source, w.undo_hlc, w.undo_device,
-                    w.n_facts, w.version, w.hash,
-                    EXISTS (SELECT 1 FROM device AS d WHERE d.device = w.device)
-             FROM written AS w",
-        )?;
-        let mut rows = statement.query([])?;
-        let (mut n_wrong, mut n_written) = (0, 0);
-        while let Some(row) = rows.next()? {
-            health.n_acts += 1;
-            n_written += row.get::<_, i64>(7).unwrap_or(0);
-            if !is_as_written(row).unwrap_or(false) {
-                n_wrong += 1;
-            }
+fn check_acts(
+    connection: &Connection,
+    mut there: BTreeMap<Stamp, i64>,
+    health: &mut Health,
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare(
+        "SELECT w.hlc, w.device, w.at, w.command, w.source, w.undo_hlc, w.undo_device,
+                w.n_facts, w.version, w.hash,
+                EXISTS (SELECT 1 FROM device AS d WHERE d.device = w.device)
+         FROM written AS w",
+    )?;
+    let mut rows = statement.query([])?;
+    let (mut n_wrong, mut n_written, mut n_short) = (0, 0, 0);
+    while let Some(row) = rows.next()? {
+        health.n_acts += 1;
+        let wrote = row.get::<_, i64>(7).unwrap_or(0);
+        n_written += wrote;
+        if !is_as_written(row).unwrap_or(false) {
+            n_wrong += 1;
         }
-        if n_wrong > 0 {
-            health.troubles.push(format!("{n_wrong} acts of writing are not as they were noted"));
+        let stamp = Stamp { hlc: Hlc(row.get(0)?), device: row.get(1)? };
+        if there.remove(&stamp).unwrap_or(0) != wrote {
+            n_short += 1;
         }
-        if n_written != health.n_facts {
-            let there = health.n_facts;
-            health.troubles.push(format!("{n_written} facts were written, {there} are there"));
-        }
-        let orphans: i64 = self.connection.query_row(
-            "SELECT count(*) FROM (SELECT DISTINCT hlc, device FROM fact) AS f WHERE NOT EXISTS
-               (SELECT 1 FROM written AS w WHERE w.hlc = f.hlc AND w.device = f.device)",
-            [],
-            |row| row.get(0),
-        )?;
-        if orphans > 0 {
-            health.troubles.push(format!("{orphans} acts left facts and no note of when"));
-        }
-        Ok(())
     }
+    if n_wrong > 0 {
+        health.troubles.push(format!("{n_wrong} acts of writing are not as they were noted"));
+    }
+    if n_written != health.n_facts {
+        let there = health.n_facts;
+        health.troubles.push(format!("{n_written} facts were written, {there} are there"));
+    }
+    if n_short > 0 {
+        health.troubles.push(format!("of {n_short} acts not all facts are there, or too many"));
+    }
+    if !there.is_empty() {
+        let orphans = there.len();
+        health.troubles.push(format!("{orphans} acts left facts and no note of when"));
+    }
+    Ok(())
 }
 
 /// Whether a row of `written` has its hash, and its computer is known.

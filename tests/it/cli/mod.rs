@@ -16,6 +16,7 @@ mod late;
 mod log;
 mod output;
 mod report;
+mod restore;
 mod symptom;
 mod today;
 mod weekly;

@@ -55,6 +55,8 @@ fn reading_changes_nothing_and_the_first_that_writes_walks_it_up() {
     let ran = twinge.done(&["verify"]);
     assert!(ran.stdout.contains("sound"), "{ran}");
     assert!(twinge.done(&["list"]).stdout.contains('4'));
-    let copy = twinge.journal().with_file_name("journal.db.v1-backup");
-    assert!(copy.exists());
+    let backups = fs::read_dir(twinge.journal().with_file_name("journal.db-backups")).unwrap();
+    let names: Vec<String> =
+        backups.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(names.len() == 1 && names[0].ends_with("-migration.db"), "{names:?}");
 }

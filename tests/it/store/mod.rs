@@ -1,5 +1,6 @@
 //! The file: views, concurrency, hashes.
 
+mod backup;
 mod concurrency;
 mod damage;
 mod migrations;

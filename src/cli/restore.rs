@@ -1,0 +1,86 @@
+//! `twinge restore`: a backup takes the journal's place, and the journal as it was is kept.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::backups_view::{BackupsView, backups_view};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::output::View;
+use crate::store::{Replace, Restored, backups_folder, restore};
+
+/// Put a backup in the journal's place; the journal as it was is kept. Without a file, list backups
+#[derive(Args, Debug)]
+pub(crate) struct RestoreArgs {
+    /// The backup: a file, or the name of one in the list
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Also when it is another journal than the one it replaces
+    #[arg(long, requires = "file")]
+    force: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct RestoredView {
+    file: String,
+    journal: String,
+    facts: i64,
+    acts: i64,
+    /// Where the journal as it was is kept; null: there was none.
+    kept: Option<String>,
+    /// Acts of writing that only what is kept has; null: it could not be read.
+    acts_only_kept: Option<usize>,
+}
+
+impl View for RestoredView {
+    const SCHEMA: &'static str = "restored/1";
+}
+
+impl fmt::Display for RestoredView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "restored from {}", self.file)?;
+        writeln!(f, "  {} facts in {} acts of writing", self.facts, self.acts)?;
+        let Some(kept) = &self.kept else { return Ok(()) };
+        writeln!(f, "the journal as it was is kept: {kept}")?;
+        match self.acts_only_kept {
+            Some(0) => writeln!(f, "  it has nothing that was not restored"),
+            Some(n) => {
+                let acts = if n == 1 { "act of writing is" } else { "acts of writing are" };
+                writeln!(f, "  {n} {acts} only there; `twinge restore {kept}` takes this back")
+            }
+            None => {
+                writeln!(f, "  it is damaged; `twinge --journal {kept} verify --salvage NEW`")?;
+                writeln!(f, "  takes out what can be read of it")
+            }
+        }
+    }
+}
+
+/// Runs `twinge restore`.
+pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    let Some(said) = &args.file else {
+        let view: BackupsView = backups_view(ctx)?;
+        return ctx.out.show(&view);
+    };
+    let file = found(said, &ctx.path);
+    let replace = if args.force { Replace::Any } else { Replace::Same };
+    let done = restore(&ctx.path, &file, replace, &ctx.moment)?;
+    let Restored { health, kept, n_acts_only_kept } = done;
+    ctx.out.acknowledge(&RestoredView {
+        file: file.display().to_string(),
+        journal: ctx.path.display().to_string(),
+        facts: health.n_facts,
+        acts: health.n_acts,
+        acts_only_kept: n_acts_only_kept.filter(|_| kept.is_some()),
+        kept: kept.map(|path| path.display().to_string()),
+    })
+}
+
+/// The file that was named; a bare name may be of one in the folder of backups.
+fn found(said: &Path, journal: &Path) -> PathBuf {
+    let listed = backups_folder(journal).join(said);
+    if !said.exists() && listed.exists() { listed } else { said.into() }
+}

@@ -1,0 +1,201 @@
+//! Backups: copies of the whole journal in a folder beside it, each read back before it gets its
+//! name, and let go one by one as newer ones come.
+
+mod copy;
+mod name;
+mod rotate;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension as _};
+
+use crate::clock::Moment;
+use crate::store::act::{Hlc, Stamp};
+use crate::store::error::Error;
+use crate::store::files;
+use crate::store::open::{Store, connect_to_read};
+use crate::store::verify::Health;
+
+pub(super) use copy::write_copy;
+pub use name::{Backup, Reason};
+
+/// The folder of a journal's backups, `<journal>-backups`; of a link, beside what it points at.
+pub fn backups_folder(journal: &Path) -> PathBuf {
+    let real = fs::canonicalize(journal).unwrap_or_else(|_| journal.into());
+    let mut name = real.into_os_string();
+    name.push("-backups");
+    name.into()
+}
+
+/// The backups in the folder of a journal, oldest first, of whatever journal had this path.
+pub fn backups(journal: &Path) -> Result<Vec<Backup>, Error> {
+    let folder = backups_folder(journal);
+    let io = |source| Error::Io { path: folder.clone(), source };
+    let listing = match fs::read_dir(&folder) {
+        Ok(listing) => listing,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) => return Err(io(e)),
+    };
+    let mut found = Vec::new();
+    for entry in listing {
+        found.extend(Backup::read(&entry.map_err(io)?.path()));
+    }
+    found.sort_by_key(|b| (b.taken, b.n));
+    Ok(found)
+}
+
+/// A copy that was read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub path: PathBuf,
+    /// How many facts it holds.
+    pub n_facts: i64,
+    /// How many acts of writing.
+    pub n_acts: i64,
+}
+
+/// What tells one state of a journal from another without reading all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct State {
+    /// Which journal.
+    pub(super) journal: [u8; 16],
+    /// Its newest act; `None`: it has none.
+    pub(super) newest: Option<Stamp>,
+    /// How many acts.
+    pub(super) n_acts: i64,
+}
+
+impl State {
+    pub(super) fn of(connection: &Connection) -> rusqlite::Result<Self> {
+        let newest = connection
+            .prepare("SELECT hlc, device FROM written ORDER BY hlc DESC, device DESC LIMIT 1")?
+            .query_row([], |row| Ok(Stamp { hlc: Hlc(row.get(0)?), device: row.get(1)? }))
+            .optional()?;
+        Ok(Self {
+            journal: connection.query_row("SELECT id FROM journal", [], |row| row.get(0))?,
+            newest,
+            n_acts: connection.query_row("SELECT count(*) FROM written", [], |row| row.get(0))?,
+        })
+    }
+
+    fn short(&self) -> [u8; 4] {
+        let [a, b, c, d, ..] = self.journal;
+        [a, b, c, d]
+    }
+}
+
+impl Store {
+    /// Makes the backup of a day: before its first writing, where something was written before.
+    /// `None`: there is nothing to do. A sample needs none.
+    pub fn back_up_if_due(&self, moment: &Moment) -> Result<Option<Made>, Error> {
+        let today = moment.today();
+        let there = backups(self.path())?;
+        if there.iter().any(|b| b.taken.date() == today && self.is_of(b)) {
+            return Ok(None);
+        }
+        let is_due = self.was_written_before(today).map_err(|e| self.fault(e))?;
+        if !is_due || self.is_sample()? {
+            return Ok(None);
+        }
+        // Of several that write at once, one makes it; the others need not wait.
+        let Ok(lock) = files::try_lock(&backups_folder(self.path())) else { return Ok(None) };
+        let made = make(&self.connection, self.path(), Reason::Daily, moment);
+        drop(lock);
+        made.map(Some)
+    }
+
+    /// Makes a backup before something that changes much. The newest one does when nothing was
+    /// written since.
+    pub fn back_up_before(&self, reason: Reason, moment: &Moment) -> Result<(), Error> {
+        let state = State::of(&self.connection).map_err(|e| self.fault(e))?;
+        let newest = backups(self.path())?.into_iter().rev().find(|b| b.journal == state.short());
+        if let Some(newest) = newest
+            && connect_to_read(&newest.path)
+                .and_then(|copy| State::of(&copy))
+                .is_ok_and(|kept| kept == state)
+        {
+            return Ok(());
+        }
+        self.back_up(reason, moment).map(drop)
+    }
+
+    /// Makes a backup in the folder of backups.
+    pub fn back_up(&self, reason: Reason, moment: &Moment) -> Result<Made, Error> {
+        make(&self.connection, self.path(), reason, moment)
+    }
+
+    /// Writes a copy to a file that is not there yet, reads it back, and says how many facts and
+    /// acts it holds.
+    pub fn copy_to(&self, target: &Path) -> Result<Made, Error> {
+        let Health { n_facts, n_acts, .. } = write_copy(&self.connection, self.path(), target)?;
+        Ok(Made { path: target.into(), n_facts, n_acts })
+    }
+
+    fn is_of(&self, backup: &Backup) -> bool {
+        State::of(&self.connection).is_ok_and(|state| state.short() == backup.journal)
+    }
+
+    /// Whether anything was written on another day, by the clock of its writing.
+    fn was_written_before(&self, today: NaiveDate) -> rusqlite::Result<bool> {
+        let first: Option<String> = self
+            .connection
+            .prepare("SELECT at FROM written ORDER BY hlc, device LIMIT 1")?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        Ok(first.is_some_and(|at| !at.starts_with(&today.to_string())))
+    }
+}
+
+/// Makes a backup and lets go of those that are no longer needed.
+pub(super) fn make(
+    connection: &Connection,
+    journal: &Path,
+    reason: Reason,
+    moment: &Moment,
+) -> Result<Made, Error> {
+    let folder = backups_folder(journal);
+    files::make_folder(&folder)?;
+    let fault = |e| Error::of(journal, e);
+    let state = State::of(connection).map_err(fault)?;
+    let there = backups(journal)?;
+    let ours: Vec<&Backup> = there.iter().filter(|b| b.journal == state.short()).collect();
+    let mut backup = Backup {
+        path: PathBuf::new(),
+        taken: moment.civil(),
+        journal: state.short(),
+        reason,
+        n: 1,
+    };
+    backup.path = folder.join(backup.file_name());
+    while backup.path.exists() {
+        backup.n += 1;
+        backup.path = folder.join(backup.file_name());
+    }
+    let Health { n_facts, n_acts, .. } = write_copy(connection, journal, &backup.path)?;
+    // What the journal has lost since the backup before is in that one only.
+    let descends = ours.last().is_none_or(|last| holds_newest_of(connection, &last.path));
+    if descends && reason.is_passing() {
+        let mut all: Vec<Backup> = ours.into_iter().cloned().collect();
+        all.push(backup.clone());
+        for old in rotate::to_let_go(&all) {
+            // It can be let go another day.
+            fs::remove_file(&old.path).ok();
+        }
+    }
+    Ok(Made { path: backup.path, n_facts, n_acts })
+}
+
+/// Whether the journal has the newest act of a backup; not, when the backup cannot be read: it is
+/// no reason to let others go.
+fn holds_newest_of(connection: &Connection, backup: &Path) -> bool {
+    let newest = connect_to_read(backup).and_then(|copy| State::of(&copy)).map(|s| s.newest);
+    let Ok(Some(Stamp { hlc, device })) = newest else { return false };
+    connection
+        .prepare("SELECT EXISTS (SELECT 1 FROM written WHERE hlc = ?1 AND device = ?2)")
+        .and_then(|mut statement| statement.query_row([hlc.0, device], |row| row.get(0)))
+        .unwrap_or(false)
+}

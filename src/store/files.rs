@@ -1,0 +1,141 @@
+//! Folders and files around the journal: made for their owner alone, named only when they are on
+//! the disk.
+
+use std::fs::{DirBuilder, File};
+use std::io;
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+
+use tempfile::{NamedTempFile, TempDir};
+
+use crate::store::error::Error;
+
+/// What an unfinished file's name begins with.
+const PART: &str = ".twinge-";
+
+/// The folder of a path; `.` for a bare file name.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Makes a folder, and those above it, for the owner alone; nothing where it is there.
+pub(super) fn make_folder(folder: &Path) -> Result<(), Error> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let io = |source| Error::Io { path: folder.into(), source };
+    // Each new folder's name must reach the disk, or the file in it would not be found again.
+    let mut missing: Vec<&Path> = Vec::new();
+    let mut above = folder;
+    while !above.is_dir() {
+        missing.push(above);
+        above = folder_of(above);
+        if missing.len() > 64 {
+            break;
+        }
+    }
+    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(io)?;
+    for new in missing {
+        sync_folder_of(new)?;
+    }
+    Ok(())
+}
+
+/// Puts a file's name on the disk: fsync of the folder it is in.
+pub(super) fn sync_folder_of(path: &Path) -> Result<(), Error> {
+    let folder = folder_of(path);
+    File::open(folder)
+        .and_then(|f| f.sync_all())
+        .map_err(|source| Error::Io { path: folder.into(), source })
+}
+
+/// An empty file, for its owner alone, in the folder where `target` will be; it is gone when
+/// dropped.
+pub(super) fn part_beside(target: &Path) -> Result<NamedTempFile, Error> {
+    let folder = folder_of(target);
+    tempfile::Builder::new()
+        .prefix(PART)
+        .tempfile_in(folder)
+        .map_err(|source| Error::Io { path: folder.into(), source })
+}
+
+/// Puts a written file on the disk and gives it its name, where none is yet.
+pub(super) fn name(part: NamedTempFile, target: &Path) -> Result<(), Error> {
+    let io = |source| Error::Io { path: target.into(), source };
+    // Opened anew: what another handle wrote is put on the disk all the same.
+    File::open(part.path()).and_then(|file| file.sync_all()).map_err(io)?;
+    part.persist_noclobber(target).map_err(|e| io(e.error))?;
+    sync_folder_of(target)
+}
+
+/// Locks a folder against other twinges, until the lock is dropped; makes the folder if need be.
+/// An error: another holds it. A file system without locks is taken as one that nobody shares.
+pub(super) fn try_lock(folder: &Path) -> Result<Option<File>, io::ErrorKind> {
+    use std::fs::TryLockError;
+    if make_folder(folder).is_err() {
+        return Ok(None);
+    }
+    let Ok(held) = File::open(folder) else { return Ok(None) };
+    match held.try_lock() {
+        Ok(()) => Ok(Some(held)),
+        Err(TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock),
+        Err(TryLockError::Error(_)) => Ok(None),
+    }
+}
+
+/// What SQLite keeps beside a database while something is being written, and after a crash.
+pub(super) const BESIDE: [&str; 2] = ["-journal", "-wal"];
+
+/// A path with something added at its end.
+pub(super) fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+/// Copies a file, as it is, to a name that is not there yet.
+pub(super) fn copy_bytes(from: &Path, target: &Path) -> Result<(), Error> {
+    let part = part_beside(target)?;
+    let io = |source| Error::Io { path: from.into(), source };
+    let mut original = File::open(from).map_err(io)?;
+    io::copy(&mut original, &mut part.as_file()).map_err(io)?;
+    name(part, target)
+}
+
+/// A copy of a database, with what lies beside it, in a folder of its own: whatever is done to
+/// open it is not done to the original. It is gone when dropped.
+#[derive(Debug)]
+pub(super) struct PrivateCopy {
+    _folder: TempDir,
+    /// The copy.
+    pub(super) path: PathBuf,
+}
+
+impl PrivateCopy {
+    /// Copies within a folder that is the owner's.
+    pub(super) fn of(original: &Path, within: &Path) -> Result<Self, Error> {
+        let folder = tempfile::Builder::new().prefix(PART).tempdir_in(within);
+        Self::into(original, folder)
+    }
+
+    fn into(original: &Path, folder: io::Result<TempDir>) -> Result<Self, Error> {
+        let io = |source| Error::Io { path: original.into(), source };
+        let folder = folder.map_err(io)?;
+        let path = folder.path().join("journal.db");
+        let copy = |from: &Path, to: &Path| {
+            let mut original = File::open(from)?;
+            io::copy(&mut original, &mut File::create_new(to)?).map(drop)
+        };
+        copy(original, &path).map_err(io)?;
+        for end in BESIDE {
+            let beside = with_end(original, end);
+            if beside.is_file() {
+                copy(&beside, &with_end(&path, end)).map_err(io)?;
+            }
+        }
+        Ok(Self { _folder: folder, path })
+    }
+}

@@ -1,0 +1,217 @@
+//! A backup takes the journal's place; the journal as it was is kept as a backup first.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::clock::Moment;
+use crate::store::act::{Hlc, Stamp};
+use crate::store::backup::{self, Reason, State, backups_folder};
+use crate::store::error::Error;
+use crate::store::files::{self, PrivateCopy};
+use crate::store::open::{Found, connect_to_write, sniff};
+use crate::store::schema::{APPLICATION_ID, VERSION, version_of};
+use crate::store::verify::{Health, check_all};
+
+/// What may be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replace {
+    /// The same journal as it was at another time.
+    Same,
+    /// Any journal.
+    Any,
+}
+
+/// What a restore did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// What was found in the backup.
+    pub health: Health,
+    /// Where the journal as it was is kept; `None`: there was none.
+    pub kept: Option<PathBuf>,
+    /// How many acts of writing are in what was kept only; `None`: it could not be read.
+    pub n_acts_only_kept: Option<usize>,
+}
+
+/// Puts a backup in the place of a journal.
+pub fn restore(
+    journal: &Path,
+    from: &Path,
+    replace: Replace,
+    moment: &Moment,
+) -> Result<Restored, Error> {
+    let real = fs::canonicalize(journal).unwrap_or_else(|_| journal.into());
+    if fs::canonicalize(from).is_ok_and(|from| from == real) {
+        return Err(Error::IsItself(from.into()));
+    }
+    match sniff(from)? {
+        Found::Sqlite { .. } => {}
+        Found::Nothing => return Err(Error::Missing(from.into())),
+        Found::Empty | Found::Other => return Err(Error::NotAJournal(from.into())),
+    }
+    files::make_folder(files::folder_of(&real))?;
+    // The backup itself is only read: what a crash left beside it is put right in the copy.
+    let copy = PrivateCopy::of(from, files::folder_of(&real))?;
+    let fresh = connect_to_write(&copy.path).map_err(|e| Error::of(from, e))?;
+    let (state, health, acts) = examine(&fresh, from, moment)?;
+    retire_devices(&fresh).map_err(|e| Error::of(from, e))?;
+    drop(fresh);
+    let kept = match sniff(&real) {
+        Ok(Found::Nothing | Found::Empty) => None,
+        Ok(Found::Sqlite { .. } | Found::Other) => Some(keep(&real, &state, replace, moment)?),
+        Err(error) => return Err(error),
+    };
+    copy.take_the_place_of(&real)?;
+    let mut done = Restored { health, kept: None, n_acts_only_kept: Some(0) };
+    if let Some(kept) = kept {
+        done.n_acts_only_kept = kept.acts.map(|old| old.difference(&acts).count());
+        done.kept = Some(kept.path);
+        // Another process was kept waiting until now; what it has open is no longer the journal,
+        // which SQLite sees when it writes.
+        drop(kept.lock);
+    }
+    Ok(done)
+}
+
+/// Which journal it is, what a check finds, and its acts; an error unless it is whole.
+fn examine(
+    copy: &Connection,
+    from: &Path,
+    moment: &Moment,
+) -> Result<(State, Health, BTreeSet<Stamp>), Error> {
+    let fault = |e| Error::of(from, e);
+    let application: i32 =
+        copy.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(fault)?;
+    let version = version_of(copy).map_err(fault)?;
+    if application != APPLICATION_ID || version < 1 {
+        return Err(Error::NotAJournal(from.into()));
+    }
+    if version > VERSION {
+        return Err(Error::Newer { path: from.into(), found: version, known: VERSION });
+    }
+    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(fault)?;
+    let health = check_all(copy, moment).map_err(fault)?;
+    if let Some(trouble) = health.troubles.first() {
+        return Err(Error::Damaged { path: from.into(), why: trouble.clone() });
+    }
+    Ok((State::of(copy).map_err(fault)?, health, acts_of(copy).map_err(fault)?))
+}
+
+/// Whoever writes next does so under a new number: the old one may have written, after the backup
+/// was made, what another computer has seen.
+fn retire_devices(copy: &Connection) -> rusqlite::Result<()> {
+    copy.execute("UPDATE device SET machine = randomblob(16)", []).map(drop)
+}
+
+fn acts_of(connection: &Connection) -> rusqlite::Result<BTreeSet<Stamp>> {
+    let mut statement = connection.prepare("SELECT hlc, device FROM written")?;
+    let read = |row: &rusqlite::Row<'_>| Ok(Stamp { hlc: Hlc(row.get(0)?), device: row.get(1)? });
+    statement.query_map([], read)?.collect()
+}
+
+/// The journal as it was, and what keeps others from writing in it.
+struct Kept {
+    path: PathBuf,
+    acts: Option<BTreeSet<Stamp>>,
+    lock: Option<Connection>,
+}
+
+/// Keeps the journal as it is: as a backup, else byte by byte.
+fn keep(journal: &Path, new: &State, replace: Replace, moment: &Moment) -> Result<Kept, Error> {
+    let fault = |e| Error::of(journal, e);
+    let whole = || -> Result<Kept, Error> {
+        let old = connect_to_write(journal).map_err(fault)?;
+        let mut state = State::of(&old).map_err(fault)?;
+        if state.journal != new.journal && replace == Replace::Same {
+            return Err(Error::OtherJournal(journal.into()));
+        }
+        loop {
+            let kept = backup::make(&old, journal, Reason::Restore, moment)?;
+            old.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
+            let now = State::of(&old).map_err(fault)?;
+            if now == state {
+                let acts = acts_of(&old).map_err(fault)?;
+                return Ok(Kept { path: kept.path, acts: Some(acts), lock: Some(old) });
+            }
+            // Somebody wrote between the two: the backup lacks it.
+            old.execute_batch("ROLLBACK").map_err(fault)?;
+            state = now;
+        }
+    };
+    // To open it is to roll back what a crash left beside it; should it turn out to be damaged, it
+    // is kept as it was before that.
+    let is_unfinished = files::BESIDE.iter().any(|end| files::with_end(journal, end).exists());
+    let untouched = if is_unfinished {
+        Some(PrivateCopy::of(journal, files::folder_of(journal))?)
+    } else {
+        None
+    };
+    match whole() {
+        Err(Error::Damaged { .. } | Error::NotAJournal(_) | Error::Sqlite { .. }) => {
+            if replace == Replace::Same && !was_a_journal(journal)? {
+                return Err(Error::NotAJournal(journal.into()));
+            }
+            let path = keep_bytes(journal, untouched.as_ref(), moment)?;
+            Ok(Kept { path, acts: None, lock: None })
+        }
+        other => other,
+    }
+}
+
+/// Whether a file that cannot be read as a journal is what is left of one: its head says so, or
+/// there are backups of it.
+fn was_a_journal(path: &Path) -> Result<bool, Error> {
+    /// Where the head of a database says of which program it is.
+    const AT: usize = 68;
+    let io = |source| Error::Io { path: path.into(), source };
+    let mut head = Vec::with_capacity(100);
+    File::open(path).map_err(io)?.take(100).read_to_end(&mut head).map_err(io)?;
+    let says = head.get(AT..AT + 4) == Some(&APPLICATION_ID.to_be_bytes());
+    Ok(says || !backup::backups(path)?.is_empty())
+}
+
+/// Keeps a file that cannot be read as a journal, with what lies beside it: out of the way, or
+/// SQLite would take it for the unfinished writing of what comes in its place.
+fn keep_bytes(
+    journal: &Path,
+    untouched: Option<&PrivateCopy>,
+    moment: &Moment,
+) -> Result<PathBuf, Error> {
+    let original = untouched.map_or(journal, |copy| &copy.path);
+    let folder = backups_folder(journal);
+    files::make_folder(&folder)?;
+    let taken = moment.civil().format("%Y-%m-%d-%H%M%S");
+    let mut n = 1;
+    let mut target = folder.join(format!("{taken}-damaged.db"));
+    while target.exists() {
+        n += 1;
+        target = folder.join(format!("{taken}-damaged-{n}.db"));
+    }
+    files::copy_bytes(original, &target)?;
+    for end in files::BESIDE {
+        let beside = files::with_end(original, end);
+        if beside.exists() {
+            files::copy_bytes(&beside, &files::with_end(&target, end))?;
+        }
+        let beside = files::with_end(journal, end);
+        if beside.exists() {
+            fs::remove_file(&beside)
+                .map_err(|source| Error::Io { path: beside.clone(), source })?;
+            files::sync_folder_of(&beside)?;
+        }
+    }
+    Ok(target)
+}
+
+impl PrivateCopy {
+    /// Gives the copy the name of the journal, at once or not at all.
+    fn take_the_place_of(self, journal: &Path) -> Result<(), Error> {
+        let io = |source: io::Error| Error::Io { path: journal.into(), source };
+        File::open(&self.path).and_then(|file| file.sync_all()).map_err(io)?;
+        fs::rename(&self.path, journal).map_err(io)?;
+        files::sync_folder_of(journal)
+    }
+}

@@ -1,0 +1,121 @@
+//! Backing up by hand, and putting a backup in the journal's place.
+
+use std::fs;
+
+use crate::kit::{Twinge, files_in};
+
+/// A journal of two days, and what `export` said on the first.
+fn of_two_days() -> (Twinge, String) {
+    let mut twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4", "--note", "first"]);
+    let first = twinge.done(&["export"]).stdout;
+    twinge.at("2026-03-16T08:00:00+01:00");
+    let _ = twinge.done(&["log", "6", "--note", "second"]);
+    (twinge, first)
+}
+
+fn kept(twinge: &Twinge, args: &[&str]) -> String {
+    let answer = twinge.json(args);
+    let kept = answer["data"]["kept"].as_str().unwrap().strip_prefix("~/").unwrap();
+    let kept = twinge.path(kept);
+    assert!(fs::metadata(&kept).unwrap().is_file());
+    kept.to_str().unwrap().into()
+}
+
+#[test]
+fn a_backup_takes_the_place_and_a_second_restore_takes_that_back() {
+    let (twinge, first) = of_two_days();
+    let second = twinge.done(&["export"]).stdout;
+    let listed = twinge.json(&["restore"]);
+    let name = listed["data"]["backups"][0]["file"].as_str().unwrap().to_string();
+    let before = kept(&twinge, &["restore", &name]);
+    assert_eq!(twinge.done(&["export"]).stdout, first);
+    let _ = twinge.done(&["verify"]);
+    let back = twinge.json(&["restore", &before]);
+    assert_eq!(back["data"]["acts_only_kept"], 0);
+    assert_eq!(twinge.done(&["export"]).stdout, second);
+    let ran = twinge.done(&["restore", &name]);
+    assert!(ran.stdout.contains("1 act of writing is only there; `twinge restore"), "{ran}");
+    // Whoever writes after a restore writes under a number of its own.
+    let _ = twinge.done(&["log", "7"]);
+    let _ = twinge.done(&["verify"]);
+    let file = rusqlite::Connection::open(twinge.journal()).unwrap();
+    let n: i64 =
+        file.query_row("SELECT count(DISTINCT device) FROM written", [], |row| row.get(0)).unwrap();
+    assert_eq!(n, 2);
+}
+
+#[test]
+fn a_backup_can_go_elsewhere_and_bring_back_a_lost_journal() {
+    let (twinge, _) = of_two_days();
+    fs::create_dir(twinge.path("stick")).unwrap();
+    let ran = twinge.done(&["backup", "-o", "stick"]);
+    assert!(ran.stdout.starts_with("backed up to stick/journal-2026-03-16-080000.db\n"), "{ran}");
+    assert!(ran.stdout.contains("10 facts in 2 acts of writing, read back and whole"), "{ran}");
+    assert_eq!(twinge.run(&["backup", "-o", "stick"]).code, 2, "not over one that is there");
+    let all = twinge.done(&["export"]).stdout;
+    fs::remove_dir_all(twinge.journal().parent().unwrap()).unwrap();
+    let ran = twinge.done(&["restore", "stick/journal-2026-03-16-080000.db"]);
+    assert!(!ran.stdout.contains("kept"), "{ran}");
+    assert_eq!(twinge.done(&["export"]).stdout, all);
+}
+
+#[test]
+fn what_is_not_whole_or_not_the_same_journal_is_refused_and_nothing_is_touched() {
+    let (twinge, _) = of_two_days();
+    let _ = twinge.done(&["--journal", "other.db", "log", "1"]);
+    let _ = twinge.done(&["backup", "-o", "good.db"]);
+    let mut torn = fs::read(twinge.path("good.db")).unwrap();
+    let half = torn.len() / 2;
+    torn[half..half + 4096].fill(0);
+    twinge.write("torn.db", torn);
+    twinge.write("text.db", "dear diary");
+    fs::copy(twinge.path("good.db"), twinge.path("newer.db")).unwrap();
+    let file = rusqlite::Connection::open(twinge.path("newer.db")).unwrap();
+    file.pragma_update(None, "user_version", 99).unwrap();
+    drop(file);
+    let before = files_in(&twinge.path("."));
+    let journal = twinge.journal().to_string_lossy().into_owned();
+    for (file, code) in [
+        ("other.db", 2),
+        ("torn.db", 6),
+        ("text.db", 5),
+        ("newer.db", 5),
+        ("none.db", 4),
+        (&journal, 2),
+    ] {
+        let ran = twinge.run(&["restore", file]);
+        assert_eq!(ran.code, code, "{file}: {ran}");
+        assert!(ran.stderr.starts_with("twinge: cannot restore: "), "{ran}");
+        assert_eq!(files_in(&twinge.path(".")), before, "{file}");
+    }
+    // A letter is nobody's journal, though it stands where one is said to be.
+    assert_eq!(twinge.run(&["--journal", "text.db", "restore", "good.db"]).code, 5);
+    assert_eq!(files_in(&twinge.path(".")), before);
+    let mine = kept(&twinge, &["restore", "other.db", "--force"]);
+    assert_eq!(twinge.done(&["export"]).stdout.matches(",pain.now,").count(), 1);
+    let _ = twinge.done(&["restore", &mine, "--force"]);
+    assert_eq!(twinge.done(&["export"]).stdout.matches(",pain.now,").count(), 2);
+}
+
+#[test]
+fn a_damaged_journal_is_kept_byte_by_byte() {
+    let (twinge, _) = of_two_days();
+    let _ = twinge.done(&["backup", "-o", "good.db"]);
+    let said = twinge.done(&["export"]).stdout;
+    let whole = fs::read(twinge.journal()).unwrap();
+    for damage in
+        [&b"garbage"[..], &whole[..whole.len() / 2], &[&[0; 4096], &whole[4096..]].concat()]
+    {
+        fs::write(twinge.journal(), damage).unwrap();
+        // What SQLite left beside it belongs to it, and may not fall to what comes in its place.
+        let beside = twinge.journal().with_file_name("journal.db-journal");
+        fs::write(&beside, "unfinished").unwrap();
+        let kept = kept(&twinge, &["restore", "good.db"]);
+        assert!(!beside.exists());
+        assert_eq!(fs::read(&kept).unwrap(), damage);
+        assert_eq!(fs::read(format!("{kept}-journal")).unwrap(), b"unfinished");
+        assert_eq!(twinge.done(&["export"]).stdout, said);
+        let _ = twinge.done(&["verify"]);
+    }
+}
