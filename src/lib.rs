@@ -7,6 +7,7 @@ pub mod demo;
 pub mod draw;
 pub mod exchange;
 pub mod facts;
+pub mod insights;
 pub mod journal;
 pub mod language;
 pub mod redflag;

@@ -13,6 +13,7 @@ mod check_asking;
 mod check_signs;
 mod choice;
 mod context;
+mod course_view;
 mod delete;
 mod demo;
 mod did;
@@ -26,6 +27,8 @@ mod failure;
 mod habit;
 mod history;
 mod import;
+mod insights;
+mod insights_view;
 mod lines;
 mod list;
 mod log;
@@ -45,6 +48,7 @@ mod show;
 mod symptom;
 mod today;
 mod took;
+mod trend;
 mod undo;
 mod verify;
 mod weekly;
@@ -154,6 +158,8 @@ enum Reading {
     Chart(chart::ChartArgs),
     Report(Box<report::ReportArgs>),
     Alerts(alerts::AlertsArgs),
+    Insights(insights::InsightsArgs),
+    Trend(trend::TrendArgs),
     Export(export::ExportArgs),
     Verify(verify::VerifyArgs),
     Completions(man::CompletionsArgs),
@@ -190,6 +196,8 @@ impl Sub {
                 Reading::History(_) => "show the history",
                 Reading::Chart(_) => "draw the chart",
                 Reading::Report(_) => "write the report",
+                Reading::Insights(_) => "look at your habits",
+                Reading::Trend(_) => "look at the trend",
                 Reading::Alerts(_) => "check the warning signs",
                 Reading::Export(_) => "export",
                 Reading::Verify(_) => "verify the journal",
@@ -315,6 +323,8 @@ fn read(command: Reading, ctx: &mut Context<'_>) -> Result<u8, Failure> {
         Reading::History(args) => history::run(&args, ctx).map(done),
         Reading::Chart(args) => chart::run(&args, ctx).map(done),
         Reading::Report(args) => report::run(&args, ctx).map(done),
+        Reading::Insights(args) => insights::run(&args, ctx).map(done),
+        Reading::Trend(args) => trend::run(&args, ctx).map(done),
         Reading::Alerts(args) => alerts::run(&args, ctx).map(|exit| exit.code),
         Reading::Export(args) => export::run(&args, ctx).map(done),
         Reading::Verify(verify::VerifyArgs) => verify::run(ctx).map(|exit| exit.code),

@@ -11,6 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("facts", &["journal"]),
     ("scales", &["journal", "facts"]),
     ("stats", &[]),
+    ("insights", &["journal", "stats"]),
     ("demo", &["journal"]),
     ("exchange", &["journal"]),
     ("store", &["journal", "clock"]),
@@ -21,8 +22,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "journal", "clock", "redflag", "facts", "scales", "stats", "demo", "exchange", "store",
-            "language", "chart", "draw", "report",
+            "journal", "clock", "redflag", "facts", "scales", "stats", "insights", "demo",
+            "exchange", "store", "language", "chart", "draw", "report",
         ],
     ),
 ];

@@ -1,0 +1,139 @@
+//! What the diary says of habits and pain: which go with less pain, which with more, and of
+//! which nothing can be said. "Goes with", never "causes": only an experiment can tell more.
+//!
+//! Pure functions of a journal and a day. The numbers are those of `stats`; here a journal
+//! becomes columns, and numbers become verdicts.
+
+pub mod course;
+pub mod days;
+pub mod habits;
+pub mod ledger;
+pub mod subject;
+
+use chrono::NaiveDate;
+
+use crate::insights::days::Days;
+use crate::insights::habits::{Asked, asked};
+use crate::insights::ledger::{Claim, Direction, Ledger};
+use crate::insights::subject::Subject;
+use crate::journal::{Journal, Kind, Span};
+use crate::stats::links::{Link, links};
+use crate::stats::minimum::Lacking;
+
+/// The kinds of entries that insights and the course of pain are made of.
+pub const KINDS: &[Kind] = &[Kind::Pain, Kind::Day, Kind::Exercise, Kind::Event, Kind::Habit];
+
+/// The days that are looked at: the longest for which the rates of error were measured in every
+/// kind of made-up diary. It also bounds what decades of entries cost. Both are this project's
+/// own choice.
+pub const WINDOW_DAYS: u64 = 365;
+
+/// Up to this q a link becomes a claim. Looked at every fortnight for a year, one claim in
+/// twenty is false then; at 0.05 it would be one in six (made-up diaries).
+pub const CLAIM_Q: f64 = 0.01;
+/// A claim stands until its q is above this: it does not come and go by chance.
+pub const KEEP_Q: f64 = 0.10;
+/// Up to this q a link that is no claim is a hint, of which one in seven is wrong.
+pub const HINT_Q: f64 = 0.05;
+
+/// What is said of a habit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It goes with less, or more, pain.
+    Claim(Direction),
+    /// It may; too early to say.
+    Hint(Direction),
+    /// No link is seen.
+    NoClearLink,
+    /// Too little is recorded.
+    NotEnough,
+}
+
+impl Verdict {
+    /// The id in JSON, for ever.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Claim(Direction::Less) => "less",
+            Self::Claim(Direction::More) => "more",
+            Self::Hint(Direction::Less) => "maybe_less",
+            Self::Hint(Direction::More) => "maybe_more",
+            Self::NoClearLink => "no_clear_link",
+            Self::NotEnough => "not_enough_data",
+        }
+    }
+}
+
+/// What was found of one habit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Which.
+    pub subject: Subject,
+    /// Its numbers, or what is lacking. Rivals are places in [`Insights::findings`].
+    pub link: Result<Link, Lacking>,
+    /// Of a habit with two answers: days with pain that have it. `None` of an amount.
+    pub n_with: Option<usize>,
+    /// What is said of it.
+    pub verdict: Verdict,
+    /// Since when it is claimed; `None`: it is not.
+    pub since: Option<NaiveDate>,
+}
+
+/// What the diary says of all habits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Insights {
+    /// The days it is of; `None`: no day has a score.
+    pub days: Option<Days>,
+    /// Every habit that was recorded.
+    pub findings: Vec<Finding>,
+    /// What was claimed before.
+    pub ledger: Ledger,
+    /// Whether claims are decided anew on this day.
+    pub is_look: bool,
+}
+
+/// The days that are looked at on a day.
+pub fn window(today: NaiveDate) -> Span {
+    Span::ending(today, WINDOW_DAYS)
+}
+
+/// Looks at all habits.
+pub fn insights(journal: &Journal, today: NaiveDate) -> Insights {
+    let ledger = Ledger::of(journal, today);
+    let is_look = ledger.is_due(today);
+    let Some(days) = Days::of(journal, window(today)) else {
+        return Insights { days: None, findings: Vec::new(), ledger, is_look };
+    };
+    let asked = asked(journal, &days);
+    let columns: Vec<_> = asked.iter().map(|a| a.column.clone()).collect();
+    let links = links(&days.diary, &columns);
+    let of = |(Asked { subject, n_with, .. }, link): (Asked, Result<Link, Lacking>)| {
+        let before = ledger.claim(&subject.id);
+        let (verdict, since) = judge(link.as_ref().ok(), before, is_look, today);
+        Finding { subject, link, n_with, verdict, since }
+    };
+    let findings = asked.into_iter().zip(links).map(of).collect();
+    Insights { days: Some(days), findings, ledger, is_look }
+}
+
+/// What is said of a link, and since when it is claimed. A new claim is made only on a day of
+/// looking; one that was made stands while its direction is the same and its q small enough.
+fn judge(
+    link: Option<&Link>,
+    before: Option<&Claim>,
+    is_look: bool,
+    today: NaiveDate,
+) -> (Verdict, Option<NaiveDate>) {
+    let Some(link) = link else { return (Verdict::NotEnough, None) };
+    let direction = if link.effect > 0.0 { Direction::More } else { Direction::Less };
+    if let Some(claim) = before
+        && claim.direction == direction
+        && link.q <= KEEP_Q
+    {
+        return (Verdict::Claim(direction), Some(claim.since));
+    }
+    match link.q {
+        q if link.is_linked && q <= CLAIM_Q && is_look => (Verdict::Claim(direction), Some(today)),
+        q if link.is_linked && q <= HINT_Q => (Verdict::Hint(direction), None),
+        _ => (Verdict::NoClearLink, None),
+    }
+}
