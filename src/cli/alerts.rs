@@ -405,16 +405,23 @@ pub(crate) fn check_with(
     today: NaiveDate,
     more: &[Entry],
 ) -> Result<Checked, Failure> {
-    let span = Span::ending(today, LOOKBACK_DAYS);
-    let mut journal = store.journal_of(KINDS, Some(span))?.with(more);
+    check_as(store, today, |journal| journal.with(more))
+}
+
+/// As [`check`], of the journal as `changed` leaves it.
+pub(crate) fn check_as(
+    store: &Store,
+    today: NaiveDate,
+    changed: impl Fn(Journal) -> Journal,
+) -> Result<Checked, Failure> {
+    let load = |span| Ok::<_, Failure>(changed(store.journal_of(KINDS, span)?));
+    let mut journal = load(Some(Span::ending(today, LOOKBACK_DAYS)))?;
     let mut verdicts = crate::redflag::check(&journal, today);
     if crate::redflag::wants_earlier(&verdicts) {
-        journal = store.journal_of(KINDS, None)?.with(more);
+        journal = load(None)?;
         verdicts = crate::redflag::check(&journal, today);
     }
-    let lives = lives_of(&journal, &verdicts, today, |span| {
-        Ok(store.journal_of(KINDS, Some(span))?.with(more))
-    })?;
+    let lives = lives_of(&journal, &verdicts, today, |span| load(Some(span)))?;
     Ok(Checked { journal, verdicts, lives })
 }
 

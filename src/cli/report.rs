@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::alerts::{Checked, check};
+use crate::cli::alerts::{Checked, check_as};
 use crate::cli::args::{LanguageArg, language_of};
 use crate::cli::context::Context;
 use crate::cli::exit;
@@ -149,7 +149,8 @@ pub(crate) fn run(args: &ReportArgs, ctx: &mut Context<'_>) -> Result<(), Failur
         own_day: own_day(&store, &journal, span)?,
         first_pain: first_pain(&store, span.last())?,
     };
-    let Checked { verdicts, lives, .. } = check(&store, span.last())?;
+    let Checked { verdicts, lives, .. } =
+        check_as(&store, span.last(), |journal| redact.applied_to(&journal))?;
     let found: Vec<(Verdict, Life)> = verdicts.into_iter().zip(lives).collect();
     let report = report(&journal, &found, wanted);
     let paper = if args.letter { Paper::Letter } else { Paper::A4 };

@@ -166,7 +166,7 @@ pub struct Report {
 }
 
 /// Makes the report. The journal holds at least the span, and the year that ends with it; the
-/// verdicts are of its last day, each with its life.
+/// verdicts are of its last day, each with its life, asked of a journal without what is left out.
 pub fn report(journal: &Journal, found: &[(Verdict, Life)], wanted: Wanted) -> Report {
     let journal = &wanted.redact.applied_to(journal);
     let span = wanted.span;
@@ -208,7 +208,7 @@ pub fn report(journal: &Journal, found: &[(Verdict, Life)], wanted: Wanted) -> R
         stress: habits::amount(journal, &day::STRESS, span),
         positions: habits::positions(journal, span),
         exercises: habits::exercises(journal, span),
-        signs: signs::signs(journal, wanted.redact.signs(found), span),
+        signs: signs::signs(journal, found.to_vec(), span),
         tried: tried(journal, span),
         background: background::facts(journal),
         happened,

@@ -1,9 +1,7 @@
 //! What is left out of a report, since it leaves the person's hands.
 
-use crate::journal::fields::{self, event, profile, treatment};
+use crate::journal::fields::{self, event, profile, symptom, treatment};
 use crate::journal::{Answer, Field, FieldRef, Journal, Kind, NOTE, Values};
-use crate::redflag::life::Life;
-use crate::redflag::{Group, Verdict};
 
 /// What is left out. It is taken out of the journal before anything is computed of it, so that
 /// no figure, chart or list can tell it.
@@ -21,6 +19,9 @@ pub struct Redact {
 const OF_MEDICINES: &[&Field] =
     &[&profile::MEDICINES, &profile::STEROIDS, &profile::BLOOD_THINNERS];
 
+/// Signs that say that a medicine was taken.
+const OF_MEDICINES_SIGNS: &[&str] = &["not-controlled"];
+
 /// What the profile says in sentences; the goal of the visit is written for the report.
 const SENTENCES: &[&Field] = &[&profile::ONSET_NOTE, &profile::CONDITIONS];
 
@@ -33,13 +34,6 @@ impl Redact {
         journal.clone().changed(|kind, values| self.apply(kind, values))
     }
 
-    /// The verdicts without those on medicines, where these are left out.
-    pub fn signs(self, found: &[(Verdict, Life)]) -> Vec<(Verdict, Life)> {
-        let is_shown =
-            |(v, _): &&(Verdict, Life)| !self.medicines || v.rule.group != Group::Medicine;
-        found.iter().filter(is_shown).cloned().collect()
-    }
-
     fn apply(self, kind: Kind, values: &mut Values) {
         let mut remove = |field| values.remove(&FieldRef::Known(field));
         if kind == Kind::Profile {
@@ -50,7 +44,12 @@ impl Redact {
             return;
         }
         if kind == Kind::Treatment && self.medicines {
-            remove(&treatment::TREATMENT);
+            // Whether it helped says that there was one, and meets rules.
+            fields::of(kind).iter().copied().for_each(&mut remove);
+        }
+        let sign = values.text(&symptom::SYMPTOM);
+        if sign.is_some_and(|sign| self.medicines && OF_MEDICINES_SIGNS.contains(&sign)) {
+            fields::of(kind).iter().copied().for_each(|f| values.remove(&FieldRef::Known(f)));
         }
         if kind == Kind::Event && self.medicines {
             // What was started or stopped is most often a medicine.

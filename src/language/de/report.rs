@@ -108,9 +108,19 @@ pub(super) const REPORT: ReportWords = ReportWords {
     minutes: |n| format!("{n} min"),
     stress: |mean, n| format!("Stress: Mittel {mean} von 10 an {}", of_days(n)),
 
+    no_room_for_chart: "Die Zeichnung passte nicht auf diese Seite.",
+    no_room_for_events: "ohne Ereignisse",
+
+    activity: |n| format!("Tätigkeit {n}"),
+    left_out_or_not_recorded: "weggelassen oder nicht eingetragen",
+
     signs: "Warnzeichen",
-    rules_met: "Erfüllt durch Einträge (Regeln im englischen Wortlaut)",
-    no_rule_met: "Keine Regel ist erfüllt. Das sagt nichts über das, was nicht eingetragen ist.",
+    rules_met: |date| format!("Erfüllt am {date} durch Einträge (Regeln im englischen Wortlaut)"),
+    no_rule_met: |date| {
+        format!(
+            "Am {date} ist keine Regel erfüllt. Das sagt nichts über das, was nicht eingetragen ist."
+        )
+    },
     urgencies: ["Notfall", "dringend", "bald", "zu besprechen"],
     told: |date| format!("gemeldet am {date}"),
     will_call: |date| format!("am {date} gesagt: ruft an"),

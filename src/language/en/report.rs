@@ -106,9 +106,17 @@ pub(super) const REPORT: ReportWords = ReportWords {
     minutes: |n| format!("{n} min"),
     stress: |mean, n| format!("Stress: mean {mean} of 10 on {}", days(n)),
 
+    no_room_for_chart: "The chart did not fit on this page.",
+    no_room_for_events: "events left out",
+
+    activity: |n| format!("activity {n}"),
+    left_out_or_not_recorded: "left out or not recorded",
+
     signs: "Warning signs",
-    rules_met: "Met by what was recorded",
-    no_rule_met: "No rule is met. That says nothing about what was not recorded.",
+    rules_met: |date| format!("Met on {date} by what was recorded"),
+    no_rule_met: |date| {
+        format!("No rule is met on {date}. That says nothing about what was not recorded.")
+    },
     urgencies: ["emergency", "urgent", "soon", "to discuss"],
     told: |date| format!("told on {date}"),
     will_call: |date| format!("the person said on {date} that they will call"),

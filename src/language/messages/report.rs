@@ -127,12 +127,22 @@ pub(crate) struct ReportWords {
     /// The mean of stress, of so many days.
     pub(crate) stress: fn(&str, usize) -> String,
 
+    /// Where the chart is not drawn.
+    pub(crate) no_room_for_chart: &'static str,
+    /// Where what happened is not named on the chart.
+    pub(crate) no_room_for_events: &'static str,
+
+    /// An own activity whose name is left out, by its number.
+    pub(crate) activity: fn(usize) -> String,
+    /// What may have been left out.
+    pub(crate) left_out_or_not_recorded: &'static str,
+
     /// The heading of warning signs.
     pub(crate) signs: &'static str,
     /// Rules that are met, before a list; they are in English, as their sources say them.
-    pub(crate) rules_met: &'static str,
+    pub(crate) rules_met: fn(&str) -> String,
     /// No rule is met, and what that does not say.
-    pub(crate) no_rule_met: &'static str,
+    pub(crate) no_rule_met: fn(&str) -> String,
     /// Emergency, urgent, soon, to discuss.
     pub(crate) urgencies: [&'static str; 4],
     /// It was told on a date.

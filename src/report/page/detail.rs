@@ -9,11 +9,12 @@ pub(super) struct Detail {
     pub(super) letters: usize,
     /// Rows of each list: treatments, exercises, places, activities.
     pub(super) rows: usize,
-    /// Height of the chart, px; it takes more where it needs more. `None`: it is in the appendix.
+    /// Height of the chart, px; it takes more where it needs more. `None`: there is no room
+    /// for it, and the page says so.
     pub(super) chart_px: Option<u32>,
     /// Whether exercise, sitting, sleep and medicine are drawn below pain.
     pub(super) has_strips: bool,
-    /// Whether events are named on the chart.
+    /// Whether events other than warning signs are named on the chart.
     pub(super) names_events: bool,
     /// How briefly the rest is said.
     pub(super) brevity: Brevity,
@@ -24,7 +25,7 @@ pub(super) struct Detail {
 pub(super) enum Brevity {
     /// As fully as can be.
     Full,
-    /// Signs with the last of their days; of rules to discuss only the first, those that ask for
+    /// Of rules to discuss only the first, those that ask for
     /// someone always; answers without what is said elsewhere.
     Brief,
     /// Signs and rules by their names alone.

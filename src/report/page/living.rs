@@ -39,10 +39,13 @@ impl Page<'_> {
             let before = it.peg_difference.map(|it| self.peg_before(it));
             vec![Span::plain(joined([Some(now), before]))]
         }));
-        let activities = it.activities.iter().map(|activity| {
+        let activities = (1..).zip(&it.activities).map(|(n, activity)| {
+            let is_left_out = self.report.wanted.redact.notes;
+            let name =
+                if is_left_out { (self.words.activity)(n) } else { self.cut(&activity.text) };
             let before = activity.before.map(|it| (self.words.before)(&self.score(it.points())));
             let before = before.map(|it| format!(" ({it})")).unwrap_or_default();
-            format!("{} {}{before}", self.cut(&activity.text), self.score(activity.now.points()))
+            format!("{name} {}{before}", self.score(activity.now.points()))
         });
         let activities = self.list(activities);
         if !activities.is_empty() {
@@ -167,7 +170,12 @@ impl Page<'_> {
         let texts = facts.iter().filter(|fact| fact.yes.is_none());
         said.extend(texts.map(|fact| labelled(name(fact), self.cut(&fact.text))));
         if said.is_empty() {
-            let nothing = self.words.not_recorded;
+            let redact = self.report.wanted.redact;
+            let nothing = if redact.notes || redact.medicines {
+                self.words.left_out_or_not_recorded
+            } else {
+                self.words.not_recorded
+            };
             return vec![paragraph(labelled(self.words.background, nothing))];
         }
         self.part(self.words.background, said)

@@ -10,7 +10,7 @@ mod told;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::chart::figure::{Body, Panel};
+use crate::chart::figure::{Body, Event, EventKind, Panel};
 use crate::draw::page::document::{
     Block, Chart, Document, Level, Paper, Paragraph, Span, TextSize,
 };
@@ -88,13 +88,16 @@ impl<'r> Page<'r> {
     }
 
     fn chart(&self) -> Result<Vec<Block>, Error> {
-        let (Some(figure), Some(height)) = (&self.report.chart, self.detail.chart_px) else {
-            return Ok(vec![]);
+        let Some(figure) = &self.report.chart else { return Ok(vec![]) };
+        let Some(height) = self.detail.chart_px else {
+            return Ok(vec![small(vec![Span::quiet(self.words.no_room_for_chart)])]);
         };
         let mut figure = figure.clone();
         if let Body::Timeline(timeline) = &mut figure.body {
-            if !self.detail.names_events {
-                timeline.events.clear();
+            if !self.detail.names_events && timeline.events.iter().any(is_other) {
+                // Warning signs stay.
+                timeline.events.retain(|event| !is_other(event));
+                figure.reading.push(self.words.no_room_for_events.into());
             }
             if !self.detail.has_strips {
                 timeline.panels.retain(|panel| matches!(panel, Panel::Scores(_)));
@@ -158,6 +161,10 @@ impl<'r> Page<'r> {
         }
         items.join(between)
     }
+}
+
+fn is_other(event: &Event) -> bool {
+    event.kind != EventKind::Warning
 }
 
 /// A text on one line, cut to so many letters.

@@ -1,12 +1,14 @@
 //! Warning signs: met, recorded, asked and no, not asked.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::draw::page::document::{Block, Span};
 use crate::journal::Word;
 use crate::journal::fields::symptom;
 use crate::redflag::life::{Life, Reply};
-use crate::redflag::{Urgency, Verdict};
+use crate::redflag::{Urgency, Verdict, tick};
 use crate::report::page::detail::Brevity;
 use crate::report::page::{Page, heading, labelled, paragraph, small};
 
@@ -15,46 +17,72 @@ impl Page<'_> {
         let mut blocks = vec![heading(self.words.signs), paragraph(self.met())];
         let signs = &self.report.signs;
         let name = |word: &Word| self.language.name(&symptom::SYMPTOM, word.id);
-        let is_brief = self.detail.brevity == Brevity::Names;
         if !signs.recorded.is_empty() {
-            let recorded: Vec<String> = signs
-                .recorded
-                .iter()
-                .map(|(word, days)| format!("{}{}", name(word), self.sign_days(days)))
-                .collect();
+            let is_brief = self.detail.brevity == Brevity::Names;
             let set = if is_brief { small } else { paragraph };
-            blocks.push(set(labelled(self.words.recorded, recorded.join("; "))));
+            blocks.push(set(self.recorded()));
         }
-        let denied: Vec<String> = signs.denied.iter().map(|(word, _)| name(word)).collect();
         let not_asked: Vec<String> = signs.not_asked.iter().copied().map(name).collect();
-        for (label, names) in [(self.words.denied, denied), (self.words.not_asked, not_asked)] {
+        for (label, names) in
+            [(self.words.denied, self.denied()), (self.words.not_asked, not_asked.join(", "))]
+        {
             if !names.is_empty() {
-                blocks.push(small(labelled(label, names.join(", "))));
+                blocks.push(small(labelled(label, names)));
             }
         }
         Block::Warning(blocks)
     }
 
-    /// On how many days a sign was recorded, and on which.
-    fn sign_days(&self, days: &[NaiveDate]) -> String {
-        let dates = match (self.detail.brevity, days) {
-            (Brevity::Names, _) => return String::new(),
-            (Brevity::Brief, [.., last]) => self.date(*last),
-            _ => self.dates(days),
-        };
-        match days.len() {
-            1 => format!(" ({dates})"),
-            n => format!(" ({}, {dates})", (self.words.days)(n)),
+    /// Signs that were recorded, each with its days. A rule that was met when one was recorded may
+    /// no longer be, so how urgent a sign is stands beside it too.
+    fn recorded(&self) -> Vec<Span> {
+        let mut spans = vec![Span::strong(format!("{}: ", self.words.recorded))];
+        for (n, (word, days)) in self.report.signs.recorded.iter().enumerate() {
+            spans.extend((n > 0).then(|| Span::plain("; ")));
+            let name = self.language.name(&symptom::SYMPTOM, word.id);
+            let urgency = tick::find(word.id).map_or(Urgency::Discuss, |tick| tick.urgency);
+            spans.push(match urgency {
+                Urgency::Emergency | Urgency::Urgent => Span::warning(name),
+                Urgency::Soon | Urgency::Discuss => Span::plain(name),
+            });
+            spans.push(Span::plain(self.sign_days(urgency, days)));
         }
+        spans
+    }
+
+    /// How urgent a sign is, on how many days it was recorded, and on which.
+    fn sign_days(&self, urgency: Urgency, days: &[NaiveDate]) -> String {
+        let urgency = self.urgency(urgency);
+        if self.detail.brevity == Brevity::Names {
+            return format!(" ({urgency})");
+        }
+        let dates = self.dates(days);
+        match days.len() {
+            1 => format!(" ({urgency}, {dates})"),
+            n => format!(" ({urgency}, {}, {dates})", (self.words.days)(n)),
+        }
+    }
+
+    /// Signs that were asked and denied, by the last day of it, the latest first.
+    fn denied(&self) -> String {
+        let mut by_day: BTreeMap<NaiveDate, Vec<String>> = BTreeMap::new();
+        for (word, day) in &self.report.signs.denied {
+            let name = self.language.name(&symptom::SYMPTOM, word.id);
+            by_day.entry(*day).or_default().push(name);
+        }
+        let said = by_day.iter().rev();
+        let said = said.map(|(day, names)| format!("{}: {}", self.date(*day), names.join(", ")));
+        said.collect::<Vec<_>>().join("; ")
     }
 
     /// The rules that are met, in the words of their sources.
     fn met(&self) -> Vec<Span> {
         let met = &self.report.signs.met;
+        let last = self.date(self.report.wanted.span.last());
         if met.is_empty() {
-            return vec![Span::plain(self.words.no_rule_met)];
+            return vec![Span::plain((self.words.no_rule_met)(&last))];
         }
-        let mut spans = vec![Span::strong(format!("{}: ", self.words.rules_met))];
+        let mut spans = vec![Span::strong(format!("{}: ", (self.words.rules_met)(&last)))];
         let mut n_discuss = 0;
         let mut urgency = None;
         for (n, (verdict, life)) in met.iter().enumerate() {

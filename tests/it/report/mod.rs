@@ -74,8 +74,9 @@ impl Diary {
 
     fn report_in(&self, language: &'static Language, days: u64, redact: Redact) -> Report {
         let journal = self.journal();
-        let verdicts = check(&journal, today());
-        let lives = lives(&journal, &verdicts, today());
+        let asked = redact.applied_to(&journal);
+        let verdicts = check(&asked, today());
+        let lives = lives(&asked, &verdicts, today());
         let found: Vec<_> = verdicts.into_iter().zip(lives).collect();
         let all = scored_days(&journal, Span::ending(today(), 10_000));
         let wanted = Wanted {

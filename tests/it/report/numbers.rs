@@ -119,7 +119,7 @@ fn what_was_not_recorded_is_said_to_be_so_and_is_no_zero() {
         "How bad: not recorded",
         "At night: not recorded",
         "What eased it: nothing that was tried is on record",
-        "No rule is met. That says nothing about what was not recorded.",
+        "No rule is met on 15 Mar 2026. That says nothing about what was not recorded.",
         "Not asked: saddle numbness, ",
         "Background: not recorded",
     ] {

@@ -3,9 +3,9 @@
 use std::fs;
 
 use twinge::draw::page::document::Paper;
-use twinge::draw::page::{html, n_pages, pdf};
-use twinge::journal::fields::{event, profile, treatment};
-use twinge::journal::{Journal, Kind, Span, TREATMENTS, Value};
+use twinge::draw::page::{html, n_pages, pdf, plain};
+use twinge::journal::fields::{event, profile, symptom, treatment};
+use twinge::journal::{Journal, Kind, SYMPTOMS, Span, TREATMENTS, Value};
 use twinge::language::{GERMAN, LANGUAGES};
 use twinge::report::{Redact, Report, Wanted, page, report};
 
@@ -36,6 +36,11 @@ fn filled() -> Diary {
         ];
         diary.put(Kind::Treatment, ago, &tried);
     }
+    for (ago, word) in (0..).zip(SYMPTOMS) {
+        let ticked =
+            [(&symptom::SYMPTOM, Value::text(word.id)), (&symptom::PRESENT, Value::from(true))];
+        diary.put(Kind::Symptom, ago, &ticked);
+    }
     for (ago, kind) in (0..).zip(["note", "fall", "note", "other", "visit", "note", "note"]) {
         let happened = [(&event::EVENT, Value::text(kind)), (&event::TEXT, Value::text(&long))];
         diary.put(Kind::Event, ago, &happened);
@@ -62,6 +67,15 @@ fn whoever_fills_in_everything_gets_one_page() {
         for paper in [Paper::A4, Paper::Letter] {
             let document = page::document(&report, paper, false).unwrap();
             assert_eq!(n_pages(&document).unwrap(), 1, "{language:?} {paper:?}");
+            // However short of room, no sign is dropped, and the chart not without a word.
+            let said = on_one_line(&plain(&document));
+            for sign in SYMPTOMS {
+                let name = language.name(&symptom::SYMPTOM, sign.id);
+                assert!(said.contains(&name), "{language:?} {paper:?} {name}\n{said}");
+            }
+            let has_chart = html(&document).contains("<svg");
+            let says_so = ["The chart did not fit", "Die Zeichnung passte nicht"];
+            assert!(has_chart || says_so.iter().any(|words| said.contains(words)), "{said}");
         }
     }
 }
@@ -70,7 +84,7 @@ fn whoever_fills_in_everything_gets_one_page() {
 fn a_long_list_is_counted_where_it_is_cut() {
     let report = filled().report(365, Redact::default());
     let page = page::document(&report, Paper::A4, false).unwrap();
-    let said = on_one_line(&twinge::draw::page::plain(&page));
+    let said = on_one_line(&plain(&page));
     assert!(said.contains("and ") && said.contains(" more") && said.contains('…'), "{said}");
     assert!(!said.contains(&"w".repeat(300)), "{said}");
 }

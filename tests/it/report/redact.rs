@@ -41,6 +41,17 @@ fn diary() -> Diary {
         5,
         &[text(&treatment::TREATMENT, "doctor"), text(&treatment::NAME, "Qdoctor")],
     );
+    for ago in 10..17 {
+        let taken = [
+            text(&treatment::TREATMENT, "medicine"),
+            text(&treatment::NAME, "Qmedicine"),
+            text(&treatment::HELPED_IT, "no"),
+        ];
+        diary.put(Kind::Treatment, ago, &taken);
+    }
+    let no_help =
+        [text(&symptom::SYMPTOM, "not-controlled"), (&symptom::PRESENT, Value::from(true))];
+    diary.put(Kind::Symptom, 3, &no_help);
     diary.put(
         Kind::Exercise,
         5,
@@ -74,7 +85,15 @@ fn faces(redact: Redact) -> Vec<String> {
 const NAME: &[&str] = &["Qname", "age 45", "1981"];
 const NOTES: &[&str] =
     &["Qonset", "Qcondition", "Qnote", "Qfall", "Qstarted", "Qtaken", "Qwalk", "Qsign"];
-const MEDICINES: &[&str] = &["Qregular", "Qmedicine", "Qstarted", "Qdoctor", "steroids"];
+const MEDICINES: &[&str] = &[
+    "Qregular",
+    "Qmedicine",
+    "Qstarted",
+    "Qdoctor",
+    "steroids",
+    "usual painkillers",
+    "not-controlled",
+];
 
 #[test]
 fn everything_stands_there_unless_it_is_left_out() {

@@ -1,9 +1,11 @@
 //! Warning signs: met, recorded, asked and no, not asked.
 
+use twinge::draw::page::document::Paper;
+use twinge::draw::page::html;
 use twinge::journal::fields::symptom;
 use twinge::journal::{Kind, SYMPTOMS, Value};
 use twinge::redflag::Urgency;
-use twinge::report::Redact;
+use twinge::report::{Redact, page};
 
 use crate::report::{Diary, said};
 
@@ -38,11 +40,23 @@ fn each_sign_is_in_one_list() {
     assert!(met.is_sorted_by(|a, b| a >= b), "{met:?}");
     let said = said(&report);
     for words in [
-        "Met by what was recorded: Chest pain with the back or neck pain (emergency, 13 Mar 2026)",
-        "fever or unwell (2 days, 3 Mar – 6 Mar 2026)",
-        "Asked, answered no: weight loss Not asked: saddle numbness",
+        "Met on 15 Mar 2026 by what was recorded: Chest pain with the back or neck pain \
+         (emergency, 13 Mar 2026)",
+        "fever or unwell (urgent, 2 days, 3 Mar – 6 Mar 2026)",
+        "Asked, answered no: 10 Mar 2026: weight loss Not asked: saddle numbness",
         "Rules met, with versions: chest-pain 1",
     ] {
         assert!(said.contains(words), "{words}\n{said}");
     }
+}
+
+#[test]
+fn a_grave_sign_stands_out_after_its_rule_is_no_longer_met() {
+    let mut diary = Diary::default();
+    tick(&mut diary, 40, "saddle-numbness", true);
+    let report = diary.report(60, Redact::default());
+    assert!(report.signs.met.is_empty(), "the sign is past what the rule looks at");
+    let document = page::document(&report, Paper::A4, false).unwrap();
+    assert!(html(&document).contains("<strong class=\"alarm\">saddle numbness</strong>"));
+    assert!(said(&report).contains("saddle numbness (emergency, 3 Feb 2026)"));
 }
