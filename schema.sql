@@ -1,4 +1,4 @@
--- The journal of twinge, version 2: one SQLite file, everything one person recorded.
+-- The journal of twinge, version 3: one SQLite file, everything one person recorded.
 --
 -- The truth is the table of facts. Nothing in it is ever changed or removed: an edit is a newer
 -- fact, a deletion is a newer fact that says so, an undo is a newer fact that restores. What
@@ -37,7 +37,7 @@ CREATE TABLE written (
 -- and writing it there. The checks call as few functions as can be: an import writes a fact for
 -- each value of decades, and with a call for each check they would be a third of its time.
 CREATE TABLE fact (
-  kind   TEXT    NOT NULL CHECK (kind <> ''),          -- pain, day, exercise, treatment, symptom, event, questionnaire, profile, habit, notice
+  kind   TEXT    NOT NULL CHECK (kind <> ''),          -- pain, day, exercise, treatment, symptom, event, questionnaire, profile, habit, notice, insight
   day    INTEGER NOT NULL,       -- civil local date it is about, days since 1970-01-01; 0 for profile and habit
   entry  BLOB    NOT NULL CHECK (length(entry) = 16),            -- UUID of the entry
   field  TEXT    NOT NULL CHECK (field <> ''),         -- worst, sleep_hours, habit:coffee …; .written: when it was first written down elsewhere
@@ -188,3 +188,14 @@ SELECT day,
        lower(hex(entry))                                AS entry
 FROM current WHERE kind = 'notice' GROUP BY day, entry
 HAVING count(*) FILTER (WHERE field = 'rule') > 0;
+
+-- When all habits were looked at (looked 1, habit NULL), and what was then claimed of which.
+CREATE VIEW insight AS
+SELECT day,
+       max(value) FILTER (WHERE field = 'looked') AS looked,
+       max(value) FILTER (WHERE field = 'habit')  AS habit,
+       max(value) FILTER (WHERE field = 'said')   AS said,
+       max(value) FILTER (WHERE field = 'q')      AS q,
+       lower(hex(entry))                          AS entry
+FROM current WHERE kind = 'insight' GROUP BY day, entry
+HAVING count(*) FILTER (WHERE field IN ('looked', 'habit')) > 0;

@@ -45,7 +45,8 @@ pub(super) fn events(journal: &Journal, request: &Request<'_>) -> Vec<Event> {
             | Kind::Profile
             | Kind::Questionnaire
             | Kind::Habit
-            | Kind::Notice => None,
+            | Kind::Notice
+            | Kind::Insight => None,
         };
         let event = label.map(|label| Event { date: entry.day, label, kind: EventKind::Plain });
         // A warning of the caller about the same thing says it already.

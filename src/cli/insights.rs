@@ -5,13 +5,15 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::insights_view::InsightsView;
-use crate::insights::{KINDS, insights, window};
+use crate::insights::{KINDS, insights, ledger, window};
+use crate::journal::Entry;
 
 /// Which habits go with less pain, which with more, and of which nothing can be said
 ///
 /// Compares days with like weekdays and allows for the day before, all habits beside one another,
 /// over the last 365 days. It shows what goes together; it cannot show that one thing makes
-/// another. docs/insights.md says how it decides and how often it is wrong.
+/// another. What is claimed is decided at most every 14 days and noted in the journal: looking
+/// every day would find something by chance. docs/insights.md says how often it is wrong.
 #[derive(Args, Debug)]
 pub(crate) struct InsightsArgs;
 
@@ -19,8 +21,29 @@ pub(crate) struct InsightsArgs;
 pub(crate) fn run(_: &InsightsArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let store = ctx.read()?;
     let journal = store.journal_of(KINDS, Some(window(ctx.today)))?;
-    let found = insights(&journal, ctx.today);
-    let name = ctx.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let is_sample = store.is_sample()?;
-    ctx.out.show(&InsightsView::new(name, ctx.today, &found, is_sample))
+    drop(store);
+    let found = insights(&journal, ctx.today);
+    // What is looked at as of another day is noted nowhere: it was not looked at on that day.
+    let entries = ledger::entries(&found, ctx.today);
+    if ctx.today == ctx.moment.today()
+        && !entries.is_empty()
+        && let Err(failure) = note(ctx, &entries)
+    {
+        ctx.out.warn(format!("what is claimed could not be noted in the journal: {failure}"));
+        ctx.out.warn("  it is decided anew the next time, which makes chance findings likelier");
+    }
+    let name = ctx.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    ctx.out.show(&InsightsView::new(name, ctx.today, found, is_sample))
+}
+
+/// Keeps what was decided, in one act. No warning sign reads it, so none can be due with it.
+fn note(ctx: &mut Context<'_>, entries: &[Entry]) -> Result<(), Failure> {
+    let mut store = ctx.write()?;
+    let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "insights")?;
+    for entry in entries {
+        act.record(entry)?;
+    }
+    act.finish()?;
+    Ok(())
 }

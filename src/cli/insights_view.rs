@@ -36,12 +36,29 @@ pub(crate) struct InsightsView {
     habits: Vec<HabitView>,
     trend: TrendView,
     changes: Vec<ChangeView>,
+    look: LookView,
     #[serde(skip)]
     today: NaiveDate,
     #[serde(skip)]
     found: Insights,
     #[serde(skip)]
     is_sample: bool,
+}
+
+/// When claims are decided.
+#[derive(Debug, Serialize)]
+struct LookView {
+    /// Whether they were decided anew for this answer.
+    is_new: bool,
+    /// The day before this one on which they were; null: there is none.
+    last: Option<String>,
+}
+
+impl LookView {
+    fn of(found: &Insights) -> Self {
+        let last = found.ledger.last_look;
+        Self { is_new: found.is_look, last: last.map(|day| day.to_string()) }
+    }
 }
 
 /// One habit; null where there are not enough entries.
@@ -81,7 +98,7 @@ impl InsightsView {
     pub(crate) fn new(
         id: Option<String>,
         today: NaiveDate,
-        found: &Insights,
+        found: Insights,
         is_sample: bool,
     ) -> Self {
         let days = found.days.as_ref();
@@ -99,7 +116,8 @@ impl InsightsView {
             trend: trend_view(course.as_ref()),
             changes: change_views(course.as_ref()),
             today,
-            found: found.clone(),
+            look: LookView::of(&found),
+            found,
             is_sample,
         }
     }
@@ -237,6 +255,10 @@ impl fmt::Display for InsightsView {
         self.hints(f)?;
         self.unclear(f)?;
         self.lacking(f)?;
+        let next = self.found.ledger.next_look();
+        if let Some(next) = next.filter(|_| !self.found.is_look) {
+            writeln!(f, "\nWhat is claimed is decided anew from {} on.", day_name(next))?;
+        }
         writeln!(
             f,
             "\nThis is what goes together in your entries, not what brings it about. `twinge trend` \

@@ -1,7 +1,7 @@
 //! An entry in one line of plain language.
 
 use crate::journal::fields::{
-    self, event, exercise, notice, pain, questionnaire, symptom, treatment,
+    self, event, exercise, insight, notice, pain, questionnaire, symptom, treatment,
 };
 use crate::journal::{Entry, Field, FieldRef, Kind, NOTE, Value, Values};
 use crate::scales::peg::{self, Peg};
@@ -16,6 +16,7 @@ pub(crate) fn line(entry: &Entry) -> String {
         Kind::Symptom => symptom_line(values),
         Kind::Event => event_line(values),
         Kind::Notice => notice_line(values),
+        Kind::Insight => insight_line(values),
         Kind::Questionnaire => weekly_line(entry),
         Kind::Day | Kind::Profile | Kind::Habit => listed(values, &[]),
     }
@@ -195,6 +196,13 @@ fn notice_line(values: &Values) -> String {
         (Some(reply), Some(day)) => format!("{told} {rule}: {reply}, {day}"),
         (Some(reply), None) => format!("{told} {rule}: {reply}"),
         (None, _) => format!("{told} {rule}"),
+    }
+}
+
+fn insight_line(values: &Values) -> String {
+    match (values.text(&insight::HABIT), word(values, &insight::SAID)) {
+        (Some(habit), Some(said)) => format!("{habit} {said}"),
+        _ => "looked at all habits".into(),
     }
 }
 

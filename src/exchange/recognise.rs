@@ -73,7 +73,8 @@ fn says_again(entry: &Entry, there: &Entry) -> bool {
             | Kind::Questionnaire
             | Kind::Profile
             | Kind::Habit
-            | Kind::Notice => false,
+            | Kind::Notice
+            | Kind::Insight => false,
         };
     is_about_the_same
         && entry.values.iter().all(|(field, value)| match value_of(&there.values, field) {

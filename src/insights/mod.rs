@@ -21,7 +21,8 @@ use crate::stats::links::{Link, links};
 use crate::stats::minimum::Lacking;
 
 /// The kinds of entries that insights and the course of pain are made of.
-pub const KINDS: &[Kind] = &[Kind::Pain, Kind::Day, Kind::Exercise, Kind::Event, Kind::Habit];
+pub const KINDS: &[Kind] =
+    &[Kind::Pain, Kind::Day, Kind::Exercise, Kind::Event, Kind::Habit, Kind::Insight];
 
 /// The days that are looked at: the longest for which the rates of error were measured in every
 /// kind of made-up diary. It also bounds what decades of entries cost. Both are this project's
@@ -131,9 +132,11 @@ fn judge(
     {
         return (Verdict::Claim(direction), Some(claim.since));
     }
-    match link.q {
-        q if link.is_linked && q <= CLAIM_Q && is_look => (Verdict::Claim(direction), Some(today)),
-        q if link.is_linked && q <= HINT_Q => (Verdict::Hint(direction), None),
-        _ => (Verdict::NoClearLink, None),
+    if is_look && link.is_linked && link.q <= CLAIM_Q {
+        (Verdict::Claim(direction), Some(today))
+    } else if link.is_linked && link.q <= HINT_Q {
+        (Verdict::Hint(direction), None)
+    } else {
+        (Verdict::NoClearLink, None)
     }
 }

@@ -59,13 +59,15 @@ pub struct Journal {
     profile: Values,
     habits: Vec<OwnHabit>,
     notices: Vec<Entry>,
+    looks: Vec<Entry>,
     loaded: Option<Span>,
     has_earlier: bool,
     is_sample: bool,
 }
 
 impl Journal {
-    /// Makes a journal of entries in any order. Profile, own habits and notices are set apart.
+    /// Makes a journal of entries in any order. Profile, own habits, notices and looks
+    /// at habits are set apart.
     pub fn new(mut all: Vec<Entry>) -> Self {
         let mut journal = Self::default();
         all.retain(|entry| match entry.kind {
@@ -83,9 +85,14 @@ impl Journal {
                 journal.notices.push(entry.clone());
                 false
             }
+            Kind::Insight => {
+                journal.looks.push(entry.clone());
+                false
+            }
             _ => true,
         });
         journal.notices.sort_by_key(|n| (n.day, n.id));
+        journal.looks.sort_by_key(|n| (n.day, n.id));
         all.sort_by_key(|e| (e.day, e.kind, e.id));
         journal.habits.sort_by(|a, b| a.id.cmp(&b.id));
         journal.entries = all;
@@ -206,6 +213,11 @@ impl Journal {
     /// It is no entry of a day: a day on which the program spoke is not a day recorded.
     pub fn notices(&self) -> &[Entry] {
         &self.notices
+    }
+
+    /// When all habits were looked at, and what was then claimed of which, in order of days.
+    pub fn looks(&self) -> &[Entry] {
+        &self.looks
     }
 
     /// Own habits and exercises, by id.

@@ -33,11 +33,13 @@ pub enum Kind {
     Habit,
     /// That the person was told of a warning sign, and what they said to it.
     Notice,
+    /// That all habits were looked at, or what was then claimed of one.
+    Insight,
 }
 
 impl Kind {
     /// All kinds, in the order of a day's listing.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Pain,
         Self::Day,
         Self::Exercise,
@@ -48,10 +50,11 @@ impl Kind {
         Self::Profile,
         Self::Habit,
         Self::Notice,
+        Self::Insight,
     ];
 
-    /// The kinds that record a day. Of the others, two are about the person, and a notice is
-    /// what the program said.
+    /// The kinds that record a day. Of the others, two are about the person, and notices and
+    /// insights are what the program said.
     pub const OF_A_DAY: [Self; 7] = [
         Self::Pain,
         Self::Day,
@@ -75,6 +78,7 @@ impl Kind {
             Self::Profile => "profile",
             Self::Habit => "habit",
             Self::Notice => "notice",
+            Self::Insight => "insight",
         }
     }
 
@@ -137,6 +141,11 @@ impl EntryId {
     /// The entry of what was told of a warning sign on a day: once a day, on every machine.
     pub fn of_notice(day: NaiveDate, rule: &str) -> Self {
         Self::named(&format!("notice {day} {rule}"))
+    }
+
+    /// The entry of what was claimed of a habit on a day; of no habit, that all were looked at.
+    pub fn of_insight(day: NaiveDate, habit: Option<&str>) -> Self {
+        Self::named(&format!("insight {day} {}", habit.unwrap_or("")))
     }
 
     /// The last seven characters of the long form: enough to point at an entry by hand.

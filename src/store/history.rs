@@ -224,11 +224,12 @@ struct OldFact {
 }
 
 impl OldFact {
-    /// Whether the person said it: that they were told something is no value of theirs, what
-    /// they said to it is.
+    /// Whether the person said it: that they were told something, or that something is claimed
+    /// of a habit, is no value of theirs; what they said to it is.
     fn is_theirs(&self) -> bool {
         let is_reply = self.field == notice::REPLY.id || self.field == notice::SEEN.id;
-        self.kind != Kind::Notice.id() || is_reply
+        let is_ours = self.kind == Kind::Notice.id() || self.kind == Kind::Insight.id();
+        !is_ours || is_reply
     }
 }
 

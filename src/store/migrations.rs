@@ -12,8 +12,10 @@ pub(super) struct Migration {
 }
 
 /// All steps, in order. Version 1 is the first.
-pub(super) const MIGRATIONS: &[Migration] =
-    &[Migration { to: 2, sql: TO_2, makes: &["questionnaire", "notice"] }];
+pub(super) const MIGRATIONS: &[Migration] = &[
+    Migration { to: 2, sql: TO_2, makes: &["questionnaire", "notice"] },
+    Migration { to: 3, sql: TO_3, makes: &["insight"] },
+];
 
 /// The oldest version that can be read as it is, so that reading need not walk it up: its facts
 /// are those of today, whatever views it has.
@@ -44,4 +46,18 @@ SELECT day,
        lower(hex(entry))                                AS entry
 FROM current WHERE kind = 'notice' GROUP BY day, entry
 HAVING count(*) FILTER (WHERE field = 'rule') > 0;
+";
+
+/// What was claimed of habits gets a view of its own.
+const TO_3: &str =
+    "-- When all habits were looked at (looked 1, habit NULL), and what was then claimed of which.
+CREATE VIEW insight AS
+SELECT day,
+       max(value) FILTER (WHERE field = 'looked') AS looked,
+       max(value) FILTER (WHERE field = 'habit')  AS habit,
+       max(value) FILTER (WHERE field = 'said')   AS said,
+       max(value) FILTER (WHERE field = 'q')      AS q,
+       lower(hex(entry))                          AS entry
+FROM current WHERE kind = 'insight' GROUP BY day, entry
+HAVING count(*) FILTER (WHERE field IN ('looked', 'habit')) > 0;
 ";

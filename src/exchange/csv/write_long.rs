@@ -33,7 +33,7 @@ pub(crate) fn write_long(
     for habit in journal.habits() {
         writer.write(&apart(EntryId::of_habit(&habit.id), Kind::Habit, &habit.values))?;
     }
-    for entry in journal.entries().iter().chain(journal.notices()) {
+    for entry in journal.entries().iter().chain(journal.notices()).chain(journal.looks()) {
         writer.write(entry)?;
     }
     writer.out.flush()?;

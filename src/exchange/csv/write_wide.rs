@@ -32,6 +32,7 @@ pub(crate) fn write_wide(
     table.leave_out("facts about the person", journal.profile().len());
     table.leave_out("definitions of own habits", journal.habits().len());
     table.leave_out("notices of warning signs", journal.notices().len());
+    table.leave_out("claims about habits", journal.looks().len());
     let n_rows = write_rows(journal, &columns, &mut table, out)?;
     Ok(Export { rows: n_rows, left_out: table.left_out.into_iter().collect() })
 }
@@ -149,7 +150,8 @@ fn word_of(entry: &Entry) -> Option<(&str, &str)> {
         | Kind::Questionnaire
         | Kind::Profile
         | Kind::Habit
-        | Kind::Notice => return None,
+        | Kind::Notice
+        | Kind::Insight => return None,
     };
     let which = entry.values.text(field)?;
     let name = entry.values.text(&treatment::NAME).filter(|_| entry.kind == Kind::Treatment);
@@ -169,7 +171,8 @@ fn word_target((kind, which, name): (Kind, &str, &str)) -> Option<Target> {
         | Kind::Questionnaire
         | Kind::Profile
         | Kind::Habit
-        | Kind::Notice => None,
+        | Kind::Notice
+        | Kind::Insight => None,
     }
 }
 
@@ -222,7 +225,7 @@ impl Table<'_> {
                 Kind::Symptom => self.fill_symptom(entry),
                 Kind::Event => self.fill_event(entry),
                 Kind::Questionnaire => self.fill_weekly(entry),
-                Kind::Pain | Kind::Profile | Kind::Habit | Kind::Notice => {}
+                Kind::Pain | Kind::Profile | Kind::Habit | Kind::Notice | Kind::Insight => {}
             }
         }
     }

@@ -4,6 +4,7 @@ pub mod day;
 pub mod event;
 pub mod exercise;
 pub mod habit;
+pub mod insight;
 pub mod notice;
 pub mod pain;
 pub mod profile;
@@ -27,6 +28,7 @@ pub const fn of(kind: Kind) -> &'static [&'static Field] {
         Kind::Profile => profile::FIELDS,
         Kind::Habit => habit::FIELDS,
         Kind::Notice => notice::FIELDS,
+        Kind::Insight => insight::FIELDS,
     }
 }
 
@@ -47,6 +49,7 @@ pub fn makes(field: &'static Field) -> bool {
         Kind::Event => is(&event::EVENT),
         Kind::Habit => is(&habit::HABIT),
         Kind::Notice => is(&notice::RULE),
+        Kind::Insight => is(&insight::LOOKED) || is(&insight::HABIT),
         Kind::Day | Kind::Profile | Kind::Questionnaire => true,
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::{Strategy as _, any, prop, prop_oneof};
 use proptest::strategy::{BoxedStrategy, Just};
-use twinge::journal::fields::{self, exercise, habit, notice, pain, symptom};
+use twinge::journal::fields::{self, exercise, habit, insight, notice, pain, symptom};
 use twinge::journal::{
     Answer, Entry, EntryId, FieldRef, Journal, Kind, Value, Values, Word, read_dose,
 };
@@ -188,12 +188,19 @@ fn entry() -> BoxedStrategy<Entry> {
                     }
                     EntryId::of_notice(day, values.text(&notice::RULE).unwrap_or_default())
                 }
+                Kind::Insight => {
+                    if values.get(&insight::HABIT).is_none() {
+                        values.set(FieldRef::Known(&insight::LOOKED), Value::from(true));
+                    }
+                    EntryId::of_insight(day, values.text(&insight::HABIT))
+                }
                 _ => EntryId(id),
             };
             Entry { id, kind, day, values }
         })
     };
-    let kinds: Vec<Kind> = Kind::OF_A_DAY.into_iter().chain([Kind::Notice]).collect();
+    let kinds: Vec<Kind> =
+        Kind::OF_A_DAY.into_iter().chain([Kind::Notice, Kind::Insight]).collect();
     prop::sample::select(kinds).prop_flat_map(of_kind).boxed()
 }
 

@@ -6,16 +6,18 @@ use rusqlite::Connection;
 
 use crate::kit::Twinge;
 
-/// The schema as it was, for ever.
-const V1: &str = include_str!("../../data/schema-v1.sql");
+/// The schemas as they were, for ever.
+const SCHEMAS: [&str; 2] =
+    [include_str!("../../data/schema-v1.sql"), include_str!("../../data/schema-v2.sql")];
 
-/// A journal of version 1 that says pain 4 on 2026-03-14, with the facts that a command wrote.
-fn of_version_1(twinge: &Twinge) {
+/// A journal of an old version that says pain 4 on 2026-03-14, with the facts that a command wrote.
+fn of_version(twinge: &Twinge, version: usize) {
     let _ = twinge.done(&["log", "4", "--on", "2026-03-14"]);
     let old = twinge.path("old.db");
     let today = Connection::open(&old).unwrap();
-    today.execute_batch(V1).unwrap();
-    today.execute_batch("PRAGMA application_id = 0x54574e47; PRAGMA user_version = 1;").unwrap();
+    today.execute_batch(SCHEMAS[version - 1]).unwrap();
+    let marks = format!("PRAGMA application_id = 0x54574e47; PRAGMA user_version = {version};");
+    today.execute_batch(&marks).unwrap();
     today.execute("ATTACH ?1 AS new", [twinge.journal().to_string_lossy()]).unwrap();
     today
         .execute_batch(
@@ -36,8 +38,14 @@ fn version(twinge: &Twinge) -> i32 {
 
 #[test]
 fn reading_changes_nothing_and_the_first_that_writes_walks_it_up() {
+    for old in 1..=SCHEMAS.len() {
+        is_walked_up(old);
+    }
+}
+
+fn is_walked_up(old: usize) {
     let twinge = Twinge::new();
-    of_version_1(&twinge);
+    of_version(&twinge, old);
     let before = fs::read(twinge.journal()).unwrap();
     for args in [&["list"][..], &[], &["alerts"], &["verify"], &["history"]] {
         let _ = twinge.done(args);
@@ -51,7 +59,7 @@ fn reading_changes_nothing_and_the_first_that_writes_walks_it_up() {
     assert!(ran.code != 0 && ran.to_string().contains("note is missing"), "{ran}");
     fs::write(twinge.journal(), &before).unwrap();
     let _ = twinge.done(&["log", "5"]);
-    assert_eq!(version(&twinge), 2);
+    assert_eq!(version(&twinge), 3);
     let ran = twinge.done(&["verify"]);
     assert!(ran.stdout.contains("sound"), "{ran}");
     assert!(twinge.done(&["list"]).stdout.contains('4'));

@@ -49,6 +49,7 @@ fn every_day_field_is_a_column_of_its_view() {
         ("event", twinge::journal::fields::event::FIELDS),
         ("questionnaire", twinge::journal::fields::questionnaire::FIELDS),
         ("notice", twinge::journal::fields::notice::FIELDS),
+        ("insight", twinge::journal::fields::insight::FIELDS),
     ] {
         for field in fields {
             let sql = format!("SELECT {view}.{} FROM {view}", field.id);
