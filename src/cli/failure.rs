@@ -89,12 +89,13 @@ impl From<store::Error> for Failure {
             }
             E::NotAJournal(_) => {
                 told(exit::FOREIGN).hint("it was not touched; `--journal FILE` names another file")
+                    .hint("was it one? `twinge verify --salvage NEW` looks for what is left of it")
             }
             E::Newer { .. } => {
                 told(exit::FOREIGN).hint("it was not touched; update twinge on this computer")
             }
             E::Damaged { .. } => {
-                told(exit::DAMAGED).hint("copy the file somewhere safe first; nothing was changed")
+                told(exit::DAMAGED).hint("nothing was changed; `twinge verify --salvage NEW` writes what can be read to a new file")
             }
             E::ReadOnly(_) => told(exit::NO_ROOM)
                 .hint("nothing was written; check who owns the file and its folder"),

@@ -34,6 +34,7 @@ mod list;
 mod log;
 mod log_asking;
 mod man;
+mod must_contain;
 mod note_signs;
 mod notices;
 mod output;
@@ -41,6 +42,7 @@ mod profile;
 mod reference;
 mod report;
 mod restore;
+mod salvage;
 mod save;
 mod save_file;
 mod settings;
@@ -327,7 +329,7 @@ fn read(command: Reading, ctx: &mut Context<'_>) -> Result<u8, Failure> {
         Reading::Trend(args) => trend::run(&args, ctx).map(done),
         Reading::Alerts(args) => alerts::run(&args, ctx).map(|exit| exit.code),
         Reading::Export(args) => export::run(&args, ctx).map(done),
-        Reading::Verify(verify::VerifyArgs) => verify::run(ctx).map(|exit| exit.code),
+        Reading::Verify(args) => verify::run(&args, ctx).map(|exit| exit.code),
         Reading::Completions(args) => man::completions(&args, ctx).map(done),
         Reading::Man(args) => man::run(&args, ctx).map(done),
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::backups_view::{BackupsView, backups_view};
+use crate::cli::backups_view::listed_backups;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
@@ -62,7 +62,7 @@ impl fmt::Display for RestoredView {
 /// Runs `twinge restore`.
 pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let Some(said) = &args.file else {
-        let view: BackupsView = backups_view(ctx)?;
+        let view = listed_backups(ctx)?;
         return ctx.out.show(&view);
     };
     let file = found(said, &ctx.path);

@@ -17,7 +17,7 @@ use crate::store::act::{Hlc, Stamp};
 use crate::store::error::Error;
 use crate::store::files;
 use crate::store::open::{Store, connect_to_read};
-use crate::store::verify::Health;
+use crate::store::verify::{Health, check_all};
 
 pub(super) use copy::write_copy;
 pub use name::{Backup, Reason};
@@ -56,6 +56,15 @@ pub struct Made {
     pub n_facts: i64,
     /// How many acts of writing.
     pub n_acts: i64,
+}
+
+impl Backup {
+    /// Checks the file; reads all of it and changes nothing. What keeps it from being read is what
+    /// is wrong with it.
+    pub fn verify(&self, moment: &Moment) -> Health {
+        let checked = connect_to_read(&self.path).and_then(|copy| check_all(&copy, moment));
+        checked.unwrap_or_else(|e| Health { troubles: vec![e.to_string()], ..Health::default() })
+    }
 }
 
 /// What tells one state of a journal from another without reading all of it.

@@ -19,4 +19,5 @@ mod report;
 mod restore;
 mod symptom;
 mod today;
+mod verify;
 mod weekly;

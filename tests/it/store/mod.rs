@@ -4,4 +4,5 @@ mod backup;
 mod concurrency;
 mod damage;
 mod migrations;
+mod salvage;
 mod views;

@@ -1,0 +1,104 @@
+//! `twinge verify`: what it looks for, and what it says.
+
+use std::fs;
+
+use crate::kit::Twinge;
+
+#[test]
+fn what_was_acknowledged_is_looked_for() {
+    let twinge = Twinge::new();
+    let said = twinge.done(&["log", "4", "--slept", "7h"]).stdout;
+    let in_full = twinge.done(&["--json", "did", "walk", "20m"]).stdout;
+    let all = twinge.write("all", said + &in_full + "\nand some words\n");
+    let all = all.to_string_lossy().into_owned();
+    let ran = twinge.done(&["verify", "--must-contain", &all]);
+    assert!(ran.stdout.ends_with("3 of 3 ids are there\n"), "{ran}");
+    // Deleted is not lost.
+    let shown = twinge.json(&["show"]);
+    let id = shown["data"]["entries"][0]["id"].as_str().unwrap().to_string();
+    let _ = twinge.done(&["delete", &id]);
+    let _ = twinge.done(&["verify", "--must-contain", &all]);
+
+    twinge.write("ids", "019cf0d4-bdc0-7000-8ed2-2d42d53a3fec\n0000000\n");
+    let ran = twinge.run(&["verify", "--must-contain", "ids"]);
+    assert_eq!(ran.code, 1);
+    let lines = "0 of 2 ids are there
+  missing: 019cf0d4-bdc0-7000-8ed2-2d42d53a3fec
+  missing: 0000000
+";
+    assert!(ran.stdout.ends_with(lines), "{ran}");
+    twinge.write("empty", "");
+    let _ = twinge.done(&["verify", "--must-contain", "empty"]);
+    assert_eq!(twinge.run(&["verify", "--must-contain", "none"]).code, 3);
+}
+
+#[test]
+fn each_backup_is_read() {
+    let twinge = Twinge::new();
+    let ran = twinge.done(&["verify", "--backups"]);
+    assert!(ran.stdout.starts_with("there are no backups in ~/"), "{ran}");
+    let _ = twinge.done(&["log", "4"]);
+    let _ = twinge.done(&["backup"]);
+    let _ = twinge.done(&["backup"]);
+    let ran = twinge.done(&["verify", "--backups"]);
+    assert_eq!(ran.stdout.matches("-asked").count(), 2, "{ran}");
+    assert_eq!(ran.stdout.matches(": whole, 2 facts in 1 acts").count(), 2, "{ran}");
+    let listed = twinge.json(&["restore"]);
+    let name = listed["data"]["backups"][1]["file"].as_str().unwrap();
+    let file = twinge.journal().with_file_name("journal.db-backups").join(name);
+    let mut bytes = fs::read(&file).unwrap();
+    let at = bytes.len() - 3;
+    bytes[at] ^= 1;
+    fs::write(&file, bytes).unwrap();
+    let ran = twinge.run(&["verify", "--backups"]);
+    assert_eq!((ran.code, ran.stdout.matches("DAMAGED").count()), (6, 1), "{ran}");
+}
+
+#[test]
+fn what_an_act_wrote_and_what_stands_are_counted() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4", "--slept", "7h"]);
+    let _ = twinge.done(&["log", "5"]);
+    let change = |sql: &str| {
+        fs::copy(twinge.journal(), twinge.path("t.db")).unwrap();
+        let file = rusqlite::Connection::open(twinge.path("t.db")).unwrap();
+        file.execute_batch(sql).unwrap();
+        drop(file);
+        let ran = twinge.run(&["--journal", "t.db", "verify"]);
+        assert_eq!(ran.code, 6, "{sql}: {ran}");
+        ran.stdout
+    };
+    let lost = change("DELETE FROM fact WHERE field = 'sleep_hours'");
+    assert!(lost.contains("of 1 acts not all facts are there"), "{lost}");
+    let twice = change("INSERT INTO journal VALUES (randomblob(16), 0, 0)");
+    assert!(twice.contains("it says 2 times which journal it is"), "{twice}");
+    let unknown = change("PRAGMA foreign_keys = OFF; DELETE FROM device");
+    assert!(unknown.contains("rows name a computer that is not there"), "{unknown}");
+    // A view that shows something else than the facts say.
+    let view = change(
+        "PRAGMA writable_schema = ON;
+         UPDATE sqlite_schema SET sql = replace(sql, 'f.value IS NOT NULL', 'f.value > 40')
+         WHERE name = 'current'; PRAGMA writable_schema = RESET;",
+    );
+    assert!(view.contains("current is not as it should be"), "{view}");
+}
+
+#[test]
+fn odd_clocks_are_remarked_and_harm_nothing() {
+    let mut twinge = Twinge::new();
+    twinge.at("1999-06-01T08:00:00+01:00");
+    let _ = twinge.done(&["log", "4"]);
+    let ran = twinge.done(&["log", "4"]);
+    assert!(ran.stderr.contains("the clock of this computer says 1999-06-01"), "{ran}");
+    twinge.at("2099-01-01T08:00:00+01:00");
+    let _ = twinge.done(&["log", "5"]);
+    twinge.at("2026-03-15T08:00:00+01:00");
+    let ran = twinge.done(&["log", "6"]);
+    assert!(ran.stderr.contains("the last entry was written at"), "{ran}");
+    let ran = twinge.done(&["verify"]);
+    assert!(ran.stdout.contains("odd, and no harm: 2 acts were written by a clock that is ahead"));
+    assert!(
+        ran.stdout.contains("odd, and no harm: 2 acts were written by a clock before"),
+        "{ran}"
+    );
+}
