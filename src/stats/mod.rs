@@ -10,11 +10,14 @@
 pub mod cholesky;
 pub mod columns;
 pub mod engine;
+pub mod experiment;
 pub mod family;
 pub mod grid;
 pub mod links;
 pub mod minimum;
 pub mod mixture;
+pub mod random;
+pub mod schedule;
 pub mod step;
 pub mod trend;
 pub mod whiten;

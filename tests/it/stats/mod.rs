@@ -1,3 +1,4 @@
 //! Statistics, end to end on numbers.
 
 mod conformance;
+mod experiment;
