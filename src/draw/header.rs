@@ -37,9 +37,15 @@ impl Header {
     /// Returns how much of the top of the paper it takes, px.
     pub(super) fn height(&self) -> f64 {
         match (self.title.is_empty(), self.lines.len()) {
-            (true, 0) => theme::BORDER / 2.0,
+            (true, 0) => self.border() - 8.0,
             (_, lines) => 34.0 + LINE * count(lines) + 6.0,
         }
+    }
+
+    /// Returns the empty border around the picture: little where a page stands around it.
+    pub(super) fn border(&self) -> f64 {
+        let is_on_page = self.title.is_empty() && self.lines.is_empty();
+        if is_on_page { theme::BORDER - 5.0 } else { theme::BORDER }
     }
 
     /// Draws it.

@@ -12,6 +12,8 @@ use crate::language::Language;
 
 /// Lowest height of a panel of scores that can still be read.
 const SCORES_AT_LEAST: f64 = 150.0;
+/// The same on a drawing that was asked to be this flat, among others on a page.
+const FLAT: (f64, f64) = (200.0, 116.0);
 /// Height of a strip of bars.
 const BARS: f64 = 34.0;
 /// Room above bars of a strip for their numbers.
@@ -80,7 +82,8 @@ impl Layout {
         );
         let fixed = strips_height(timeline) + AXIS_LABELS + theme::BORDER - 4.0;
         let n_scores = timeline.panels.iter().filter(|panel| strip_height(panel).is_none()).count();
-        let scores_at_least = SCORES_AT_LEAST * count(n_scores);
+        let flat = f64::from(size.height()) <= FLAT.0;
+        let scores_at_least = if flat { FLAT.1 } else { SCORES_AT_LEAST } * count(n_scores);
 
         let key_room = f64::from(size.height())
             - header.height()
@@ -108,7 +111,7 @@ impl Layout {
         let axis_y = y + 4.0;
         let key_y = axis_y + AXIS_LABELS;
         let height =
-            (key_y + key_height + theme::BORDER - 8.0).max(f64::from(size.height())).ceil();
+            (key_y + key_height + header.border() - 8.0).max(f64::from(size.height())).ceil();
         Self { language, paper: (width, height), header, axis, panels, flags, axis_y, key_y }
     }
 

@@ -31,6 +31,7 @@ mod table;
 mod terminal;
 mod theme;
 mod tree;
+mod trend;
 mod typeface;
 mod weeks;
 mod whiskers;
@@ -44,6 +45,7 @@ pub use crate::draw::pdf::pdf;
 pub use crate::draw::png::png;
 pub use crate::draw::svg::svg;
 pub use crate::draw::terminal::terminal;
+pub use crate::draw::trend::trend;
 
 /// Why a figure cannot be drawn.
 #[derive(Debug, thiserror::Error)]

@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod flare;
 pub mod habits;
 pub mod intensity;
+pub mod measures;
 pub mod nights;
 pub mod pattern;
 pub mod places;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::facts::measures::weeks;
 use crate::facts::{Mean, Share};
 use crate::journal::fields::day;
 use crate::journal::{Journal, Kind, Score, Span};
@@ -20,6 +21,8 @@ pub struct Activity {
     pub now: Score,
     /// The answer nearest to four weeks before; `None`: there is none.
     pub before: Option<Score>,
+    /// The last answer of each week of the span, the newest last; `None`: there is none.
+    pub weeks: Vec<Option<f64>>,
 }
 
 /// What pain keeps the person from.
@@ -29,6 +32,8 @@ pub struct Function {
     pub peg: Option<(NaiveDate, Scale)>,
     /// Against four weeks before that.
     pub peg_difference: Option<Difference>,
+    /// The last PEG of each week of the span, the newest last; `None`: there is none.
+    pub peg_weeks: Vec<Option<f64>>,
     /// The person's own activities, with an answer in the span.
     pub activities: Vec<Activity>,
     /// The last rating of change in the span, by its word's id, and its day.
@@ -47,8 +52,11 @@ pub fn function(journal: &Journal, span: Span) -> Function {
     let days = || journal.within(span).iter().filter(|e| e.kind == Kind::Day);
     let interference = || days().filter_map(|e| e.values.score(&day::INTERFERENCE));
     let rated = change::history(journal).into_iter().rev().find(|r| span.contains(r.day));
+    let scores: Vec<(NaiveDate, f64)> =
+        pegs.iter().map(|peg| (peg.day, peg.score().points())).collect();
     Function {
         peg: last.map(|p| (p.day, p.score())),
+        peg_weeks: by_week(&scores, span),
         peg_difference: last.zip(before).map(|(now, before)| peg::difference(now, &before)),
         activities: activity::activities(journal)
             .into_iter()
@@ -61,8 +69,19 @@ pub fn function(journal: &Journal, span: Span) -> Function {
     }
 }
 
+/// The last answer of each week; `answers` are in order of their days.
+fn by_week(answers: &[(NaiveDate, f64)], span: Span) -> Vec<Option<f64>> {
+    let last_of = |week: Span| {
+        answers.iter().rev().find(|(day, _)| week.contains(*day)).map(|(_, points)| *points)
+    };
+    weeks(span).into_iter().map(last_of).collect()
+}
+
 fn activity_of(activity: &activity::Activity, span: Span) -> Option<Activity> {
     let (on, now) = activity.latest(span.last()).filter(|(on, _)| span.contains(*on))?;
     let before = nearest_before(&activity.answers, on, |(day, _)| *day).map(|(_, score)| *score);
-    Some(Activity { text: activity.text.to_string(), now, before })
+    let answers: Vec<(NaiveDate, f64)> =
+        activity.answers.iter().map(|(day, score)| (*day, score.points())).collect();
+    let weeks = by_week(&answers, span);
+    Some(Activity { text: activity.text.to_string(), now, before, weeks })
 }

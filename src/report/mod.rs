@@ -17,6 +17,7 @@ use crate::facts::change::{Change, change};
 use crate::facts::coverage::{Coverage, coverage, scored_days};
 use crate::facts::habits::{self, Done, Split};
 use crate::facts::intensity::{Intensity, intensity};
+use crate::facts::measures::{Measure, measures};
 use crate::facts::nights::{Nights, nights};
 use crate::facts::pattern::{AllDay, Course, all_day, course};
 use crate::facts::places::{Place, places};
@@ -135,6 +136,8 @@ pub struct Report {
     pub nights: Nights,
     /// Four weeks against four; `Err`: at least so many days with a score are missing.
     pub change: Result<Change, usize>,
+    /// How each measure went, week by week and in four weeks beside four.
+    pub measures: Vec<Measure>,
     /// Stretches that look like a flare-up.
     pub flares: Vec<Span>,
     /// The main chart.
@@ -200,6 +203,7 @@ pub fn report(journal: &Journal, found: &[(Verdict, Life)], wanted: Wanted) -> R
         course: course(&all, last),
         nights: nights(journal, &days, span),
         change: change(&all, last),
+        measures: measures(journal, &all, span),
         flares: flare::flares(&all, span),
         chart: chart::find("pain").map(|chart| (chart.figure)(journal, &request(&wanted))),
         function: function::function(journal, span),

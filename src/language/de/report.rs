@@ -64,6 +64,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     four_weeks: |now, before| {
         format!("Mittel {now} in den letzten 4 Wochen, {before} in den 4 davor")
     },
+    against_four_weeks: "die letzten 4 Wochen gegen die 4 davor",
     lower: |points| format!("{points} niedriger"),
     higher: |points| format!("{points} höher"),
     the_same: "gleich",
@@ -98,11 +99,31 @@ pub(super) const REPORT: ReportWords = ReportWords {
         format!("weniger als 6 h Schlaf in {n} von {}; Mittel {mean} h", of_nights(of))
     },
 
+    measures: "Messwerte: die letzten vier Wochen neben den vier davor, und jede Woche",
+    measure_columns: ["Mittel von 4 Wochen", "davor", "letzte", "je Woche"],
+    measured: [
+        ("Schmerz am Tag", "0–10"),
+        ("Schmerz nachts", "0–10"),
+        ("Gestörte Nächte", "pro Woche"),
+        ("Im Weg", "0–10"),
+        ("Bewegung", "Tage/Woche"),
+        ("Medikamente", "Tage/Woche"),
+        ("Schlaf", "h"),
+        ("Sitzen", "h am Tag"),
+    ],
+    ten_as_before: "10 am besten",
+    too_few: "zu wenige",
+    weeks: |n, few, lowest, highest| {
+        let few = if few > 0 { format!(", {few} mit zu wenig") } else { String::new() };
+        format!("{}{few}: von {lowest} bis {highest}", weeks(n))
+    },
+    no_weeks: |n| format!("{} mit zu wenig", weeks(n)),
+
     habits: "Gewohnheiten, gezählt",
     sitting: |hours, n| format!("Sitzen: Mittel {hours} h an {}", of_days(n)),
-    long_sitting: |n, mean| format!("mehr als 8 h an {}, mittlerer Schmerz {mean}", of_days(n)),
-    other_days: |n, mean| format!("weniger an {}, mittlerer Schmerz {mean}", of_days(n)),
-    no_cause: "tritt zusammen auf; zeigt keine Ursache",
+    long_sitting: |n, mean| format!("mittlerer Schmerz {mean} an {} über 8 h", of_days(n)),
+    other_days: |n, mean| format!("{mean} an {n} mit weniger"),
+    no_cause: "zeigt keine Ursache",
     positions: "Schlaflage, Nächte",
     exercises: "Bewegung",
     minutes: |n| format!("{n} min"),
@@ -134,6 +155,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     not_asked: "Nicht gefragt",
 
     tried: "Medikamente und Behandlungen",
+    tried_columns: ["Versucht", "Tage", "half es?"],
     medicine: "ein Medikament",
     helped: ["half", "etwas", "half nicht", "schlimmer"],
     background: "Hintergrund",
@@ -162,10 +184,11 @@ pub(super) const REPORT: ReportWords = ReportWords {
 
     definitions: "Schmerz eines Tages: der Durchschnitt, sonst das Mittel der Augenblicke, sonst der \
                   höchste Wert; bei mehreren Stellen der höchste. Was nicht eingetragen ist, zählt \
-                  nirgends. Verlauf, auch eigene Sicht: vier Wochen gegen die vier davor, je 14 \
-                  Tage; deutlich ab 2,0 Punkten (Farrar 2001), vielleicht ab 1,5 oder 30 % (Kovacs, \
-                  Dworkin 2008). PEG: Krebs 2009, Reed 2024. Worte für ein Jahr: Kongsted 2017. Wie \
-                  ein Schub: 5 oder mehr, 2 über dem Median von 28 Tagen.",
+                  nirgends. Mittel von vier Wochen: ab 14 Tagen, einer Woche: ab 4; PEG und \
+                  Tätigkeiten: die letzte Antwort und die von vier Wochen davor. Verlauf deutlich ab 2,0 \
+                  Punkten (Farrar 2001), vielleicht ab 1,5 oder 30 % (Kovacs, Dworkin 2008). PEG: \
+                  0–10, mehr ist schlechter (Krebs 2009, Reed 2024). Worte für ein Jahr: Kongsted \
+                  2017. Schub: 5 oder mehr, 2 über dem Median von 28 Tagen.",
     not_reviewed: "Warnzeichen zitieren öffentliche Leitlinien; die Regeln hat noch niemand \
                    ärztlich geprüft.",
     versions: |rules| format!("Erfüllte Regeln mit Fassung: {rules}."),
@@ -186,6 +209,10 @@ pub(super) const REPORT: ReportWords = ReportWords {
         "Sitzen h",
     ],
 };
+
+fn weeks(n: usize) -> String {
+    if n == 1 { "1 Woche".into() } else { format!("{n} Wochen") }
+}
 
 fn days(n: usize) -> String {
     if n == 1 { "1 Tag".into() } else { format!("{n} Tage") }

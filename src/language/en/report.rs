@@ -61,6 +61,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     },
     woken: |n, of| format!("pain broke {n} of {of} {}", one(of, "night", "nights")),
     four_weeks: |now, before| format!("mean {now} in the last 4 weeks, {before} in the 4 before"),
+    against_four_weeks: "the last 4 weeks against the 4 before",
     lower: |points| format!("{points} lower"),
     higher: |points| format!("{points} higher"),
     the_same: "the same",
@@ -87,7 +88,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     ],
     activities: "Own activities (0 unable – 10 as before the pain)",
     in_the_way: |n, of, mean| {
-        format!("In the way of the day, 5 or more of 10, on {n} of {}; mean {mean}", days(of))
+        format!("In the way, 5 or more of 10, on {n} of {}; mean {mean}", days(of))
     },
     short_nights: |n, of, mean| {
         format!(
@@ -96,11 +97,31 @@ pub(super) const REPORT: ReportWords = ReportWords {
         )
     },
 
+    measures: "Measures: the last four weeks beside the four before, and each week",
+    measure_columns: ["Mean of 4 weeks", "before", "last", "by week"],
+    measured: [
+        ("Pain by day", "0–10"),
+        ("Pain at night", "0–10"),
+        ("Nights broken", "a week"),
+        ("In the way", "0–10"),
+        ("Exercise", "days a week"),
+        ("Medicine", "days a week"),
+        ("Sleep", "h"),
+        ("Sitting", "h a day"),
+    ],
+    ten_as_before: "10 best",
+    too_few: "too few",
+    weeks: |n, few, lowest, highest| {
+        let few = if few > 0 { format!(", {few} with too little") } else { String::new() };
+        format!("{n} {}{few}: from {lowest} to {highest}", one(n, "week", "weeks"))
+    },
+    no_weeks: |n| format!("{n} {} with too little", one(n, "week", "weeks")),
+
     habits: "Habits, counted",
     sitting: |hours, n| format!("Sitting: mean {hours} h on {}", days(n)),
-    long_sitting: |n, mean| format!("more than 8 h on {}, mean pain {mean}", days(n)),
-    other_days: |n, mean| format!("{} with less, mean pain {mean}", days(n)),
-    no_cause: "goes together; does not show cause",
+    long_sitting: |n, mean| format!("mean pain {mean} on {} over 8 h", days(n)),
+    other_days: |n, mean| format!("{mean} on {n} with less"),
+    no_cause: "does not show cause",
     positions: "Sleep position, nights",
     exercises: "Exercise",
     minutes: |n| format!("{n} min"),
@@ -130,6 +151,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     not_asked: "Not asked",
 
     tried: "Medicines and treatments tried",
+    tried_columns: ["Tried", "days", "did it help?"],
     medicine: "a medicine",
     helped: ["helped", "a little", "did not help", "worse"],
     background: "Background",
@@ -157,11 +179,12 @@ pub(super) const REPORT: ReportWords = ReportWords {
     quoted: |text| format!("“{text}”"),
 
     definitions: "A day’s pain is its average, else the mean of its moments, else its worst; of \
-                  several places the highest. What was not recorded is in no figure. Better or \
-                  worse, own view too: four weeks against the four before, 14 days each; clear \
-                  from 2.0 points (Farrar 2001), possible from 1.5 or 30 % (Kovacs, Dworkin 2008). \
-                  PEG: Krebs 2009, Reed 2024. Words for a year’s entries: Kongsted 2017. Like a \
-                  flare-up: 5 or more, 2 above the median of 28 days.",
+                  several places the highest. What was not recorded is in no figure. Means of four \
+                  weeks: of at least 14 days, of a week: 4; PEG and activities: the last answer and \
+                  that of four weeks before. A change is clear from 2.0 points (Farrar 2001), possible \
+                  from 1.5 or 30 % (Kovacs, Dworkin 2008). PEG: 0–10, more is worse (Krebs 2009, Reed \
+                  2024). A year’s words: Kongsted 2017. Flare-up: 5 or more, 2 above the median of 28 \
+                  days.",
     not_reviewed: "Warning signs quote public guidance; no clinician has reviewed the rules.",
     versions: |rules| format!("Rules met, with versions: {rules}."),
     purpose: "twinge is a diary to record and show. It does not diagnose, monitor a disease or \

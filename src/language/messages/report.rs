@@ -70,6 +70,8 @@ pub(crate) struct ReportWords {
     pub(crate) woken: fn(usize, usize) -> String,
     /// The mean of the last four weeks and of the four before.
     pub(crate) four_weeks: fn(&str, &str) -> String,
+    /// The last four weeks against the four before.
+    pub(crate) against_four_weeks: &'static str,
     /// By so many points lower, or higher; what that is.
     pub(crate) lower: fn(&str) -> String,
     /// By so many points higher.
@@ -107,6 +109,22 @@ pub(crate) struct ReportWords {
     pub(crate) in_the_way: fn(usize, usize, &str) -> String,
     /// So many of so many nights were short; the mean hours.
     pub(crate) short_nights: fn(usize, usize, &str) -> String,
+
+    /// What the table of measures shows.
+    pub(crate) measures: &'static str,
+    /// The names of its columns: measure, four weeks before, last four weeks, by week.
+    pub(crate) measure_columns: [&'static str; 4],
+    /// Its rows with their units: pain by day and at night, nights that pain broke, in the way of
+    /// the day, exercise, medicine, sleep, sitting.
+    pub(crate) measured: [(&'static str, &'static str); 8],
+    /// The unit of an own activity.
+    pub(crate) ten_as_before: &'static str,
+    /// In place of a mean of too few days.
+    pub(crate) too_few: &'static str,
+    /// So many weeks, so many of them with too few days; the lowest and the highest.
+    pub(crate) weeks: fn(usize, usize, &str, &str) -> String,
+    /// So many weeks, all with too few days.
+    pub(crate) no_weeks: fn(usize) -> String,
 
     /// The heading of habits.
     pub(crate) habits: &'static str,
@@ -162,6 +180,8 @@ pub(crate) struct ReportWords {
 
     /// The heading of medicines and treatments.
     pub(crate) tried: &'static str,
+    /// The names of the columns of its table: days, how often it helped.
+    pub(crate) tried_columns: [&'static str; 3],
     /// A medicine without a name.
     pub(crate) medicine: &'static str,
     /// How often it helped, a little, not, made it worse.

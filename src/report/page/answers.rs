@@ -128,10 +128,12 @@ impl Page<'_> {
     fn better_or_worse(&self) -> String {
         let diary = match &self.report.change {
             Ok(change) => {
-                let means = (self.words.four_weeks)(
-                    &self.score(change.now.value),
-                    &self.score(change.before.value),
-                );
+                let (now, before) = (self.score(change.now.value), self.score(change.before.value));
+                // The means stand in the table of measures.
+                let means = match self.detail.brevity {
+                    Brevity::Short => self.words.against_four_weeks.to_string(),
+                    _ => (self.words.four_weeks)(&now, &before),
+                };
                 let [clear, possible, none] = self.words.clarity;
                 let clarity = match change.clarity {
                     Clarity::Clear => clear,
@@ -156,7 +158,7 @@ impl Page<'_> {
     fn with_own_view(&self, diary: String) -> String {
         let own = self.report.function.rated.map(|(day, id)| {
             let word = self.language.name(&questionnaire::CHANGE, id);
-            (self.words.own_view)(&word, &self.date(day))
+            (self.words.own_view)(&word, &self.day(day))
         });
         joined([Some(diary), own])
     }

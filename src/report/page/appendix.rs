@@ -25,7 +25,7 @@ impl Page<'_> {
         blocks.push(Block::Table(Table {
             summary: summary.into(),
             columns: self.words.daily_columns.into_iter().enumerate().map(column).collect(),
-            rows: self.report.days.iter().map(|day| self.day(day)).collect(),
+            rows: self.report.days.iter().map(|day| self.row(day)).collect(),
         }));
         Ok(blocks)
     }
@@ -43,7 +43,7 @@ impl Page<'_> {
         spans
     }
 
-    fn day(&self, day: &Day) -> Vec<Cell> {
+    fn row(&self, day: &Day) -> Vec<Cell> {
         let score = |points: Option<f64>| points.map(|it| self.score(it)).unwrap_or_default();
         let number =
             |amount: Option<f64>| amount.map(|it| self.language.number(it)).unwrap_or_default();

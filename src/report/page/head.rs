@@ -4,6 +4,8 @@ use crate::draw::page::document::{Align, Block, ColumnLevel, Columns, Level, Par
 use crate::journal::{SITES, Word};
 use crate::report::page::{Page, labelled, paragraph};
 
+/// Letters of what the visit is for that are never cut.
+const GOAL_LETTERS: usize = 180;
 /// How many places the title names at most.
 const PLACES_MOST: usize = 2;
 
@@ -99,7 +101,7 @@ impl Page<'_> {
     /// What the person wants from the visit; it is theirs, so it is cut late.
     pub(super) fn goal(&self) -> Option<Block> {
         let goal = self.report.goal.as_deref()?;
-        let letters = 2 * self.detail.letters;
+        let letters = (2 * self.detail.letters).max(GOAL_LETTERS);
         Some(paragraph(labelled(self.words.goal, super::cut(goal, letters))))
     }
 }

@@ -1,11 +1,16 @@
 //! What pain gets in the way of, what the days were like, and what was tried against it.
 
-use crate::draw::page::document::{Block, ColumnLevel, Columns, Span};
+use crate::draw::Error;
+use crate::draw::page::document::{
+    Block, Cell, Column, ColumnKind, ColumnLevel, Columns, Span, Table,
+};
 use crate::facts::Mean;
 use crate::facts::habits::Done;
 use crate::facts::treatments::Tried;
 use crate::journal::fields::{day, exercise, treatment};
 use crate::report::background::Fact;
+use crate::report::function::Activity;
+use crate::report::page::detail::Brevity;
 use crate::report::page::{Page, heading, joined, labelled, paragraph};
 use crate::scales::{Difference, Noticed, peg};
 
@@ -13,13 +18,19 @@ use crate::scales::{Difference, Noticed, peg};
 const LETTERS_OF_HALF: usize = 55;
 
 impl Page<'_> {
-    /// Two columns: function and treatments, habits and background; notes in the shorter one.
-    pub(super) fn living(&self) -> Block {
-        let mut left = [self.function(), self.tried()].concat();
-        let mut right = [self.habits(), self.background()].concat();
-        let shorter = if n_lines(&left) < n_lines(&right) { &mut left } else { &mut right };
-        shorter.extend(self.notes());
-        Block::Columns(Columns { level: ColumnLevel::First, columns: vec![(1, left), (1, right)] })
+    /// Two columns: measures and function, what was tried and habits.
+    pub(super) fn living(&self) -> Result<Block, Error> {
+        let mut left = self.function();
+        // Below the heading.
+        left.splice(1..1, self.measures()?);
+        let mut right = [self.tried(), self.habits()].concat();
+        // What is left over goes where there is more room.
+        for part in [self.background(), self.notes()] {
+            let shorter = if height(&left) < height(&right) { &mut left } else { &mut right };
+            shorter.extend(part);
+        }
+        let columns = vec![(1, left), (1, right)];
+        Ok(Block::Columns(Columns { level: ColumnLevel::First, columns }))
     }
 
     fn part(&self, name: &str, paragraphs: Vec<Vec<Span>>) -> Vec<Block> {
@@ -35,20 +46,24 @@ impl Page<'_> {
         let it = &self.report.function;
         let mut said: Vec<Vec<Span>> = vec![];
         said.extend(it.peg.map(|(on, score)| {
+            let noticed = it.peg_difference.map(|it| self.peg_noticed(it));
+            if self.has_answers_in_table() {
+                let noticed = noticed.map(|noticed| format!("PEG: {noticed}"));
+                return vec![Span::plain(noticed.unwrap_or_default())];
+            }
             let now = (self.words.peg)(&self.score(score.points()), &self.date(on));
-            let before = it.peg_difference.map(|it| self.peg_before(it));
+            let before = it.peg_difference.map(|it| (self.words.before)(&self.score(it.before)));
+            let before = before.zip(noticed).map(|(before, it)| format!("{before}: {it}"));
             vec![Span::plain(joined([Some(now), before]))]
         }));
         let activities = (1..).zip(&it.activities).map(|(n, activity)| {
-            let is_left_out = self.report.wanted.redact.notes;
-            let name =
-                if is_left_out { (self.words.activity)(n) } else { self.cut(&activity.text) };
+            let name = self.cut(&self.activity_name(n, activity));
             let before = activity.before.map(|it| (self.words.before)(&self.score(it.points())));
             let before = before.map(|it| format!(" ({it})")).unwrap_or_default();
             format!("{name} {}{before}", self.score(activity.now.points()))
         });
         let activities = self.list(activities);
-        if !activities.is_empty() {
+        if !activities.is_empty() && !self.has_answers_in_table() {
             said.push(labelled(self.words.activities, activities));
         }
         let (nights, way) = (self.report.nights, it.in_the_way);
@@ -63,12 +78,17 @@ impl Page<'_> {
         self.part(self.words.function, said)
     }
 
-    /// The score of four weeks before, and what the difference is beside the smallest one that
-    /// people notice.
-    fn peg_before(&self, it: Difference) -> String {
-        let before = (self.words.before)(&self.score(it.before));
+    /// What an own activity is called; its number where the person's words are left out.
+    pub(super) fn activity_name(&self, n: usize, activity: &Activity) -> String {
+        let is_left_out = self.report.wanted.redact.notes;
+        if is_left_out { (self.words.activity)(n) } else { activity.text.clone() }
+    }
+
+    /// How far PEG is from that of four weeks before, and what that is beside the smallest
+    /// difference that people notice.
+    fn peg_noticed(&self, it: Difference) -> String {
         if it.is_none() {
-            return format!("{before}: {}", self.words.the_same);
+            return self.words.the_same.into();
         }
         let points = self.language.decimals(it.points().abs(), it.decimals(&peg::SMALLEST));
         let way = if it.points() < 0.0 { self.words.lower } else { self.words.higher };
@@ -78,7 +98,7 @@ impl Page<'_> {
             Noticed::About => about,
             Noticed::More => more,
         };
-        format!("{before}: {}, {noticed}", way(&points))
+        format!("{}, {noticed}", way(&points))
     }
 
     fn habits(&self) -> Vec<Block> {
@@ -88,7 +108,7 @@ impl Page<'_> {
             let mean = (self.words.sitting)(&self.score(sitting.value), sitting.n);
             let long = it.long_sitting.with;
             let long = long.map(|it| (self.words.long_sitting)(it.n, &self.score(it.value)));
-            let others = it.long_sitting.without;
+            let others = it.long_sitting.without.filter(|_| long.is_some());
             let others = others.map(|it| (self.words.other_days)(it.n, &self.score(it.value)));
             let both = long.is_some() && others.is_some();
             let mut spans = vec![Span::plain(joined([Some(mean), long, others]))];
@@ -106,7 +126,11 @@ impl Page<'_> {
         }
         if !it.exercises.is_empty() {
             let done = |done: &Done| {
-                let minutes = done.minutes.map(|it| (self.words.minutes)(&self.score(it)));
+                let is_short = self.detail.brevity >= Brevity::Short;
+                let minutes = done
+                    .minutes
+                    .filter(|_| !is_short)
+                    .map(|it| (self.words.minutes)(&self.score(it)));
                 let minutes = minutes.map(|it| format!(", {it}")).unwrap_or_default();
                 let name = self.language.name(&exercise::EXERCISE, &done.exercise);
                 format!("{} {}{minutes}", self.cut(&name), (self.words.days)(done.days))
@@ -147,9 +171,35 @@ impl Page<'_> {
         if self.report.wanted.redact.medicines {
             return vec![];
         }
+        if self.detail.has_tables && !self.report.tried.is_empty() {
+            return self.tried_table(&helped);
+        }
         let all = self.list(self.report.tried.iter().map(row));
         let all = if all.is_empty() { vec![] } else { vec![vec![Span::plain(all)]] };
         self.part(self.words.tried, all)
+    }
+
+    /// What was tried as a table: on how many days, and how often it helped.
+    fn tried_table(&self, helped: &dyn Fn(&Tried) -> String) -> Vec<Block> {
+        let kinds = [ColumnKind::Names, ColumnKind::Numbers, ColumnKind::Words];
+        let column = |(name, kind): (&str, ColumnKind)| Column { name: name.into(), kind };
+        let words = |text: String| Cell::Words(vec![Span::plain(text)]);
+        let row = |tried: &Tried| {
+            let name = Cell::Words(vec![Span::strong(self.called(tried))]);
+            vec![name, words(tried.days.len().to_string()), words(helped(tried))]
+        };
+        let tried = &self.report.tried;
+        // One more is no higher than to say that there is one more.
+        let most = self.detail.rows;
+        let n_shown = if tried.len() > most + 1 { most } else { tried.len() };
+        let table = Block::Table(Table {
+            summary: self.words.tried.into(),
+            columns: self.words.tried_columns.into_iter().zip(kinds).map(column).collect(),
+            rows: tried.iter().take(n_shown).map(row).collect(),
+        });
+        let more = tried.len() - n_shown;
+        let more = (more > 0).then(|| paragraph(vec![Span::quiet((self.words.and_more)(more))]));
+        [heading(self.words.tried), table].into_iter().chain(more).collect()
     }
 
     fn background(&self) -> Vec<Block> {
@@ -178,19 +228,25 @@ impl Page<'_> {
             };
             return vec![paragraph(labelled(self.words.background, nothing))];
         }
-        self.part(self.words.background, said)
+        let mut spans = vec![Span::strong(self.words.background)];
+        for said in said {
+            spans.push(Span::plain(" · "));
+            spans.extend(said);
+        }
+        vec![paragraph(spans)]
     }
 }
 
-/// About how many lines blocks take in a column of half the page.
-fn n_lines(blocks: &[Block]) -> usize {
-    let lines = |block: &Block| match block {
-        Block::Heading(..) => 2,
+/// About how high blocks are in a column of half the page, pt.
+fn height(blocks: &[Block]) -> usize {
+    let high = |block: &Block| match block {
+        Block::Heading(..) => 21,
         Block::Paragraph(it) => {
             let letters: usize = it.spans.iter().map(|span| span.text.chars().count()).sum();
-            letters.div_ceil(LETTERS_OF_HALF)
+            3 + 12 * letters.div_ceil(LETTERS_OF_HALF)
         }
+        Block::Table(it) => 6 + 15 * (1 + it.rows.len()),
         _ => 0,
     };
-    blocks.iter().map(lines).sum()
+    blocks.iter().map(high).sum()
 }

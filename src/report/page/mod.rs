@@ -5,6 +5,7 @@ mod appendix;
 mod detail;
 mod head;
 mod living;
+mod measures;
 mod notes;
 mod told;
 
@@ -82,7 +83,7 @@ impl<'r> Page<'r> {
         blocks.push(self.answers());
         blocks.push(self.signs());
         blocks.extend(self.chart()?);
-        blocks.push(self.living());
+        blocks.push(self.living()?);
         blocks.push(self.definitions());
         Ok(blocks)
     }
@@ -111,6 +112,12 @@ impl<'r> Page<'r> {
 
     fn date(&self, date: NaiveDate) -> String {
         self.language.date(date)
+    }
+
+    /// A date, without the year where that is the year of the end of the report.
+    fn day(&self, date: NaiveDate) -> String {
+        let is_same = date.year() == self.report.wanted.span.last().year();
+        if is_same { self.language.day(date) } else { self.date(date) }
     }
 
     fn score(&self, points: f64) -> String {
@@ -154,7 +161,8 @@ impl<'r> Page<'r> {
         between: &str,
     ) -> String {
         let mut items: Vec<String> = items.into_iter().collect();
-        if items.len() > most {
+        // One more is no longer than to say that there is one more.
+        if items.len() > most + 1 {
             let more = items.len() - most;
             items.truncate(most);
             items.push((self.words.and_more)(more));

@@ -2,7 +2,7 @@
 
 use crate::draw::page::document::{Block, Span};
 use crate::report::Said;
-use crate::report::page::{Page, heading, paragraph};
+use crate::report::page::{Page, heading, labelled, paragraph};
 
 impl Page<'_> {
     pub(super) fn notes(&self) -> Vec<Block> {
@@ -14,12 +14,19 @@ impl Page<'_> {
             let text = (self.words.quoted)(&self.cut(&said.text));
             vec![Span::strong(format!("{} ", self.date(said.date))), Span::plain(text)]
         };
-        let mut blocks = vec![heading(self.words.own_words)];
-        blocks.extend(notes.iter().take(self.detail.notes).map(|it| paragraph(said(it))));
+        let mut shown: Vec<Vec<Span>> = notes.iter().take(self.detail.notes).map(said).collect();
         let more = notes.len().saturating_sub(self.detail.notes);
+        let Some(last) = shown.last_mut() else {
+            return vec![paragraph(labelled(self.words.own_words, (self.words.and_more)(more)))];
+        };
         if more > 0 {
-            blocks.push(paragraph(vec![Span::quiet((self.words.and_more)(more))]));
+            last.push(Span::quiet(format!(" {}", (self.words.and_more)(more))));
         }
-        blocks
+        if let [only] = shown.as_mut_slice() {
+            only.insert(0, Span::strong(format!("{}: ", self.words.own_words)));
+            return shown.into_iter().map(paragraph).collect();
+        }
+        let shown = shown.into_iter().map(paragraph);
+        std::iter::once(heading(self.words.own_words)).chain(shown).collect()
     }
 }

@@ -87,7 +87,7 @@ impl Page<'_> {
         let mut urgency = None;
         for (n, (verdict, life)) in met.iter().enumerate() {
             n_discuss += usize::from(verdict.urgency() == Urgency::Discuss);
-            if self.detail.brevity > Brevity::Full && n_discuss > self.detail.rows {
+            if self.detail.brevity >= Brevity::Brief && n_discuss > self.detail.rows {
                 spans.push(Span::plain(format!(" · {}", (self.words.and_more)(met.len() - n))));
                 break;
             }

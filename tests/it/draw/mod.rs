@@ -9,3 +9,4 @@ pub(crate) mod pdf;
 pub(crate) mod pictures;
 pub(crate) mod sample;
 mod terminal;
+mod trend;

@@ -4,6 +4,7 @@
 mod change;
 mod counts;
 mod course;
+mod measures;
 
 use chrono::{Days, NaiveDate};
 use twinge::journal::fields::pain;
