@@ -56,6 +56,8 @@ twinge --journal sample.db chart pain -o pain.svg
 twinge --journal sample.db chart pain -o pain.png
 twinge --journal sample.db chart pain -o pain.pdf
 twinge --journal sample.db chart pain -o pain.html
+twinge --journal sample.db report -o visit.pdf
+twinge --journal sample.db report -o visit.html
 twinge --journal sample.db alerts
 
 cat <<END
@@ -66,6 +68,8 @@ Everything is in $folder
   pain.png    the same as a picture
   pain.pdf    the same as a page to print or to send
   pain.html   the same for a browser or a phone, with what it shows in words
+  visit.pdf   the page for the doctor, computed from the journal
+  visit.html  the same for a browser or a phone
 
 Next:
   cd $folder

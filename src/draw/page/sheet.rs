@@ -60,17 +60,19 @@ h1{font-size:1.5rem}\
 .columns>div+div{margin-top:.8rem}\
 .right{text-align:left}\
 tbody th{min-width:9rem}\
+th,td{padding-right:.6rem}\
+td svg{min-width:4rem}\
 }\
 @media print{\
 html{font-size:8.6pt}\
 body{line-height:1.34}\
 main,footer{max-width:none;padding:0}\
-footer{margin-top:.5rem}\
+footer{margin-top:.4rem}\
 h1{font-size:1.9rem}\
-h2{margin:.8rem 0 .2rem}\
-p,ul,ol{margin:.3rem 0}\
-hr{margin:.35rem 0}\
-figure,.scroll,.warning,.columns{margin:.5rem 0}\
+h2{margin:.7rem 0 .2rem}\
+p,ul,ol{margin:.25rem 0}\
+hr{margin:.3rem 0}\
+figure,.scroll,.warning,.columns{margin:.4rem 0}\
 th,td{padding-top:.15rem;padding-bottom:.15rem}\
 figure,tr,li,.warning{break-inside:avoid}\
 h1,h2{break-after:avoid}\

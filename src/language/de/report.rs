@@ -184,11 +184,11 @@ pub(super) const REPORT: ReportWords = ReportWords {
 
     definitions: "Schmerz eines Tages: der Durchschnitt, sonst das Mittel der Augenblicke, sonst der \
                   höchste Wert; bei mehreren Stellen der höchste. Was nicht eingetragen ist, zählt \
-                  nirgends. Mittel von vier Wochen: ab 14 Tagen, einer Woche: ab 4; PEG und \
-                  Tätigkeiten: die letzte Antwort und die von vier Wochen davor. Verlauf deutlich ab 2,0 \
-                  Punkten (Farrar 2001), vielleicht ab 1,5 oder 30 % (Kovacs, Dworkin 2008). PEG: \
-                  0–10, mehr ist schlechter (Krebs 2009, Reed 2024). Worte für ein Jahr: Kongsted \
-                  2017. Schub: 5 oder mehr, 2 über dem Median von 28 Tagen.",
+                  nirgends. Mittel brauchen 14 von 28 Tagen, 4 von 7; PEG und \
+                  Tätigkeiten: die letzten Antworten. Verlauf deutlich ab 2,0 Punkten (Farrar 2001), \
+                  vielleicht ab 1,5 oder 30 % (Kovacs, Dworkin 2008). PEG: mehr ist schlechter \
+                  (Krebs 2009, Reed 2024). Ein Jahr: Kongsted 2017. Schub: 5 oder mehr, 2 über dem \
+                  Median von 28 Tagen.",
     not_reviewed: "Warnzeichen zitieren öffentliche Leitlinien; die Regeln hat noch niemand \
                    ärztlich geprüft.",
     versions: |rules| format!("Erfüllte Regeln mit Fassung: {rules}."),

@@ -178,13 +178,12 @@ pub(super) const REPORT: ReportWords = ReportWords {
     own_words: "In the person’s words",
     quoted: |text| format!("“{text}”"),
 
-    definitions: "A day’s pain is its average, else the mean of its moments, else its worst; of \
-                  several places the highest. What was not recorded is in no figure. Means of four \
-                  weeks: of at least 14 days, of a week: 4; PEG and activities: the last answer and \
-                  that of four weeks before. A change is clear from 2.0 points (Farrar 2001), possible \
-                  from 1.5 or 30 % (Kovacs, Dworkin 2008). PEG: 0–10, more is worse (Krebs 2009, Reed \
-                  2024). A year’s words: Kongsted 2017. Flare-up: 5 or more, 2 above the median of 28 \
-                  days.",
+    definitions: "A day’s pain: its average, else the mean of moments, else its worst; of \
+                  several places the highest. What was not recorded is in no figure. Means need 14 \
+                  days of 28, 4 of 7; PEG and activities: the last answers. A change is \
+                  clear from 2.0 points (Farrar 2001), possible from 1.5 or 30 % (Kovacs, Dworkin \
+                  2008). PEG: more is worse (Krebs 2009, Reed 2024). A year: Kongsted 2017. Flare-up: \
+                  5 or more, 2 above the median of 28 days.",
     not_reviewed: "Warning signs quote public guidance; no clinician has reviewed the rules.",
     versions: |rules| format!("Rules met, with versions: {rules}."),
     purpose: "twinge is a diary to record and show. It does not diagnose, monitor a disease or \
