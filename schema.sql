@@ -24,7 +24,7 @@ CREATE TABLE written (
   device      INTEGER NOT NULL REFERENCES device, -- by which computer
   at          TEXT    NOT NULL,  -- local time with offset, as its clock showed: 2026-03-15T07:30:00+01:00
   command     TEXT    NOT NULL,  -- log, did, import, undo …
-  source      TEXT,              -- import: the file's name. NULL: the person
+  source      TEXT,              -- import: the file's name; log --id: id and what was said. NULL: the person
   undo_hlc    INTEGER,           -- undo: which act was undone. NULL: no undo
   undo_device INTEGER,
   n_facts     INTEGER NOT NULL,  -- how many facts it wrote

@@ -134,7 +134,7 @@ pub(crate) fn run(args: &ActivityArgs, ctx: &mut Context<'_>) -> Result<(), Fail
 }
 
 /// The activities that the journal has; none where there is no journal yet.
-fn known(ctx: &Context<'_>) -> Result<Vec<Activity>, Failure> {
+fn known(ctx: &mut Context<'_>) -> Result<Vec<Activity>, Failure> {
     let journal = if ctx.path.exists() {
         ctx.read()?.journal_of(&[Kind::Day, Kind::Habit], None)?
     } else {

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &BackupArgs, ctx: &mut Context<'_>) -> Result<(), Failur
     let target = args.output.as_deref().map(|said| target(said, ctx)).transpose()?;
     let store = ctx.read()?;
     let made = match target {
-        Some(file) => store.copy_to(&file)?,
+        Some(file) => store.copy_to(&file, &ctx.moment)?,
         None => store.back_up(Reason::Asked, &ctx.moment)?,
     };
     ctx.out.acknowledge(&BackedUpView {

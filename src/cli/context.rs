@@ -28,6 +28,8 @@ pub(crate) struct Context<'o> {
     pub is_path_said: bool,
     /// How many ids of new entries were given.
     pub n_fresh: Cell<u16>,
+    /// Under which id of the person's what is said is written at most once.
+    pub once: Option<String>,
     /// The rules of which this command told already.
     pub told: Vec<&'static str>,
     /// The way to the screen.
@@ -36,8 +38,13 @@ pub(crate) struct Context<'o> {
 
 impl Context<'_> {
     /// Opens the journal for reading.
-    pub(crate) fn read(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.path, Access::Read, &self.moment)?)
+    pub(crate) fn read(&mut self) -> Result<Store, Failure> {
+        let store = Store::open(&self.path, Access::Read, &self.moment)?;
+        if store.is_of_a_copy() {
+            self.out.note("a crash left something unfinished that cannot be put right here: this");
+            self.out.note("  is read from a copy in which it is");
+        }
+        Ok(store)
     }
 
     /// Whom to call where the person lives. Whatever keeps the profile from being read, the
@@ -92,11 +99,15 @@ impl Context<'_> {
 
     /// The id of a new entry.
     pub(crate) fn fresh_id(&self) -> Result<EntryId, Failure> {
+        let count = self.n_fresh.get();
+        self.n_fresh.set(count.wrapping_add(1));
+        if let Some(once) = &self.once {
+            // Said again, it answers with the same ids.
+            return Ok(EntryId::named(&format!("once {count} {once}")));
+        }
         let mut random = [0; 10];
         getrandom::fill(&mut random).map_err(|e| Failure::new(exit::FAILED, e))?;
         // RFC 9562, 6.2, method 1: the entries of one act keep the order they were said in.
-        let count = self.n_fresh.get();
-        self.n_fresh.set(count.wrapping_add(1));
         random[..2].copy_from_slice(&count.to_be_bytes());
         Ok(EntryId::fresh(self.moment.unix_ms(), random))
     }

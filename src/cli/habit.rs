@@ -170,7 +170,7 @@ pub(crate) fn refuse_ours(id: &str) -> Result<(), Failure> {
 
 /// What was recorded of a habit is read by how it is answered: that cannot change under it.
 pub(crate) fn refuse_other_kind(
-    ctx: &Context<'_>,
+    ctx: &mut Context<'_>,
     id: &str,
     values: &Values,
 ) -> Result<(), Failure> {

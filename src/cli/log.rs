@@ -40,6 +40,9 @@ pub(crate) struct LogArgs {
     #[arg(long, value_name = "SIGN", help_heading = "The day",
           value_parser = OneOf(SYMPTOMS), hide_possible_values = true)]
     symptom: Vec<String>,
+    /// An id of your own: said again with the same one, nothing is written twice
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
 }
 
 impl LogArgs {
@@ -70,8 +73,12 @@ pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> 
     // What is said of another day was felt at no known moment of it.
     let time = (day == ctx.today).then(|| ctx.moment.time_of_day());
     if args.says_nothing() {
+        if args.id.is_some() {
+            return Err(Failure::usage("--id is for what is said on the command line"));
+        }
         return log_asking::run(ctx, day, time);
     }
+    ctx.once.clone_from(&args.id);
     let mut draft = Draft::new(day, time);
     say_all(args, &mut draft, ctx)?;
     for sign in &signs {
@@ -82,7 +89,7 @@ pub(crate) fn run(args: &LogArgs, ctx: &mut Context<'_>) -> Result<(), Failure> 
     save(ctx, "log", &entries)
 }
 
-fn say_all(args: &LogArgs, draft: &mut Draft, ctx: &Context<'_>) -> Result<(), Failure> {
+fn say_all(args: &LogArgs, draft: &mut Draft, ctx: &mut Context<'_>) -> Result<(), Failure> {
     // The time first: it stamps what follows.
     let (time, others): (Vec<_>, Vec<_>) = args.said.0.iter().partition(|(f, _)| f.flag == "at");
     for (field, said) in time.into_iter().chain(others) {

@@ -29,6 +29,7 @@ mod history;
 mod import;
 mod insights;
 mod insights_view;
+mod kept;
 mod lines;
 mod list;
 mod log;
@@ -283,6 +284,7 @@ fn dispatch(
         path,
         is_path_said,
         n_fresh: Cell::new(0),
+        once: None,
         told: Vec::new(),
         out,
     };

@@ -31,6 +31,11 @@ pub(crate) struct Told {
 }
 
 impl Told {
+    /// Nothing is to be told.
+    pub(crate) fn nothing() -> Self {
+        Self { verdicts: Vec::new(), lines: HelpLines::UNKNOWN }
+    }
+
     /// Says it, once; never hidden by `--quiet`.
     pub(crate) fn say(self, ctx: &mut Context<'_>) {
         for verdict in &self.verdicts {
@@ -83,7 +88,7 @@ pub(crate) fn finish_after(
     told: &[&str],
 ) -> Result<(Receipt, Told), Failure> {
     if act.is_empty() {
-        return Ok((act.finish()?, Told { verdicts: Vec::new(), lines: HelpLines::UNKNOWN }));
+        return Ok((act.finish()?, Told::nothing()));
     }
     // The days that rules usually read, without looking further back: what a writing costs must
     // not grow with the journal.

@@ -99,6 +99,12 @@ fn keep(
     entries: &[Entry],
 ) -> Result<Told, Failure> {
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, command)?;
+    if let Some(once) = &ctx.once
+        && act.is_said_again(once)?
+    {
+        ctx.out.note("it was saved already; nothing is written twice");
+        return Ok(Told::nothing());
+    }
     for entry in entries {
         act.record(entry)?;
     }

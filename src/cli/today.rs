@@ -9,6 +9,7 @@ use crate::cli::alerts::{AlertLine, alert_lines, check};
 use crate::cli::context::Context;
 use crate::cli::entry_view::EntryView;
 use crate::cli::failure::Failure;
+use crate::cli::kept::{Kept, kept};
 use crate::cli::lines;
 use crate::cli::output::View;
 use crate::cli::show::entries_of;
@@ -56,12 +57,20 @@ struct TodayView {
     /// The same, in words.
     #[serde(skip)]
     nudge: Option<String>,
+    /// Which backups there are.
+    kept: Kept,
     #[serde(skip)]
     name: String,
     #[serde(skip)]
     weekly: Option<String>,
     #[serde(skip)]
     letters: Letters,
+}
+
+impl TodayView {
+    fn is_emergency(&self) -> bool {
+        self.alerts.iter().any(AlertLine::is_emergency)
+    }
 }
 
 impl View for TodayView {
@@ -78,8 +87,7 @@ impl fmt::Display for TodayView {
         }
         if !self.alerts.is_empty() {
             // It would soothe where nothing may.
-            let is_now = self.alerts.iter().any(AlertLine::is_emergency);
-            let closing = if is_now { String::new() } else { format!("{CLOSING} ") };
+            let closing = if self.is_emergency() { String::new() } else { format!("{CLOSING} ") };
             writeln!(f, "  {closing}{CANNOT_JUDGE}")?;
             writeln!(f, "  `twinge alerts` gives the dates and the sources\n")?;
         }
@@ -108,7 +116,10 @@ impl fmt::Display for TodayView {
             "  {} of the last 30 days recorded; {} {days} in a row",
             self.recorded_days, self.streak_days
         )?;
-        self.nudge.iter().try_for_each(|nudge| writeln!(f, "\n{nudge}"))
+        self.nudge.iter().try_for_each(|nudge| writeln!(f, "\n{nudge}"))?;
+        // What is urgent is not to be read past.
+        let reminder = self.kept.reminder.iter().filter(|_| !self.is_emergency());
+        reminder.into_iter().try_for_each(|reminder| writeln!(f, "\n{reminder}"))
     }
 }
 
@@ -164,6 +175,7 @@ pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
         night_pain: span.days().map(|d| on(d).and_then(|p| p.night)).collect(),
         alerts: alert_lines(&checked),
         check_due,
+        kept: kept(ctx, &store)?,
         last_checked: last_checked.map(|day| day.to_string()),
         nudge: check_due.then(|| nudge(last_checked, &checked.journal, today)),
         name: lines::day_name(today),

@@ -131,6 +131,19 @@ impl<'s> Act<'s> {
         self.source = Some(source.into());
     }
 
+    /// Says under which id of the person's this act is written at most once; gives whether it was
+    /// written already. Then there is nothing to write.
+    pub fn is_said_again(&mut self, once: &str) -> Result<bool, Error> {
+        let source = format!("id {once}");
+        let is_there = self
+            .tx
+            .prepare("SELECT EXISTS (SELECT 1 FROM written WHERE command = ?1 AND source = ?2)")
+            .and_then(|mut there| there.query_row([self.command, &source], |row| row.get(0)))
+            .map_err(|e| self.fault(e))?;
+        self.source = Some(source);
+        Ok(is_there)
+    }
+
     pub(super) fn undoing(&mut self, stamp: Stamp) {
         self.undoes = Some(stamp);
     }

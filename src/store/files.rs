@@ -89,6 +89,11 @@ pub(super) fn try_lock(folder: &Path) -> Result<Option<File>, io::ErrorKind> {
 /// What SQLite keeps beside a database while something is being written, and after a crash.
 pub(super) const BESIDE: [&str; 2] = ["-journal", "-wal"];
 
+/// Whether something lies beside a database: it is being written, or a crash came between.
+pub(super) fn is_unfinished(path: &Path) -> bool {
+    BESIDE.iter().any(|end| with_end(path, end).is_file())
+}
+
 /// A path with something added at its end.
 pub(super) fn with_end(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
@@ -119,6 +124,11 @@ impl PrivateCopy {
     pub(super) fn of(original: &Path, within: &Path) -> Result<Self, Error> {
         let folder = tempfile::Builder::new().prefix(PART).tempdir_in(within);
         Self::into(original, folder)
+    }
+
+    /// Copies to where this system keeps what is passing, in a folder that is the owner's alone.
+    pub(super) fn elsewhere(original: &Path) -> Result<Self, Error> {
+        Self::into(original, tempfile::Builder::new().prefix(PART).tempdir())
     }
 
     fn into(original: &Path, folder: io::Result<TempDir>) -> Result<Self, Error> {

@@ -20,7 +20,7 @@ mod views;
 
 pub use act::{Act, Hlc, Receipt, Stamp};
 pub use adopt::{Adopted, Clash, Policy, adopt};
-pub use backup::{Backup, Made, Reason, backups, backups_folder};
+pub use backup::{Backup, Made, Reason, backups, backups_folder, copied_elsewhere};
 pub use contains::ShownId;
 pub use error::Error;
 pub use history::{Change, Undone, WrittenAct};

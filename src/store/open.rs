@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use crate::clock::Moment;
 use crate::store::act::Act;
 use crate::store::error::Error;
-use crate::store::files::{folder_of, make_folder, sync_folder_of};
+use crate::store::files::{PrivateCopy, folder_of, is_unfinished, make_folder, sync_folder_of};
 use crate::store::migrations::{MIGRATIONS, READABLE_FROM};
 use crate::store::schema::{APPLICATION_ID, VERSION, create, migrate, version_of};
 
@@ -53,11 +53,26 @@ pub struct Store {
     pub(super) connection: Connection,
     path: PathBuf,
     was_made: bool,
+    /// What is open instead, where the file itself cannot be put right. Dropped after the
+    /// connection.
+    copy: Option<PrivateCopy>,
 }
 
 impl Store {
-    /// Opens the journal, makes it when `access` says so, and walks an older one up.
+    /// Opens the journal, makes it when `access` says so, and walks an older one up. Where a crash
+    /// left something unfinished and the place cannot be written to, a reader gets a copy.
     pub fn open(path: &Path, access: Access, moment: &Moment) -> Result<Self, Error> {
+        match Self::open_in_place(path, access, moment) {
+            Err(Error::ReadOnly(_)) if access.is_only_to_read() && is_unfinished(path) => {
+                let copy = PrivateCopy::elsewhere(path)?;
+                let opened = Self::open_in_place(&copy.path, access, moment)?;
+                Ok(Self { path: path.into(), copy: Some(copy), ..opened })
+            }
+            done => done,
+        }
+    }
+
+    fn open_in_place(path: &Path, access: Access, moment: &Moment) -> Result<Self, Error> {
         let found = sniff(path)?;
         let was_made = match (found, access) {
             (Found::Nothing | Found::Empty, Access::Create { .. }) => true,
@@ -95,7 +110,7 @@ impl Store {
             // Somebody's tool changed the journal mode; one file is what we promise.
             connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(fault)?;
         }
-        Ok(Self { connection, path: path.into(), was_made })
+        Ok(Self { connection, path: path.into(), was_made, copy: None })
     }
 
     /// Where it is.
@@ -106,6 +121,11 @@ impl Store {
     /// Whether this opening made it.
     pub fn was_made(&self) -> bool {
         self.was_made
+    }
+
+    /// Whether it is a copy that is read: the file itself could not be put right after a crash.
+    pub fn is_of_a_copy(&self) -> bool {
+        self.copy.is_some()
     }
 
     /// Begins an act of writing; other processes wait until it ends.

@@ -143,8 +143,7 @@ fn keep(journal: &Path, new: &State, replace: Replace, moment: &Moment) -> Resul
     };
     // To open it is to roll back what a crash left beside it; should it turn out to be damaged, it
     // is kept as it was before that.
-    let is_unfinished = files::BESIDE.iter().any(|end| files::with_end(journal, end).exists());
-    let untouched = if is_unfinished {
+    let untouched = if files::is_unfinished(journal) {
         Some(PrivateCopy::of(journal, files::folder_of(journal))?)
     } else {
         None

@@ -14,7 +14,7 @@ use crate::store::verify::{Health, check_content};
 
 /// Copies the journal behind a connection to a file that is not there yet. A copy that is not
 /// whole, or not all of the journal, gets no name.
-pub(crate) fn write_copy(
+pub(super) fn write_copy(
     connection: &Connection,
     journal: &Path,
     target: &Path,

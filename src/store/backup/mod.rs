@@ -2,6 +2,7 @@
 //! name, and let go one by one as newer ones come.
 
 mod copy;
+mod elsewhere;
 mod name;
 mod rotate;
 
@@ -14,12 +15,13 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::clock::Moment;
 use crate::store::act::{Hlc, Stamp};
+use crate::store::backup::copy::write_copy;
 use crate::store::error::Error;
 use crate::store::files;
 use crate::store::open::{Store, connect_to_read};
 use crate::store::verify::{Health, check_all};
 
-pub(super) use copy::write_copy;
+pub use elsewhere::copied_elsewhere;
 pub use name::{Backup, Reason};
 
 /// The folder of a journal's backups, `<journal>-backups`; of a link, beside what it points at.
@@ -106,7 +108,7 @@ impl Store {
         if there.iter().any(|b| b.taken.date() == today && self.is_of(b)) {
             return Ok(None);
         }
-        let is_due = self.was_written_before(today).map_err(|e| self.fault(e))?;
+        let is_due = self.written_between()?.is_some_and(|(first, _)| first != today);
         if !is_due || self.is_sample()? {
             return Ok(None);
         }
@@ -139,8 +141,9 @@ impl Store {
 
     /// Writes a copy to a file that is not there yet, reads it back, and says how many facts and
     /// acts it holds.
-    pub fn copy_to(&self, target: &Path) -> Result<Made, Error> {
+    pub fn copy_to(&self, target: &Path, moment: &Moment) -> Result<Made, Error> {
         let Health { n_facts, n_acts, .. } = write_copy(&self.connection, self.path(), target)?;
+        elsewhere::note(self.path(), target, moment);
         Ok(Made { path: target.into(), n_facts, n_acts })
     }
 
@@ -148,14 +151,18 @@ impl Store {
         State::of(&self.connection).is_ok_and(|state| state.short() == backup.journal)
     }
 
-    /// Whether anything was written on another day, by the clock of its writing.
-    fn was_written_before(&self, today: NaiveDate) -> rusqlite::Result<bool> {
-        let first: Option<String> = self
-            .connection
-            .prepare("SELECT at FROM written ORDER BY hlc, device LIMIT 1")?
-            .query_row([], |row| row.get(0))
-            .optional()?;
-        Ok(first.is_some_and(|at| !at.starts_with(&today.to_string())))
+    /// The days of the first and the last act, by the clocks of their writing; `None`: nothing
+    /// was written.
+    pub fn written_between(&self) -> Result<Option<(NaiveDate, NaiveDate)>, Error> {
+        let day = |order: &str| -> rusqlite::Result<Option<String>> {
+            let sql =
+                format!("SELECT at FROM written ORDER BY hlc {order}, device {order} LIMIT 1");
+            self.connection.prepare(&sql)?.query_row([], |row| row.get(0)).optional()
+        };
+        let read = |at: String| at.get(..10)?.parse().ok();
+        let first = day("ASC").map_err(|e| self.fault(e))?.and_then(read);
+        let last = day("DESC").map_err(|e| self.fault(e))?.and_then(read);
+        Ok(first.zip(last))
     }
 }
 

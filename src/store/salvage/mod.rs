@@ -119,8 +119,7 @@ fn look_in_file(file: &Path, within: &Path) -> Result<Found, Error> {
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(source) => Err(Error::Io { path: path.into(), source }),
     };
-    let is_unfinished = files::BESIDE.iter().any(|end| files::with_end(file, end).is_file());
-    if !is_unfinished {
+    if !files::is_unfinished(file) {
         found.look_in(&read(file)?);
         return Ok(found);
     }

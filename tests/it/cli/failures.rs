@@ -9,7 +9,9 @@ use crate::kit::{Twinge, files_in};
 #[test]
 fn reading_never_makes_a_journal() {
     let twinge = Twinge::new();
-    for command in ["list", "show", "alerts", "chart", "history", "export"] {
+    for command in
+        ["list", "show", "alerts", "chart", "history", "export", "verify", "backup", "undo"]
+    {
         let ran = twinge.run(&["--journal", "typo.db", command]);
         assert_eq!(ran.code, 4, "{command}: {ran}");
     }

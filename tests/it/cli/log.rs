@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::kit::{Twinge, without_ids};
+use crate::kit::{Ran, Twinge, without_ids};
 
 #[test]
 fn one_line_logs_the_day() {
@@ -168,4 +168,31 @@ fn words_that_are_slips_get_an_offer() {
       hint: say how bad it is too: `twinge log 4 --site neck`
     ");
     assert!(!twinge.journal().exists(), "a refused command makes nothing");
+}
+
+#[test]
+fn what_is_said_again_under_one_id_is_written_once() {
+    let mut twinge = Twinge::new();
+    let args = ["log", "4", "--slept", "7h", "--note", "x", "--id", "evening 15"];
+    let first = twinge.done(&args);
+    // The answer did not arrive; it is tried again after midnight.
+    twinge.at("2026-03-16T00:01:00+01:00");
+    let again = twinge.done(&args);
+    assert!(again.stderr.contains("it was saved already; nothing is written twice"), "{again}");
+    let ids = |ran: &Ran| {
+        let of = |line: &str| Some(line.split_once("  [")?.1.to_string());
+        ran.stdout.lines().filter_map(of).collect::<Vec<_>>()
+    };
+    // The pain and the note; the habits are those of another day.
+    assert_eq!((ids(&first).len(), &ids(&first)[0]), (3, &ids(&again)[0]));
+    let acts = twinge.json(&["history"]);
+    assert_eq!(acts["data"]["acts"].as_array().unwrap().len(), 1);
+    // Undone is said and taken back: it is not written by saying it again.
+    let _ = twinge.done(&["undo"]);
+    let _ = twinge.done(&args);
+    assert!(!twinge.done(&["list"]).stdout.contains("slept"));
+    let _ = twinge.done(&["log", "4", "--id", "evening 16"]);
+    assert_eq!(twinge.json(&["history"])["data"]["acts"].as_array().unwrap().len(), 3);
+    let _ = twinge.done(&["verify"]);
+    assert_eq!(twinge.run(&["log", "--id", "x"]).code, 2);
 }

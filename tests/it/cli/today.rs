@@ -49,3 +49,38 @@ fn who_was_asked_long_ago_is_not_told_that_they_never_were() {
     let page = twinge.done(&[]).stdout;
     assert!(page.contains("Warning signs have not been asked in the last year"), "{page}");
 }
+
+#[test]
+fn the_page_says_seldom_that_all_copies_are_on_one_disk() {
+    let mut twinge = Twinge::new();
+    let _ = twinge.done(&["log", "0"]);
+    let on_one_disk = "The journal and its backups are on one disk: `twinge backup -o";
+    for (now, is_said) in [
+        ("2026-04-13T10:00:00+02:00", false),
+        ("2026-04-14T10:00:00+02:00", true),
+        ("2026-04-21T10:00:00+02:00", false),
+    ] {
+        twinge.at(now);
+        let _ = twinge.done(&["log", "0"]);
+        let page = twinge.done(&[]).stdout;
+        assert_eq!(page.contains(on_one_disk), is_said, "{now}: {page}");
+    }
+    let kept = &twinge.json(&[])["data"]["kept"];
+    assert_eq!(kept["newest_backup"], "2026-04-21");
+    assert_eq!(kept["newest_elsewhere"], serde_json::Value::Null);
+    // A sample is nobody's loss.
+    let _ = twinge.done(&["demo", "s.db"]);
+    assert!(!twinge.done(&["--journal", "s.db"]).stdout.contains("one disk"));
+}
+
+#[test]
+fn the_page_says_that_backups_fail() {
+    let mut twinge = Twinge::new();
+    let _ = twinge.done(&["log", "0"]);
+    std::fs::write(twinge.journal().with_file_name("journal.db-backups"), "in the way").unwrap();
+    twinge.at("2026-03-24T10:00:00+01:00");
+    let _ = twinge.done(&["log", "0"]);
+    let page = twinge.done(&[]).stdout;
+    assert!(page.contains("There is no backup yet: `twinge backup` makes one"), "{page}");
+    assert_ne!(twinge.run(&["backup"]).code, 0);
+}

@@ -4,5 +4,7 @@ mod backup;
 mod concurrency;
 mod damage;
 mod migrations;
+mod owner;
 mod salvage;
+mod unfinished;
 mod views;
