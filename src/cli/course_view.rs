@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::cli::lines::day_name;
 use crate::insights::course::{Course, LevelChange};
+use crate::insights::days::Days;
 use crate::stats::minimum::Lacking;
 use crate::stats::trend::{self, SAME_POINTS};
 
@@ -105,6 +106,18 @@ pub(crate) fn say_level(level: &LevelChange) -> String {
         day_name(level.date),
         day_name(level.window.first()),
         day_name(level.window.last())
+    )
+}
+
+/// Which days, how many, and how many have a score: `…: 180 days, 156 with a score`.
+pub(crate) fn say_days(days: &Days) -> String {
+    let n = days.diary.n_days();
+    format!(
+        "{} to {}: {n} {}, {} with a score",
+        day_name(days.first),
+        day_name(days.last()),
+        if n == 1 { "day" } else { "days" },
+        days.diary.n_recorded()
     )
 }
 

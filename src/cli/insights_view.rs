@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::cli::course_view::{
-    ChangeView, TrendView, change_views, points, range, say_lacking, trend_view,
+    ChangeView, TrendView, change_views, points, range, say_days, say_lacking, trend_view,
 };
 use crate::cli::lines::day_name;
 use crate::cli::output::View;
@@ -133,14 +133,7 @@ impl InsightsView {
         let Some(days) = &self.found.days else {
             return writeln!(f, "no day has a pain score yet: `twinge log 4` records one");
         };
-        writeln!(
-            f,
-            "Habits and pain, {} to {}: {} days, {} with a score",
-            day_name(days.first),
-            day_name(days.last()),
-            self.days,
-            self.recorded_days
-        )?;
+        writeln!(f, "Habits and pain, {}", say_days(days))?;
         if days.measure == Measure::Worst {
             writeln!(f, "by the worst of each day, which is what you recorded on most days")?;
         }

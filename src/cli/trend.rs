@@ -8,10 +8,9 @@ use serde::Serialize;
 use crate::cli::args::read_span;
 use crate::cli::context::Context;
 use crate::cli::course_view::{
-    ChangeView, TrendView, change_views, points, say_level, say_trend, trend_view,
+    ChangeView, TrendView, change_views, points, say_days, say_level, say_trend, trend_view,
 };
 use crate::cli::failure::Failure;
-use crate::cli::lines::day_name;
 use crate::cli::output::View;
 use crate::facts::Mean;
 use crate::facts::change::{Change, Clarity, change};
@@ -98,14 +97,7 @@ impl fmt::Display for TrendReport {
         let Some((days, course)) = &self.found else {
             return writeln!(f, "no day of these has a pain score: `twinge log 4` records one");
         };
-        writeln!(
-            f,
-            "Pain, {} to {}: {} days, {} with a score\n",
-            day_name(days.first),
-            day_name(days.last()),
-            self.days,
-            self.recorded_days
-        )?;
+        writeln!(f, "Pain, {}\n", say_days(days))?;
         if days.measure == Measure::Worst {
             writeln!(f, "By the worst of each day, which is what you recorded on most days.")?;
         }

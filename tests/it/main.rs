@@ -9,6 +9,7 @@ mod docs;
 mod draw;
 mod exchange;
 mod facts;
+mod insights;
 mod journal;
 mod kit;
 mod language;

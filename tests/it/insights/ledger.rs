@@ -1,0 +1,53 @@
+//! What was claimed, as the journal tells it.
+
+use twinge::insights::ledger::{Claim, Direction, Ledger};
+use twinge::journal::fields::insight;
+use twinge::journal::{FieldRef, Kind, Value};
+
+use crate::insights::{Diary, ago, today};
+
+fn looked(diary: &mut Diary, days: u64) {
+    diary.put(Kind::Insight, days, &[(FieldRef::Known(&insight::LOOKED), Value::from(true))]);
+}
+
+fn said(diary: &mut Diary, days: u64, habit: &str, word: &str) {
+    let values = [
+        (FieldRef::Known(&insight::HABIT), Value::text(habit)),
+        (FieldRef::Known(&insight::SAID), Value::text(word)),
+    ];
+    diary.put(Kind::Insight, days, &values);
+}
+
+#[test]
+fn a_look_is_due_a_fortnight_after_the_last() {
+    let mut diary = Diary::default();
+    let ledger = Ledger::of(&diary.journal(), today());
+    assert!(ledger.is_due(today()) && ledger.next_look().is_none());
+    looked(&mut diary, 30);
+    looked(&mut diary, 13);
+    let ledger = Ledger::of(&diary.journal(), today());
+    assert_eq!(ledger.last_look, Some(ago(13)));
+    assert!(!ledger.is_due(today()));
+    assert!(ledger.is_due(today() + chrono::Days::new(1)));
+    // As of a day before, the later look was not there.
+    assert_eq!(Ledger::of(&diary.journal(), ago(14)).last_look, Some(ago(30)));
+}
+
+#[test]
+fn a_claim_stands_since_it_was_first_made_until_it_is_taken_back_or_turns() {
+    let mut diary = Diary::default();
+    said(&mut diary, 60, "stress", "more");
+    said(&mut diary, 50, "yoga", "less");
+    said(&mut diary, 40, "yoga", "none");
+    said(&mut diary, 30, "yoga", "less");
+    said(&mut diary, 20, "yoga", "less");
+    said(&mut diary, 10, "stress", "less");
+    let of = |days| Ledger::of(&diary.journal(), ago(days));
+    let claim = |direction, days| Claim { direction, since: ago(days) };
+    assert_eq!(of(61).claim("stress"), None);
+    assert_eq!(of(11).claim("stress"), Some(&claim(Direction::More, 60)));
+    assert_eq!(of(10).claim("stress"), Some(&claim(Direction::Less, 10)));
+    assert_eq!(of(45).claim("yoga"), Some(&claim(Direction::Less, 50)));
+    assert_eq!(of(40).claim("yoga"), None);
+    assert_eq!(of(0).claim("yoga"), Some(&claim(Direction::Less, 30)));
+}

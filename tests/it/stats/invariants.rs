@@ -1,0 +1,134 @@
+//! What must not change what is found, and what must change it by how much.
+
+use twinge::stats::Column;
+use twinge::stats::columns::Diary;
+use twinge::stats::engine::Habit;
+use twinge::stats::links::{Link, links};
+use twinge::stats::step::level_change;
+use twinge::stats::trend::trend;
+
+/// Numbers from 0.0 to 1.0 that look drawn by lot, the same everywhere (Marsaglia's xorshift).
+fn drawn(seed: u64, n: usize) -> Vec<f64> {
+    let mut state = seed;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        f64::from(u32::try_from(state >> 32).unwrap()) / f64::from(u32::MAX)
+    };
+    (0..n).map(|_| next()).collect()
+}
+
+const N: usize = 100;
+
+/// 100 days; a habit on four of ten days lowers the pain of the next day by 2 points.
+fn sample() -> (Diary, Habit) {
+    let noise = drawn(7, N);
+    let habit: Vec<f64> = drawn(11, N).iter().map(|u| if *u < 0.4 { 1.0 } else { 0.0 }).collect();
+    let pain: Column = (0..N)
+        .map(|t| {
+            let before = if t == 0 { 0.0 } else { habit[t - 1] };
+            (t % 9 != 4).then(|| 6.0 + noise[t] - 2.0 * before)
+        })
+        .collect();
+    let values = habit.into_iter().map(Some).collect();
+    (Diary { pain, first_weekday: 2 }, Habit { values, lag: 1, group: 0 })
+}
+
+fn link(diary: &Diary, habit: &Habit) -> Link {
+    links(diary, std::slice::from_ref(habit)).remove(0).unwrap()
+}
+
+fn changed(diary: &Diary, change: impl Fn(usize, f64) -> f64) -> Diary {
+    let pain = diary.pain.iter().enumerate().map(|(t, y)| y.map(|y| change(t, y))).collect();
+    Diary { pain, ..*diary }
+}
+
+#[track_caller]
+fn is_near(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-6 * expected.abs().max(1.0), "{found}, {expected}");
+}
+
+#[test]
+fn an_effect_is_found_where_it_is_and_its_range_holds_it() {
+    let (diary, habit) = sample();
+    let found = link(&diary, &habit);
+    assert!(found.is_linked && !found.is_reactive && found.q < 1e-6, "{found:?}");
+    assert!(found.low < -2.0 && -2.0 < found.high && found.high < -1.5, "{found:?}");
+    assert_eq!(found.n_pairs, diary.pain[1..].iter().flatten().count());
+    // On the days themselves there is nothing.
+    let same_day = link(&diary, &Habit { lag: 0, ..habit });
+    assert!(!same_day.is_linked, "{same_day:?}");
+}
+
+#[test]
+fn units_change_the_effect_and_nothing_else() {
+    let (diary, habit) = sample();
+    let one = link(&diary, &habit);
+    let minutes = habit.values.iter().map(|v| v.map(|v| 60.0 * v + 5.0)).collect();
+    let other = link(&diary, &Habit { values: minutes, ..habit.clone() });
+    is_near(other.effect * 60.0, one.effect);
+    is_near(other.low * 60.0, one.low);
+    is_near(other.p, one.p);
+    let other = link(&changed(&diary, |_, y| 10.0 * y + 3.0), &habit);
+    is_near(other.effect, 10.0 * one.effect);
+    is_near(other.high, 10.0 * one.high);
+    is_near(other.p, one.p);
+}
+
+#[test]
+fn a_weekend_and_a_slow_drift_are_no_effect() {
+    let (diary, habit) = sample();
+    let one = link(&diary, &habit);
+    let weekend = |t: usize| if diary.weekday(t) >= 5 { 3.0 } else { 0.0 };
+    let other = changed(&diary, |t, y| y + weekend(t) + 0.05 * f64::from(u8::try_from(t).unwrap()));
+    let other = link(&other, &habit);
+    is_near(other.effect, one.effect);
+    is_near(other.p, one.p);
+}
+
+#[test]
+fn a_day_without_pain_recorded_is_not_a_day_without_pain() {
+    let (diary, habit) = sample();
+    let mut longer = diary.clone();
+    longer.pain.extend([None; 30]);
+    let values = habit.values.iter().copied().chain([Some(1.0); 30]).collect();
+    let other = link(&longer, &Habit { values, ..habit.clone() });
+    let one = link(&diary, &habit);
+    is_near(other.effect, one.effect);
+    is_near(other.p, one.p);
+}
+
+#[test]
+fn a_line_and_a_step_are_found_upside_down_too() {
+    let (diary, _) = sample();
+    let at = |t: usize| f64::from(u8::try_from(t).unwrap());
+    let risen = changed(&diary, |t, y| y + 0.03 * at(t));
+    let (up, down) = (trend(&risen).unwrap(), trend(&changed(&risen, |_, y| -y)).unwrap());
+    is_near(up.change, -down.change);
+    is_near(up.low, -down.high);
+    is_near(up.p, down.p);
+    let stepped = changed(&diary, |t, y| if t < 60 { y } else { y + 4.0 });
+    let step = level_change(&stepped).unwrap();
+    assert!(step.ln_bayes > 3.0 && (58..=62).contains(&step.day), "{step:?}");
+    assert!(step.window.0 <= step.day && step.day <= step.window.1, "{step:?}");
+    assert!((2.5..5.0).contains(&step.effect), "{step:?}");
+    let down = level_change(&changed(&stepped, |_, y| -y)).unwrap();
+    is_near(down.effect, -step.effect);
+    assert!(level_change(&diary).unwrap().ln_bayes < 1.0);
+}
+
+#[test]
+fn twins_of_a_habit_and_pain_that_never_changes_do_no_harm() {
+    let (diary, habit) = sample();
+    let twin = Habit { group: 1, ..habit.clone() };
+    let found = links(&diary, &[habit.clone(), twin]);
+    let (one, other) = (found[0].as_ref().unwrap(), found[1].as_ref().unwrap());
+    // One is linked, and says that it may as well be the other.
+    assert!(one.is_linked && !other.is_linked);
+    assert_eq!(one.rivals, [1]);
+    let flat = changed(&diary, |_, _| 4.0);
+    let found = link(&flat, &habit);
+    assert!(!found.is_linked && found.effect.abs() < 1e-3, "{found:?}");
+    assert!(trend(&flat).unwrap().change.abs() < 1e-3);
+}
