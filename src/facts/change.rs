@@ -1,4 +1,7 @@
 //! Better, worse or about the same: the last four weeks against the four before.
+//!
+//! Days of which only the worst is known are left out: beside averages they would look like bad
+//! days.
 
 use chrono::NaiveDate;
 
@@ -8,11 +11,11 @@ use crate::journal::series::DayPain;
 
 /// Days of each of the two stretches.
 pub const STRETCH_DAYS: u64 = 28;
-/// Days with a score that each needs; this project's own choice.
+/// Days with an average or a moment that each needs; this project's own choice.
 pub const MIN_DAYS: usize = 14;
 /// Weeks of each with at least [`WEEK_DAYS`] days; this project's own choice.
 pub const MIN_WEEKS: usize = 3;
-/// Days with a score that make such a week; this project's own choice.
+/// Such days that make such a week; this project's own choice.
 pub const WEEK_DAYS: usize = 4;
 /// A change that people call much better, in points (Farrar 2001, PMID 11690728).
 pub const CLEAR_POINTS: f64 = 2.0;
@@ -53,8 +56,8 @@ impl Change {
     }
 }
 
-/// Compares four weeks with the four before; `Err` says how many more days with a score it takes
-/// at least.
+/// Compares four weeks with the four before; `Err` says how many more days with an average or a
+/// moment it takes at least.
 pub fn change(days: &[DayPain], today: NaiveDate) -> Result<Change, usize> {
     let now = Span::ending(today, STRETCH_DAYS);
     let before = Span::ending(now.first().pred_opt().unwrap_or(now.first()), STRETCH_DAYS);
@@ -77,10 +80,10 @@ pub fn change(days: &[DayPain], today: NaiveDate) -> Result<Change, usize> {
 }
 
 fn in_span(days: &[DayPain], span: Span) -> impl Iterator<Item = f64> {
-    days.iter().filter(move |d| span.contains(d.date)).filter_map(|d| d.day)
+    days.iter().filter(move |d| span.contains(d.date)).filter_map(DayPain::typical)
 }
 
-/// At least how many more days with a score one stretch needs.
+/// At least how many more such days one stretch needs.
 fn missing(days: &[DayPain], span: Span) -> usize {
     let mut short: Vec<usize> = (0..STRETCH_DAYS / 7)
         .map(|week| {

@@ -18,7 +18,8 @@ pub const LONG_SITTING_HOURS: f64 = 8.0;
 /// Pain on days of one sort and on the others that were answered.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Split {
-    /// Mean pain of the days of that sort; `None`: there is no such day with a score.
+    /// Mean pain of the days of that sort; `None`: there is no such day with an average or a
+    /// moment.
     pub with: Option<Mean>,
     /// Mean pain of the others.
     pub without: Option<Mean>,
@@ -44,7 +45,7 @@ pub fn amount(journal: &Journal, field: &'static Field, span: Span) -> Option<Me
 }
 
 /// Pain on the days of a span of one sort and on the others; days that were not answered, or
-/// have no score, are in neither.
+/// have no average and no moment, are in neither.
 pub fn split(
     journal: &Journal,
     days: &[DayPain],
@@ -52,7 +53,7 @@ pub fn split(
     is_of: impl Fn(&crate::journal::Entry) -> Option<bool>,
 ) -> Split {
     let pain: BTreeMap<NaiveDate, f64> =
-        days.iter().filter_map(|d| Some((d.date, d.day?))).collect();
+        days.iter().filter_map(|d| Some((d.date, d.typical()?))).collect();
     let answered: Vec<(bool, f64)> = journal
         .within(span)
         .iter()

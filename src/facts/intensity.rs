@@ -9,8 +9,10 @@ use crate::journal::series::DayPain;
 /// How bad the pain of some days was.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Intensity {
-    /// The mean of how the days were (average, else moments, else worst), and of how many days.
+    /// The mean of how the days were (average, else moments), and of how many days.
     pub mean: Option<Mean>,
+    /// Days of which only the worst is known: they are in no mean.
+    pub worst_only: usize,
     /// The highest score of all, and the last day that had it.
     pub worst: Option<(Score, NaiveDate)>,
     /// Days whose highest score is [`SEVERE`] or more, of those with a score.
@@ -22,7 +24,8 @@ pub struct Intensity {
 /// How bad the pain of some days was.
 pub fn intensity(days: &[DayPain]) -> Intensity {
     Intensity {
-        mean: Mean::of(days.iter().filter_map(|d| d.day)),
+        mean: Mean::of(days.iter().filter_map(DayPain::typical)),
+        worst_only: days.iter().filter_map(DayPain::worst_only).count(),
         worst: days.iter().map(|d| (d.highest, d.date)).max(),
         severe_days: Share::of(days.iter().map(|d| d.highest >= SEVERE)),
         pain_days: Share::of(days.iter().map(DayPain::has_pain)),

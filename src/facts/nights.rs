@@ -10,7 +10,8 @@ use crate::journal::{Journal, Kind, Span};
 pub struct Nights {
     /// Mean pain at night, and of how many nights.
     pub mean: Option<Mean>,
-    /// Night less day, of the days that have both, as a mean in points.
+    /// Night less day, of the days that have a night and an average or moments, as a mean in
+    /// points.
     pub above_day: Option<Mean>,
     /// Nights that pain broke at least once, of those that were answered.
     pub woken: Share,
@@ -31,7 +32,7 @@ pub fn nights(journal: &Journal, days: &[DayPain], span: Span) -> Nights {
     let slept = || answers().filter_map(|e| e.values.real(&day::SLEEP_HOURS));
     Nights {
         mean: Mean::of(days.iter().filter_map(|d| d.night)),
-        above_day: Mean::of(days.iter().filter_map(|d| Some(d.night? - d.day?))),
+        above_day: Mean::of(days.iter().filter_map(|d| Some(d.night? - d.typical()?))),
         woken: Share::of(answers().filter_map(|e| Some(e.values.int(&day::WOKEN)? > 0))),
         short: Share::of(slept().map(|hours| hours < SHORT_HOURS)),
         slept_hours: Mean::of(slept()),

@@ -25,7 +25,7 @@ pub enum Course {
 pub const FREE_DAYS: i64 = 30;
 /// … of which so many are recorded as 0; this project's own choice.
 pub const FREE_ZEROS: usize = 15;
-/// Days with a score that make a week's mean count: five of seven are reliable
+/// Days with an average or a moment that make a week's mean count: five of seven are reliable
 /// (`PMC6196118`: 0.90 for pain).
 pub const WEEK_DAYS: usize = 5;
 /// Weeks with a mean that a course needs; this project's own choice.
@@ -104,7 +104,7 @@ fn weekly_means(days: &[&DayPain], today: NaiveDate) -> Vec<f64> {
     (0..52_u64)
         .filter_map(|week| {
             let span = Span::ending(today - chrono::Days::new(7 * week), 7);
-            let of_week = days.iter().filter(|d| span.contains(d.date)).filter_map(|d| d.day);
+            let of_week = days.iter().filter(|d| span.contains(d.date)).filter_map(|d| d.typical());
             Mean::of(of_week).filter(|mean| mean.n >= WEEK_DAYS).map(|mean| mean.value)
         })
         .collect()

@@ -30,6 +30,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     days,
     mean: |mean| format!("Mittel {mean}"),
     mean_highest: |mean| format!("Mittel der höchsten Werte {mean}"),
+    only_worst: |n| format!("nur der höchste Wert bekannt an {}, in keinem Mittel", of_days(n)),
     worst: |score, date| format!("höchster Wert {score} am {date}"),
     severe: |n, of| format!("7 oder mehr an {n} von {}", of_days(of)),
     since: |when| format!("seit {when}"),
@@ -182,8 +183,8 @@ pub(super) const REPORT: ReportWords = ReportWords {
     own_words: "In eigenen Worten",
     quoted: |text| format!("„{text}“"),
 
-    definitions: "Schmerz eines Tages: der Durchschnitt, sonst das Mittel der Augenblicke, sonst der \
-                  höchste Wert; bei mehreren Stellen der höchste. Was nicht eingetragen ist, zählt \
+    definitions: "Schmerz eines Tages: der Durchschnitt, sonst das Mittel der Augenblicke; ein \
+                  höchster Wert allein zählt in keinem Mittel; bei mehreren Stellen der höchste. Was nicht eingetragen ist, zählt \
                   nirgends. Mittel brauchen 14 von 28 Tagen, 4 von 7; PEG und \
                   Tätigkeiten: die letzten Antworten. Verlauf deutlich ab 2,0 Punkten (Farrar 2001), \
                   vielleicht ab 1,5 oder 30 % (Kovacs, Dworkin 2008). PEG: mehr ist schlechter \

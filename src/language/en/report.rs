@@ -37,6 +37,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     days,
     mean: |mean| format!("mean {mean}"),
     mean_highest: |mean| format!("mean of each day’s highest {mean}"),
+    only_worst: |n| format!("only the worst known on {}, in no mean", days(n)),
     worst: |score, date| format!("worst {score} on {date}"),
     severe: |n, of| format!("7 or more on {n} of {}", days(of)),
     since: |when| format!("since {when}"),
@@ -178,8 +179,8 @@ pub(super) const REPORT: ReportWords = ReportWords {
     own_words: "In the person’s words",
     quoted: |text| format!("“{text}”"),
 
-    definitions: "A day’s pain: its average, else the mean of moments, else its worst; of \
-                  several places the highest. What was not recorded is in no figure. Means need 14 \
+    definitions: "A day’s pain: its average, else the mean of moments; a worst alone is in no \
+                  mean; of several places the highest. What was not recorded is in no figure. Means need 14 \
                   days of 28, 4 of 7; PEG and activities: the last answers. A change is \
                   clear from 2.0 points (Farrar 2001), possible from 1.5 or 30 % (Kovacs, Dworkin \
                   2008). PEG: more is worse (Krebs 2009, Reed 2024). A year: Kongsted 2017. Flare-up: \

@@ -44,6 +44,8 @@ pub(crate) struct ReportWords {
     pub(crate) mean: fn(&str) -> String,
     /// The mean of the highest scores of days.
     pub(crate) mean_highest: fn(&str) -> String,
+    /// Of how many days only the worst is known.
+    pub(crate) only_worst: fn(usize) -> String,
     /// The worst score and its date.
     pub(crate) worst: fn(&str, &str) -> String,
     /// On so many of so many days it was severe.

@@ -61,6 +61,7 @@ impl Page<'_> {
         let severe = Some(it.severe_days).filter(|share| share.of > 0);
         joined([
             it.mean.map(|mean| (self.words.mean)(&self.score(mean.value))),
+            (it.worst_only > 0).then(|| (self.words.only_worst)(it.worst_only)),
             worst,
             severe.map(|share| (self.words.severe)(share.n, share.of)),
         ])

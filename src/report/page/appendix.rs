@@ -49,7 +49,7 @@ impl Page<'_> {
             |amount: Option<f64>| amount.map(|it| self.language.number(it)).unwrap_or_default();
         let cells = [
             self.date(day.date),
-            score(day.pain.and_then(|pain| pain.day)),
+            score(day.pain.and_then(|pain| pain.typical())),
             score(day.pain.and_then(|pain| pain.night)),
             score(day.pain.map(|pain| pain.highest.points())),
             score(day.interference.map(Score::points)),

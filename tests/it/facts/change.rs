@@ -54,6 +54,19 @@ fn thirty_percent_are_possible_from_a_mean_of_three_on() {
 }
 
 #[test]
+fn a_worst_beside_averages_is_no_change() {
+    // The person recorded the worst alone, and then the average too: 28 days of each.
+    let mut diary = Diary::default();
+    for n in 28..56 {
+        diary.worst(n, 7);
+    }
+    for n in 0..28 {
+        diary.worst(n, 7).average(n, 4);
+    }
+    assert_eq!(change(&pain_by_day(&diary.journal(), None), today()), Err(14));
+}
+
+#[test]
 fn too_few_days_say_how_many_are_missing() {
     assert_eq!(changed(|_| None, |_| None), Err(14));
     // 14 days of each, but in two weeks of each only.

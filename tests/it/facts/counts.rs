@@ -49,8 +49,10 @@ fn a_week_of_scores_adds_up() {
     let journal = diary.journal();
     let days = scored_days(&journal, week());
     let bad = intensity(&days);
-    // (4 + 0 + 7 + 6) / 4.
-    assert_eq!(bad.mean, Some(Mean { value: 4.25, n: 4 }));
+    // (4 + 0 + 7) / 3: how the day was of which only the worst is known, nobody knows.
+    assert_eq!(bad.mean.map(|mean| mean.n), Some(3));
+    assert!((bad.mean.unwrap().value - 11.0 / 3.0).abs() < 1e-9);
+    assert_eq!(bad.worst_only, 1);
     assert_eq!(bad.worst, Some((Score::whole(7), today())));
     assert_eq!(bad.severe_days, Share { n: 2, of: 4 });
     assert_eq!(bad.pain_days, Share { n: 3, of: 4 });
@@ -58,6 +60,26 @@ fn a_week_of_scores_adds_up() {
     assert_eq!(nights.mean, Some(Mean { value: 5.5, n: 2 }));
     // 6 − 4 and 5 − 7.
     assert_eq!(nights.above_day, Some(Mean { value: 0.0, n: 2 }));
+}
+
+#[test]
+fn a_worst_alone_is_no_day_to_hold_a_night_or_sitting_against() {
+    let mut diary = Diary::default();
+    let night = |points| [(&pain::WORST, score(9)), (&pain::NIGHT, score(points))];
+    diary.put(Kind::Pain, 0, &night(5)).put(
+        Kind::Pain,
+        1,
+        &[(&pain::AVERAGE, score(4)), (&pain::NIGHT, score(5))],
+    );
+    for days in [0, 1] {
+        diary.put(Kind::Day, days, &[(&day::SITTING_HOURS, Value::Real(9.0))]);
+    }
+    let journal = diary.journal();
+    let days = scored_days(&journal, week());
+    // 5 − 4 alone; 5 − 9 would hold a night against the worst of the day.
+    assert_eq!(nights(&journal, &days, week()).above_day, Some(Mean { value: 1.0, n: 1 }));
+    let long = long_sitting(&journal, &days, week());
+    assert_eq!(long.with, Some(Mean { value: 4.0, n: 1 }));
 }
 
 #[test]

@@ -35,6 +35,21 @@ fn weeks_more_than_two_points_apart_fluctuate() {
 }
 
 #[test]
+fn weeks_of_worsts_are_not_held_against_weeks_of_averages() {
+    let mut diary = Diary::default();
+    for n in 0..365 {
+        if n / 7 % 2 == 0 {
+            diary.worst(n, 8);
+        } else {
+            diary.average(n, 4);
+        }
+    }
+    // 26 weeks with averages, all 4: much the same, whatever the worst of the others.
+    let found = course(&pain_by_day(&diary.journal(), None), today());
+    assert_eq!(found, Some(Course::Ongoing));
+}
+
+#[test]
 fn a_recorded_month_free_of_pain_makes_two_times_of_it() {
     let with_gap = |zeros: u64| {
         course_of(move |n| match n {

@@ -39,6 +39,11 @@ impl Diary {
         self.put(Kind::Pain, days, &[(&pain::AVERAGE, Value::Int(points * 10))])
     }
 
+    /// The day's worst in points, and nothing else.
+    fn worst(&mut self, days: u64, points: i64) -> &mut Self {
+        self.put(Kind::Pain, days, &[(&pain::WORST, Value::Int(points * 10))])
+    }
+
     fn journal(&self) -> Journal {
         Journal::new(self.0.clone())
     }

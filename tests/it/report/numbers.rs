@@ -166,7 +166,9 @@ fn a_score_of_the_worst_alone_is_no_average_of_a_moment() {
     let report = diary.report(28, Redact::default());
     assert_eq!(report.days.len(), 1);
     let said = said(&report);
-    assert!(said.contains("worst 7 on 15 Mar 2026; 7 or more on 1 of 1 day"), "{said}");
+    let words = "How bad: only the worst known on 1 day, in no mean; worst 7 on 15 Mar 2026; \
+                 7 or more on 1 of 1 day";
+    assert!(said.contains(words), "{said}");
     // Before the first entry of all is no gap.
     assert!(
         said.contains("1 of 28 days with a pain score, the first on 15 Mar 2026 · 66 %"),
