@@ -366,8 +366,20 @@ pub struct Event {
     pub date: NaiveDate,
     /// What kind of thing and what, as the person wrote it: any characters, any length.
     pub label: String,
+    /// How long it went on, for where there is room; often empty.
+    pub more: String,
     /// How it is shown.
     pub kind: EventKind,
+}
+
+impl Event {
+    /// Returns all that is said of it.
+    pub fn in_full(&self) -> String {
+        if self.more.is_empty() {
+            return self.label.clone();
+        }
+        format!("{}, {}", self.label, self.more)
+    }
 }
 
 /// How an event is shown.

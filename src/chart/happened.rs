@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::chart::Request;
 use crate::chart::figure::{Event, EventKind};
-use crate::chart::words::begin_large;
+use crate::chart::words::{begin_large, say};
 use crate::journal::fields::event::{EVENT, TEXT};
 use crate::journal::fields::symptom::{PRESENT, SYMPTOM};
 use crate::journal::fields::treatment::{NAME, TREATMENT};
@@ -32,7 +32,7 @@ pub(super) fn events(journal: &Journal, request: &Request<'_>) -> Vec<Event> {
         .filter(|event| request.span.contains(event.date))
         .cloned()
         .collect();
-    found.extend(signs(journal, language).filter(|event| request.span.contains(event.date)));
+    found.extend(signs(journal, request));
     for entry in journal.within(request.span) {
         let label = match entry.kind {
             Kind::Event if entry.values.text(&EVENT) != Some(NOTE) => label_of(entry, language),
@@ -48,7 +48,12 @@ pub(super) fn events(journal: &Journal, request: &Request<'_>) -> Vec<Event> {
             | Kind::Notice
             | Kind::Insight => None,
         };
-        let event = label.map(|label| Event { date: entry.day, label, kind: EventKind::Plain });
+        let event = label.map(|label| Event {
+            date: entry.day,
+            label,
+            more: String::new(),
+            kind: EventKind::Plain,
+        });
         // A warning of the caller about the same thing says it already.
         let written = written(entry);
         found.extend(event.filter(|event| {
@@ -116,28 +121,47 @@ fn visit(journal: &Journal, entry: &Entry, language: &Language) -> Option<String
     (FIRST_ONLY.contains(&id) && first()).then(called)
 }
 
-/// Returns the warning signs that were ticked, each at the first day of a run.
-fn signs<'a>(journal: &'a Journal, language: &'a Language) -> impl Iterator<Item = Event> {
-    let mut last_seen: Vec<(&str, NaiveDate)> = vec![];
-    let ticked =
-        journal.of_kind(Kind::Symptom).filter(|entry| entry.values.yes(&PRESENT) != Some(false));
-    ticked.filter_map(move |entry| {
-        let id = entry.values.text(&SYMPTOM)?;
-        let before = last_seen.iter_mut().find(|(seen, _)| *seen == id);
-        let again = before
-            .as_ref()
-            .is_some_and(|(_, date)| (entry.day - *date).num_days() <= SAME_SIGN_DAYS);
-        if let Some((_, date)) = before {
-            *date = entry.day;
-        } else {
-            last_seen.push((id, entry.day));
+/// A warning sign on days that belong together.
+struct Run<'a> {
+    id: &'a str,
+    first: NaiveDate,
+    last: NaiveDate,
+    /// Days on which it was ticked.
+    n_days: usize,
+}
+
+/// Returns the warning signs that were ticked in the span, each at the first day of a run: what
+/// was ticked before the span is not on the picture, and what went on in it is.
+fn signs(journal: &Journal, request: &Request<'_>) -> Vec<Event> {
+    let language = request.language;
+    let mut runs: Vec<Run<'_>> = vec![];
+    for entry in journal.within(request.span).iter().filter(|entry| entry.kind == Kind::Symptom) {
+        let Some(id) = entry.values.text(&SYMPTOM) else { continue };
+        if entry.values.yes(&PRESENT) == Some(false) {
+            continue;
         }
-        (!again).then(|| Event {
-            date: entry.day,
-            label: begin_large(&language.name(&SYMPTOM, id)),
-            kind: EventKind::Warning,
-        })
-    })
+        let same = |run: &&mut Run<'_>| {
+            run.id == id && (entry.day - run.last).num_days() <= SAME_SIGN_DAYS
+        };
+        match runs.iter_mut().rev().find(same) {
+            Some(run) => {
+                run.n_days += usize::from(run.last != entry.day);
+                run.last = entry.day;
+            }
+            None => runs.push(Run { id, first: entry.day, last: entry.day, n_days: 1 }),
+        }
+    }
+    let more = |run: &Run<'_>| {
+        let until = || (language.chart.until)(run.n_days, &say(run.last, request));
+        if run.n_days > 1 { until() } else { String::new() }
+    };
+    let event = |run: Run<'_>| Event {
+        date: run.first,
+        label: begin_large(&language.name(&SYMPTOM, run.id)),
+        more: more(&run),
+        kind: EventKind::Warning,
+    };
+    runs.into_iter().map(event).collect()
 }
 
 #[cfg(test)]

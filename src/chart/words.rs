@@ -190,7 +190,7 @@ pub(super) fn happened(facts: &Facts<'_>, kind: EventKind, name: &str) -> Option
     let mut said: Vec<String> = named
         .iter()
         .take(MOST_EVENTS)
-        .map(|event| format!("{} {}", language.date(event.date), short(&event.label)))
+        .map(|event| format!("{} {}", language.date(event.date), short(&event.in_full())))
         .collect();
     if named.len() > MOST_EVENTS {
         said.push((language.chart.and_more)(named.len() - MOST_EVENTS));

@@ -48,6 +48,24 @@ pub(super) struct Placed {
     pub(super) lane: usize,
 }
 
+/// On which sides of their rules words may stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sides {
+    /// Left of a rule, too, where the paper ends at the right.
+    Both,
+    /// On the right alone.
+    Right,
+}
+
+/// How much is said of each event.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// How long it went on, too.
+    InFull,
+    /// Only what it is.
+    Label,
+}
+
 /// What a number stands for.
 pub(super) struct KeyLine {
     /// Whether it is a warning.
@@ -103,8 +121,13 @@ impl Flags {
             .map(|(day, event)| (axis.px(day), event))
             .collect();
         inside.sort_by(|one, other| one.0.total_cmp(&other.0));
-        Self::in_lanes(&inside, paper.0, true, typeface)
-            .or_else(|| Self::in_lanes(&inside, paper.0, false, typeface))
+        let in_lanes = |sides, said| Self::in_lanes(&inside, paper.0, (sides, said), typeface);
+        let short =
+            in_lanes(Sides::Both, Said::Label).or_else(|| in_lanes(Sides::Right, Said::Label));
+        // More is said only where it costs the panels nothing.
+        let full = in_lanes(Sides::Both, Said::InFull)
+            .filter(|full| short.as_ref().is_some_and(|short| full.n_lanes <= short.n_lanes));
+        full.or(short)
             .unwrap_or_else(|| Self::numbered(&inside, language, paper.1, key_room, typeface))
     }
 
@@ -133,7 +156,7 @@ impl Flags {
     fn in_lanes(
         inside: &[(f64, &Event)],
         width: f64,
-        turning: bool,
+        (sides, said): (Sides, Said),
         typeface: &Typeface,
     ) -> Option<Self> {
         // More than this can never be told apart, and each label costs time to measure.
@@ -146,10 +169,14 @@ impl Flags {
             let warning = event.kind == EventKind::Warning;
             let (style, beside) = if warning { (BOLD, BESIDE.1) } else { (PLAIN, BESIDE.0) };
             let right_room = width - theme::BORDER - x - beside;
-            let whole = style.fit(typeface, &event.label, WIDEST);
+            let has_more = said == Said::InFull && !event.more.is_empty();
+            let full = has_more.then(|| event.in_full());
+            let full = full.filter(|it| style.width(typeface, it) <= WIDEST.min(right_room));
+            let whole = full.unwrap_or_else(|| style.fit(typeface, &event.label, WIDEST));
             let whole_width = style.width(typeface, &whole);
-            let left =
-                turning && whole_width > right_room && x - theme::BORDER - beside >= whole_width;
+            let left = sides == Sides::Both
+                && whole_width > right_room
+                && x - theme::BORDER - beside >= whole_width;
             let words =
                 if left { whole } else { style.fit(typeface, &whole, WIDEST.min(right_room)) };
             let reach = beside + style.width(typeface, &words);
@@ -216,7 +243,7 @@ impl Flags {
 
 impl KeyLine {
     fn new(event: &Event, language: &Language) -> Self {
-        let words = format!("{} · {}", language.date(event.date), event.label);
+        let words = format!("{} · {}", language.date(event.date), event.in_full());
         Self { warning: event.kind == EventKind::Warning, words }
     }
 

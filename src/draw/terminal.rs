@@ -418,7 +418,10 @@ impl<'a> Page<'a> {
             };
             let date = self.say(&self.language.short_date(event.date));
             let pad = " ".repeat(self.gutter.saturating_sub(date.width()));
-            lines.push(cut(&format!("{mark} {date}{pad}{}", self.say(&event.label)), self.width));
+            lines.push(cut(
+                &format!("{mark} {date}{pad}{}", self.say(&event.in_full())),
+                self.width,
+            ));
         }
         if left_out > 0 {
             let left_out = (self.language.drawing.earlier_events)(left_out);

@@ -87,6 +87,7 @@ const CHART: ChartWords = ChartWords {
         format!("Von {} ist nur der Höchstwert bekannt, höchstens {highest}.", of_days(n))
     },
     longest_gap: |n, from| format!("Längste Zeit ohne Einträge: {} ab dem {from}.", days(n)),
+    until: |n, last| format!("an {} bis {last}", of_days(n)),
     warnings: "Warnzeichen",
     events: "Ereignisse",
     and_more: |n| if n == 1 { "und 1 weiteres".into() } else { format!("und {n} weitere") },

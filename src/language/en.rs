@@ -78,6 +78,7 @@ const CHART: ChartWords = ChartWords {
         format!("Only the worst is known of {n} {}, at most {highest}.", days(n))
     },
     longest_gap: |n, from| format!("Longest stretch without entries: {n} {} from {from}.", days(n)),
+    until: |n, last| format!("on {n} {} to {last}", days(n)),
     warnings: "Warnings",
     events: "Events",
     and_more: |n| format!("and {n} more"),

@@ -81,6 +81,8 @@ pub(crate) struct ChartWords {
     pub(crate) only_worst: fn(usize, &str) -> String,
     /// The longest stretch without entries: days and the date of the first, a sentence.
     pub(crate) longest_gap: fn(usize, &str) -> String,
+    /// On how many days a warning sign was ticked, and the last of them.
+    pub(crate) until: fn(usize, &str) -> String,
     /// Before a list of warnings.
     pub(crate) warnings: &'static str,
     /// Before a list of events.

@@ -264,6 +264,27 @@ fn what_happened_stands_above_once() {
 }
 
 #[test]
+fn a_sign_that_began_before_the_picture_is_on_it() {
+    let sign = |day: &str| {
+        let fields = [(&symptom::SYMPTOM, Value::text("fever-unwell"))];
+        entry(Kind::Symptom, date(day), "", &fields)
+    };
+    let signs = |days: &[&str]| {
+        let journal = Journal::new(days.iter().map(|day| sign(day)).collect());
+        let figure = of(&journal, span("2026-03-01", "2026-03-31"), "2026-03-31", None);
+        let events = &timeline(&figure).events;
+        events.iter().map(|it| format!("{} {}", it.date, it.in_full())).collect::<Vec<_>>()
+    };
+    let one = signs(&["2026-02-20", "2026-02-28", "2026-03-05"]);
+    assert_eq!(one, ["2026-03-05 Fever or unwell"]);
+    let run = signs(&["2026-02-28", "2026-03-05", "2026-03-05", "2026-03-12", "2026-03-19"]);
+    assert_eq!(run, ["2026-03-05 Fever or unwell, on 3 days to 19 Mar"]);
+    // Fourteen days after another it is the same, fifteen days after it a new one.
+    assert_eq!(signs(&["2026-03-01", "2026-03-15"]).len(), 1);
+    assert_eq!(signs(&["2026-03-01", "2026-03-16"]).len(), 2);
+}
+
+#[test]
 fn more_than_two_years_are_shown_by_month() {
     let mut entries = vec![];
     // March 2024: 1 to 8 → mean 4.5, 10th–90th percentile 1.7–7.3. April: 7 days, too few. May: eight fives.

@@ -169,7 +169,7 @@ pub(crate) fn half_a_year_of(id: &str, language: &'static Language) -> Figure {
 }
 
 pub(crate) fn warning(day: &str, label: &str) -> Event {
-    Event { date: date(day), label: label.into(), kind: EventKind::Warning }
+    Event { date: date(day), label: label.into(), more: String::new(), kind: EventKind::Warning }
 }
 
 /// A day on which every place hurts, on a side each.
