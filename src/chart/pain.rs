@@ -191,7 +191,7 @@ fn by_month(language: &Language, months: &[Span], pain: &[DayPain]) -> Vec<Serie
             let ribbon = smooth::bucket_ranges(with_ribbon, MONTH_NEEDS);
             let newest = lines.last().and_then(|line| line.last());
             let newest =
-                newest.map(|point| words::newest_mean(language, point.period.last(), point.value));
+                newest.map(|point| words::newest_mean(language, point.period, point.value));
             Series { lines, ribbon, newest, ..series }
         })
         .collect()

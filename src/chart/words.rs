@@ -118,9 +118,9 @@ pub(super) fn say(date: NaiveDate, request: &Request<'_>) -> String {
     if this_year { language.short_day(date) } else { language.short_date(date) }
 }
 
-/// Returns the newest mean in words, such as "Feb 2026: 3.1".
-pub(super) fn newest_mean(language: &Language, last_day: NaiveDate, mean: f64) -> String {
-    format!("{}: {}", language.short_month_of_year(last_day), language.score(mean))
+/// Returns the newest mean in words, such as "Feb 2026: 3.1", of several months "Jan–Mar 2026: 3.1".
+pub(super) fn newest_mean(language: &Language, months: Span, mean: f64) -> String {
+    format!("{}: {}", language.short_months(months), language.score(mean))
 }
 
 /// Returns the whole chart in words for someone who cannot see it.

@@ -138,6 +138,17 @@ impl Language {
         format!("{} {}", self.short_month(date), year(date))
     }
 
+    /// Returns the months of a span: `Mar 2026`, `Jan–Mar 2026`, `Dec 2025 – Feb 2026`.
+    pub fn short_months(&self, span: Span) -> String {
+        let (first, last) = (span.first(), span.last());
+        let until = self.short_month_of_year(last);
+        match (first.year() == last.year(), first.month() == last.month()) {
+            (true, true) => until,
+            (true, false) => format!("{}–{until}", self.short_month(first)),
+            (false, _) => format!("{} – {until}", self.short_month_of_year(first)),
+        }
+    }
+
     /// Returns the day of the week: `Sunday`.
     pub fn weekday(&self, date: NaiveDate) -> &'static str {
         let place = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or_default();
@@ -235,6 +246,11 @@ mod tests {
         assert_eq!((ENGLISH.short_month(day), ENGLISH.weekday(day)), ("Mar", "Sunday"));
         assert_eq!(ENGLISH.span(Span::ending(day, 1)), "1 Mar 2026");
         assert_eq!(ENGLISH.span(Span::ending(day, 2)), "28 Feb 2026 – 1 Mar 2026");
+        let months =
+            |first, last| ENGLISH.short_months(Span::new(date(first), date(last)).unwrap());
+        assert_eq!(months("2026-03-01", "2026-03-15"), "Mar 2026");
+        assert_eq!(months("2026-01-01", "2026-03-31"), "Jan–Mar 2026");
+        assert_eq!(months("2025-12-01", "2026-12-31"), "Dec 2025 – Dec 2026");
         assert_eq!(ENGLISH.date(date("0001-12-31")), "31 Dec 0001");
     }
 

@@ -321,6 +321,11 @@ fn who_records_once_a_week_gets_means_of_three_months() {
     let figure = of(&Journal::new(weekly), span("2016-03-01", "2026-02-28"), "2026-02-28", None);
     assert_eq!(timeline(&figure).months_per_value, Some(3));
     assert!(scores(&figure).series[0].lines.iter().map(Vec::len).sum::<usize>() > 35);
+    let newest = scores(&figure).series[0].newest.as_deref().unwrap_or_default();
+    assert!(
+        newest.starts_with("Jan–Feb 2026: ") || newest.starts_with("Oct–Dec 2025: "),
+        "{newest}"
+    );
 }
 
 #[test]
