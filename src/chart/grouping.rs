@@ -158,6 +158,10 @@ fn say(language: &Language, groups: &[Group]) -> Vec<String> {
             mean: language.tenths(mean.mean),
             range: range(&mean, &|value| language.tenths(value)),
             around: group.around.map(|it| language.signed(it.mean)),
+            against: match group.tone {
+                Tone::Day => words.days_around,
+                Tone::Night => words.nights_around,
+            },
             around_range: group.around.and_then(|it| range(&it, &|value| language.signed(value))),
         }))
     });

@@ -69,7 +69,7 @@ fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         said: (words.days_with_sitting)(recorded_days, total_days),
         nothing: words.no_days_with_sitting,
         label: words.day_and_night_after,
-        around: words.days_around,
+        around: words.both_around,
         counted: Counted::Days,
         groups,
     };

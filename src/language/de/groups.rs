@@ -41,6 +41,7 @@ pub(super) const GROUPS: GroupWords = GroupWords {
     hours_over: |hours| format!("über {hours} h"),
     day_and_night_after: "Schmerz: Tag und Nacht danach, 0–10",
     days_around: "gegenüber den Tagen ringsum",
+    both_around: "gegenüber Tagen, Nächten ringsum",
 
     night_pain: "Schmerz in der Nacht, 0–10",
     nights_around: "gegenüber den Nächten ringsum",
@@ -53,7 +54,9 @@ fn said(it: &GroupSaid<'_>) -> String {
     };
     let mut said = format!("{}: Mittel {}{}, {}", it.name, it.mean, within(&it.range), it.count);
     if let Some(around) = &it.around {
-        said.push_str("; gegenüber den Tagen ringsum ");
+        said.push_str("; ");
+        said.push_str(it.against);
+        said.push(' ');
         said.push_str(around);
         said.push_str(&within(&it.around_range));
     }

@@ -31,6 +31,7 @@ pub(super) const GROUPS: GroupWords = GroupWords {
     hours_over: |hours| format!("over {hours} h"),
     day_and_night_after: "pain: the day and the night after, 0–10",
     days_around: "against the days around",
+    both_around: "against days or nights around",
 
     night_pain: "night pain, 0–10",
     nights_around: "against the nights around",
@@ -43,7 +44,9 @@ fn said(it: &GroupSaid<'_>) -> String {
     };
     let mut said = format!("{}: mean {}{}, {}", it.name, it.mean, within(&it.range), it.count);
     if let Some(around) = &it.around {
-        said.push_str("; against the days around ");
+        said.push_str("; ");
+        said.push_str(it.against);
+        said.push(' ');
         said.push_str(around);
         said.push_str(&within(&it.around_range));
     }

@@ -51,12 +51,14 @@ pub(crate) struct GroupWords {
     pub(crate) hours_over: fn(&str) -> String,
     /// The axis of pain by day and in the night after it.
     pub(crate) day_and_night_after: &'static str,
-    /// Above the differences of days.
+    /// Above the differences of days, and before one of them.
     pub(crate) days_around: &'static str,
+    /// Above the differences of both days and nights.
+    pub(crate) both_around: &'static str,
 
     /// The axis of pain at night.
     pub(crate) night_pain: &'static str,
-    /// Above the differences of nights.
+    /// Above the differences of nights, and before one of them.
     pub(crate) nights_around: &'static str,
 }
 
@@ -70,8 +72,10 @@ pub(crate) struct GroupSaid<'a> {
     pub(crate) mean: String,
     /// The range of the mean, where it is known.
     pub(crate) range: Option<String>,
-    /// The difference to the days around, where it is known.
+    /// The difference to what is around, where it is known.
     pub(crate) around: Option<String>,
+    /// What it is to: the days, or the nights around.
+    pub(crate) against: &'a str,
     /// The range of the difference, where it is known.
     pub(crate) around_range: Option<String>,
 }

@@ -67,6 +67,25 @@ fn the_night_after_is_the_one_that_ended_on_the_next_day() {
 }
 
 #[test]
+fn nights_are_held_against_nights_and_days_against_days() {
+    let mut entries = vec![];
+    for n in 0..60 {
+        let day = (date("2026-01-05") + Days::new(n)).to_string();
+        let hours = if n % 2 == 0 { 3.0 } else { 9.0 };
+        entries.extend([
+            sat(&day, hours),
+            scored(&day, &pain::AVERAGE, i64::from(hours > 8.0)),
+            scored(&day, &pain::NIGHT, 2),
+        ]);
+    }
+    let figure = figure(entries);
+    let said = |what: &str| figure.alt.matches(what).count();
+    assert_eq!((said("against the days around"), said("against the nights around")), (2, 2));
+    let head = &groups(&figure).around.as_ref().unwrap().head;
+    assert_eq!(head, "against days or nights around");
+}
+
+#[test]
 fn the_worst_alone_says_nothing_of_a_day() {
     let entries = vec![sat("2026-02-01", 9.0), scored("2026-02-01", &pain::WORST, 9)];
     let figure = figure(entries);

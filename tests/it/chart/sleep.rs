@@ -108,7 +108,10 @@ fn it_is_said_in_words() {
         ),
         "{english}"
     );
+    assert!(english.contains("; against the nights around "), "{english}");
+    assert!(!english.contains("days around"), "{english}");
     assert!(english.ends_with(". Goes with; does not show cause."), "{english}");
     let german = figure(&GERMAN, ten_weeks()).alt;
+    assert!(german.contains("; gegenüber den Nächten ringsum "), "{german}");
     assert!(german.contains("Bauch: Mittel 9,0, 1 Nacht, wenige. Links: Mittel "), "{german}");
 }
