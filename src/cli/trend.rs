@@ -16,7 +16,7 @@ use crate::facts::Mean;
 use crate::facts::change::{Change, Clarity, change};
 use crate::facts::coverage::scored_days;
 use crate::facts::flare::{flares, marked};
-use crate::facts::pattern::{self, course as pattern_of};
+use crate::facts::pattern::{self, pattern as pattern_of};
 use crate::insights::course::{Course, course_of};
 use crate::insights::days::{Days, Measure};
 use crate::insights::{KINDS, window};
@@ -71,7 +71,7 @@ struct Facts {
     /// Days on which you said that one began.
     flares_marked: Vec<String>,
     #[serde(skip)]
-    pattern_words: Option<&'static str>,
+    pattern_words: Option<(usize, &'static str)>,
 }
 
 #[derive(Debug, Serialize)]
@@ -128,8 +128,8 @@ impl Facts {
         Self {
             four_weeks: change.ok().map(FourWeeks::of),
             four_weeks_need: change.err(),
-            pattern: pattern.map(|p| words(p).0),
-            pattern_words: pattern.map(|p| words(p).1),
+            pattern: pattern.map(|p| words(p.course).0),
+            pattern_words: pattern.map(|p| (p.weeks, words(p.course).1)),
             flares: flares
                 .iter()
                 .map(|flare| [flare.first().to_string(), flare.last().to_string()])
@@ -149,8 +149,8 @@ impl Facts {
             )?,
             (None, None) => {}
         }
-        if let Some(words) = self.pattern_words {
-            writeln!(f, "  the pattern of your entries: {words}")?;
+        if let Some((weeks, words)) = self.pattern_words {
+            writeln!(f, "  the pattern of your entries of {weeks} weeks: {words}")?;
         }
         writeln!(
             f,

@@ -1,7 +1,9 @@
 //! Flare-ups: a worsening that lasts from hours to weeks (Costa 2019, PMID 30904517).
 //!
-//! That paper gives no numbers: those here are this project's own choice. What the person marks
-//! as a flare-up counts as one whatever the scores say.
+//! That paper gives no numbers: those here are this project's own choice. It also says that a
+//! flare-up gets in the way of what the person does; that is not asked here, since few record it,
+//! so scores tell only of what looks like one. What the person marks as a flare-up is one whatever
+//! the scores say.
 
 use chrono::NaiveDate;
 
@@ -22,6 +24,29 @@ const OVER: f64 = 1.0;
 const DAYS_TO_END: usize = 2;
 /// Longer than so many days it is no flare-up.
 const LONGEST_DAYS: i64 = 28;
+
+/// The flare-ups of a span, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flares {
+    /// The days on which the person said that one began, each once.
+    pub marked: Vec<NaiveDate>,
+    /// Stretches that look like one by their scores and that nobody marked.
+    pub by_scores: Vec<Span>,
+}
+
+/// The flare-ups of a span; `days` are its scored days and those before it. What was marked on a
+/// day of a stretch, or on the day before it, is that stretch.
+pub fn flare_ups(journal: &Journal, days: &[DayPain], span: Span) -> Flares {
+    let mut marked = marked(journal, span);
+    marked.dedup();
+    let mut by_scores = flares(days, span);
+    by_scores.retain(|flare| {
+        let before = flare.first().pred_opt().unwrap_or(flare.first());
+        let around = Span::new(before, flare.last()).unwrap_or(*flare);
+        !marked.iter().any(|day| around.contains(*day))
+    });
+    Flares { marked, by_scores }
+}
 
 /// The stretches of days that look like a flare-up, by the highest score of each day.
 pub fn flares(days: &[DayPain], span: Span) -> Vec<Span> {

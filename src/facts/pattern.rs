@@ -21,6 +21,15 @@ pub enum Course {
     Fluctuating,
 }
 
+/// A word for the course, and what it is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// The word.
+    pub course: Course,
+    /// The weeks with enough days, of the year's 52.
+    pub weeks: usize,
+}
+
 /// A pain-free time: so many days in a row without a day of pain …
 pub const FREE_DAYS: i64 = 30;
 /// … of which so many are recorded as 0; this project's own choice.
@@ -58,17 +67,22 @@ pub fn all_day(journal: &Journal, span: Span) -> AllDay {
     found
 }
 
-/// The course of the year that ends with `today`, of all days with a score; `None`: not enough
+/// The pattern of the year that ends with `today`, of all days with a score; `None`: not enough
 /// entries, or none of the words fits.
-pub fn course(days: &[DayPain], today: NaiveDate) -> Option<Course> {
+pub fn pattern(days: &[DayPain], today: NaiveDate) -> Option<Pattern> {
     let year = Span::ending(today, 365);
     let days: Vec<&DayPain> = days.iter().filter(|d| year.contains(d.date)).collect();
     let means = weekly_means(&days, today);
+    let course = course(&days, &means)?;
+    Some(Pattern { course, weeks: means.len() })
+}
+
+fn course(days: &[&DayPain], means: &[f64]) -> Option<Course> {
     if means.len() < MIN_WEEKS {
         return None;
     }
     let is_year = means.len() >= MIN_WEEKS_OF_YEAR;
-    let times = times_with_pain(&days);
+    let times = times_with_pain(days);
     match times.as_slice() {
         [] => return None,
         [(first, last)] | [(first, _), .., (_, last)] if !is_year => {
@@ -78,7 +92,7 @@ pub fn course(days: &[DayPain], today: NaiveDate) -> Option<Course> {
             }
         }
         [(first, last)]
-            if (*last - *first).num_days() < 14 && is_free_around(&days, *first, *last) =>
+            if (*last - *first).num_days() < 14 && is_free_around(days, *first, *last) =>
         {
             return Some(Course::Single);
         }

@@ -1,7 +1,5 @@
 //! Facts about the person that change how a warning sign is read.
 
-use chrono::{Datelike as _, NaiveDate};
-
 use crate::journal::fields::profile;
 use crate::journal::{Answer, Field, Journal};
 
@@ -43,10 +41,4 @@ pub fn facts(journal: &Journal) -> Vec<Fact> {
         }
     };
     profile::FIELDS.iter().copied().filter(is_shown).filter_map(read).collect()
-}
-
-/// The age that the person reaches in the year of `today`; `None`: not recorded, or not yet born.
-pub fn age(journal: &Journal, today: NaiveDate) -> Option<i64> {
-    let born = journal.profile().int(&profile::BIRTH_YEAR)?;
-    Some(i64::from(today.year()) - born).filter(|age| *age >= 0)
 }

@@ -15,14 +15,15 @@ use crate::chart::figure::Figure;
 use crate::chart::{self, Request};
 use crate::facts::change::{Change, change};
 use crate::facts::coverage::{Coverage, coverage, scored_days};
+use crate::facts::flare::{Flares, flare_ups};
 use crate::facts::habits::{self, Done, Split};
 use crate::facts::intensity::{Intensity, intensity};
 use crate::facts::measures::{Measure, measures};
 use crate::facts::nights::{Nights, nights};
-use crate::facts::pattern::{AllDay, Course, all_day, course};
+use crate::facts::pattern::{AllDay, Pattern, all_day, pattern};
 use crate::facts::places::{Place, places};
 use crate::facts::treatments::{Tried, tried};
-use crate::facts::{Mean, Share, flare};
+use crate::facts::{Mean, Share};
 use crate::journal::fields::{day, event, profile};
 use crate::journal::series::DayPain;
 use crate::journal::{Entry, Journal, Kind, NOTE, Score, Span};
@@ -114,8 +115,8 @@ pub struct Report {
     pub is_sample: bool,
     /// The person's name; `None`: not recorded, or left out.
     pub name: Option<String>,
-    /// The age that they reach in this year; `None`: not recorded, or left out.
-    pub age: Option<i64>,
+    /// The year they were born in; `None`: not recorded, or left out.
+    pub born: Option<i64>,
     /// What they want from the visit, in their words.
     pub goal: Option<String>,
     /// How much of the span has a score; before the first score of all is no gap.
@@ -130,16 +131,16 @@ pub struct Report {
     pub how_long: HowLong,
     /// How long it was there on a day.
     pub all_day: AllDay,
-    /// The pattern of the last year's entries.
-    pub course: Option<Course>,
+    /// The pattern of the entries of the last year.
+    pub pattern: Option<Pattern>,
     /// How the nights were.
     pub nights: Nights,
     /// Four weeks against four; `Err`: at least so many days with a score are missing.
     pub change: Result<Change, usize>,
     /// How each measure went, week by week and in four weeks beside four.
     pub measures: Vec<Measure>,
-    /// Stretches that look like a flare-up.
-    pub flares: Vec<Span>,
+    /// Flare-ups.
+    pub flares: Flares,
     /// The main chart.
     pub chart: Option<Figure>,
     /// What pain kept them from.
@@ -188,7 +189,7 @@ pub fn report(journal: &Journal, found: &[(Verdict, Life)], wanted: Wanted) -> R
     Report {
         is_sample: journal.is_sample(),
         name: text(&profile::NAME),
-        age: background::age(journal, wanted.today),
+        born: own.int(&profile::BIRTH_YEAR),
         goal: text(&profile::VISIT_GOAL),
         coverage: Coverage { longest_gap, ..coverage(&days, span) },
         first_score,
@@ -200,11 +201,11 @@ pub fn report(journal: &Journal, found: &[(Verdict, Life)], wanted: Wanted) -> R
             first_recorded: wanted.first_pain,
         },
         all_day: all_day(journal, span),
-        course: course(&all, last),
+        pattern: pattern(&all, last),
         nights: nights(journal, &days, span),
         change: change(&all, last),
         measures: measures(journal, &all, span),
-        flares: flare::flares(&all, span),
+        flares: flare_ups(journal, &all, span),
         chart: chart::find("pain").map(|chart| (chart.figure)(journal, &request(&wanted))),
         function: function::function(journal, span),
         sitting: habits::amount(journal, &day::SITTING_HOURS, span),

@@ -6,7 +6,7 @@ use crate::language::messages::report::ReportWords;
 pub(super) const REPORT: ReportWords = ReportWords {
     report: "Bericht",
     prepared: |day| format!("erstellt am {day}"),
-    age: |years| format!("{years} Jahre"),
+    born: |year| format!("geboren {year}"),
     no_record: "Eigenes Tagebuch, selbst berichtet. Keine Krankenakte und keine Diagnose.",
     left_out: "Auf Wunsch weggelassen",
     left_out_parts: ["Name und Geburtsjahr", "Notizen", "Medikamente und Behandlungen"],
@@ -35,6 +35,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     severe: |n, of| format!("7 oder mehr an {n} von {}", of_days(of)),
     since: |when| format!("seit {when}"),
     months: |n| if n == 1 { "1 Monat".into() } else { format!("{n} Monate") },
+    years: |n| if n == 1 { "1 Jahr".into() } else { format!("{n} Jahre") },
     first_recorded: |date| format!("erster Schmerztag in diesem Tagebuch {date}"),
     pain_on: |n, of| format!("Schmerz an {n} von {} mit Eintrag", of_days(of)),
     all_day: |all, off, of| {
@@ -43,15 +44,24 @@ pub(super) const REPORT: ReportWords = ReportWords {
             of_days(of)
         )
     },
+    pattern: |weeks, course| format!("Einträge von {weeks} Wochen: {course}"),
     courses: [
-        "Einträge des letzten Jahres: eine kurze Zeit mit Schmerz",
-        "Einträge des letzten Jahres: Zeiten mit Schmerz, Monate ohne",
-        "Einträge des letzten Jahres: anhaltend, recht gleich",
-        "Einträge des letzten Jahres: auf und ab",
+        "eine kurze Zeit mit Schmerz",
+        "Zeiten mit Schmerz, Monate ohne",
+        "anhaltend, recht gleich",
+        "auf und ab",
     ],
-    flares: |n| match n {
-        1 => "1 Zeit wie ein Schmerzschub".into(),
-        n => format!("{n} Zeiten wie ein Schmerzschub"),
+    flares: |marked, by_scores| {
+        let flares = match marked {
+            1 => "1 selbst vermerkter Schmerzschub".into(),
+            n => format!("{n} selbst vermerkte Schmerzschübe"),
+        };
+        match (marked, by_scores) {
+            (0, 1) => "1 Zeit wie ein Schmerzschub, nach den Werten".into(),
+            (0, n) => format!("{n} Zeiten wie ein Schmerzschub, nach den Werten"),
+            (_, 0) => flares,
+            (_, n) => format!("{flares}, {n} weitere nach den Werten"),
+        }
     },
     above_day: |points, n| match n {
         1 => format!("{points} über dem Tag, an einem Tag"),
@@ -188,7 +198,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
                   nirgends. Mittel brauchen 14 von 28 Tagen, 4 von 7; PEG und \
                   Tätigkeiten: die letzten Antworten. Verlauf deutlich ab 2,0 Punkten (Farrar 2001), \
                   vielleicht ab 1,5 oder 30 % (Kovacs, Dworkin 2008). PEG: mehr ist schlechter \
-                  (Krebs 2009, Reed 2024). Ein Jahr: Kongsted 2017. Schub: 5 oder mehr, 2 über dem \
+                  (Krebs 2009, Reed 2024). Muster: Kongsted 2017. Schub: 5 oder mehr, 2 über dem \
                   Median von 28 Tagen.",
     not_reviewed: "Warnzeichen zitieren öffentliche Leitlinien; die Regeln hat noch niemand \
                    ärztlich geprüft.",

@@ -6,7 +6,7 @@ use crate::language::messages::report::ReportWords;
 pub(super) const REPORT: ReportWords = ReportWords {
     report: "Report",
     prepared: |day| format!("prepared on {day}"),
-    age: |years| format!("age {years}"),
+    born: |year| format!("born {year}"),
     no_record: "Patient-reported diary. Not a medical record or diagnosis.",
     left_out: "Left out by the person",
     left_out_parts: ["name and year of birth", "notes", "medicines and treatments"],
@@ -41,19 +41,31 @@ pub(super) const REPORT: ReportWords = ReportWords {
     worst: |score, date| format!("worst {score} on {date}"),
     severe: |n, of| format!("7 or more on {n} of {}", days(of)),
     since: |when| format!("since {when}"),
-    months: |n| format!("{n} {}", one(usize::try_from(n).unwrap_or(0), "month", "months")),
+    months: |n| if n == 1 { "1 month".into() } else { format!("{n} months") },
+    years: |n| if n == 1 { "1 year".into() } else { format!("{n} years") },
     first_recorded: |date| format!("first day of pain in this diary {date}"),
     pain_on: |n, of| format!("pain on {n} of {} recorded", days(of)),
     all_day: |all, off, of| {
         format!("there all day on {all}, on and off on {off}, of {} that say so", days(of))
     },
+    pattern: |weeks, course| format!("entries of {weeks} weeks: {course}"),
     courses: [
-        "last year’s entries: one short time with pain",
-        "last year’s entries: times with pain, months without",
-        "last year’s entries: ongoing, much the same",
-        "last year’s entries: going up and down",
+        "one short time with pain",
+        "times with pain, months without",
+        "ongoing, much the same",
+        "going up and down",
     ],
-    flares: |n| format!("{n} {} like a flare-up", one(n, "stretch", "stretches")),
+    flares: |marked, by_scores| {
+        let flares =
+            format!("{marked} {} marked by the person", one(marked, "flare-up", "flare-ups"));
+        match (marked, by_scores) {
+            (0, n) => {
+                format!("{n} {} like a flare-up, by the scores", one(n, "stretch", "stretches"))
+            }
+            (_, 0) => flares,
+            (_, n) => format!("{flares}, {n} more by the scores"),
+        }
+    },
     above_day: |points, n| {
         format!("{points} above the day, mean of {n} {}", one(n, "pair", "pairs"))
     },
@@ -183,7 +195,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
                   mean; of several places the highest. What was not recorded is in no figure. Means need 14 \
                   days of 28, 4 of 7; PEG and activities: the last answers. A change is \
                   clear from 2.0 points (Farrar 2001), possible from 1.5 or 30 % (Kovacs, Dworkin \
-                  2008). PEG: more is worse (Krebs 2009, Reed 2024). A year: Kongsted 2017. Flare-up: \
+                  2008). PEG: more is worse (Krebs 2009, Reed 2024). Patterns: Kongsted 2017. Flare-up: \
                   5 or more, 2 above the median of 28 days.",
     not_reviewed: "Warning signs quote public guidance; no clinician has reviewed the rules.",
     versions: |rules| format!("Rules met, with versions: {rules}."),

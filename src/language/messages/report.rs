@@ -9,8 +9,8 @@ pub(crate) struct ReportWords {
     pub(crate) report: &'static str,
     /// Before the day on which it was made.
     pub(crate) prepared: fn(&str) -> String,
-    /// The age that is reached this year.
-    pub(crate) age: fn(i64) -> String,
+    /// The year of birth.
+    pub(crate) born: fn(i64) -> String,
     /// What it is, and what it is not.
     pub(crate) no_record: &'static str,
     /// What is left out at the person's wish, before a list.
@@ -53,17 +53,22 @@ pub(crate) struct ReportWords {
     /// Since when, as the person says.
     pub(crate) since: fn(&str) -> String,
     /// So many months ago.
-    pub(crate) months: fn(i64) -> String,
+    pub(crate) months: fn(u32) -> String,
+    /// So many years ago.
+    pub(crate) years: fn(u32) -> String,
     /// The first day of pain on record.
     pub(crate) first_recorded: fn(&str) -> String,
     /// Pain on so many of so many recorded days.
     pub(crate) pain_on: fn(usize, usize) -> String,
     /// There all day on so many, on and off on so many, of so many days that say so.
     pub(crate) all_day: fn(usize, usize, usize) -> String,
-    /// The pattern of the last year's entries: one time, several times, ongoing, fluctuating.
+    /// The entries of so many weeks, and their pattern.
+    pub(crate) pattern: fn(usize, &str) -> String,
+    /// That pattern: one time, several times, ongoing, fluctuating.
     pub(crate) courses: [&'static str; 4],
-    /// How many stretches look like a flare-up.
-    pub(crate) flares: fn(usize) -> String,
+    /// How many flare-ups the person marked, and how many more stretches look like one; one of
+    /// the two at least.
+    pub(crate) flares: fn(usize, usize) -> String,
     /// Nights are so many points above days, in the mean of so many pairs.
     pub(crate) above_day: fn(&str, usize) -> String,
     /// Nights are so many points below days, in the mean of so many pairs.

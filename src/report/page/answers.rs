@@ -1,5 +1,7 @@
 //! The seven questions of a doctor, and what the diary says to them.
 
+use chrono::{Datelike as _, Months};
+
 use crate::draw::page::document::{Block, Cell, Column, ColumnKind, Span, Table};
 use crate::facts::change::Clarity;
 use crate::facts::pattern::Course;
@@ -9,8 +11,10 @@ use crate::journal::{PartialDate, Span as Days};
 use crate::report::page::detail::Brevity;
 use crate::report::page::{Page, joined};
 
-/// Days of a month, in the mean.
-const MONTH_DAYS: f64 = 30.44;
+/// Months of a year.
+const YEAR_MONTHS: u32 = 12;
+/// From so many months on, years are said.
+const YEARS_FROM: u32 = 24;
 
 impl Page<'_> {
     pub(super) fn answers(&self) -> Block {
@@ -75,8 +79,8 @@ impl Page<'_> {
             // Of a year alone nobody knows the months.
             let is_year = matches!(PartialDate::read(said), Some(PartialDate::Year(_)));
             let since = (self.words.since)(&self.partial(said));
-            match span.filter(|_| !is_year) {
-                Some(span) => format!("{since} ({})", (self.words.months)(months(span))),
+            match span.filter(|_| !is_year).and_then(|span| self.ago(months(span))) {
+                Some(ago) => format!("{since} ({ago})"),
                 None => since,
             }
         });
@@ -89,6 +93,15 @@ impl Page<'_> {
         joined([since, how, first])
     }
 
+    /// So many months in words, or so many years; `None` of less than a month.
+    fn ago(&self, months: u32) -> Option<String> {
+        match months {
+            0 => None,
+            1..YEARS_FROM => Some((self.words.months)(months)),
+            _ => Some((self.words.years)(months / YEAR_MONTHS)),
+        }
+    }
+
     fn how_often(&self) -> String {
         let it = self.report;
         let pain = Some(it.intensity.pain_days).filter(|share| share.of > 0);
@@ -96,18 +109,21 @@ impl Page<'_> {
         let answered = all_day.all_day + all_day.on_and_off + all_day.none;
         let said = || (self.words.all_day)(all_day.all_day, all_day.on_and_off, answered);
         let [single, episodic, ongoing, fluctuating] = self.words.courses;
-        let course = it.course.map(|course| match course {
-            Course::Single => single,
-            Course::Episodic => episodic,
-            Course::Ongoing => ongoing,
-            Course::Fluctuating => fluctuating,
+        let pattern = it.pattern.map(|pattern| {
+            let course = match pattern.course {
+                Course::Single => single,
+                Course::Episodic => episodic,
+                Course::Ongoing => ongoing,
+                Course::Fluctuating => fluctuating,
+            };
+            (self.words.pattern)(pattern.weeks, course)
         });
-        let n_flares = it.flares.len();
+        let (marked, by_scores) = (it.flares.marked.len(), it.flares.by_scores.len());
         joined([
             pain.map(|share| (self.words.pain_on)(share.n, share.of)),
             (answered > 0).then(said),
-            course.map(String::from),
-            (n_flares > 0).then(|| (self.words.flares)(n_flares)),
+            pattern,
+            (marked + by_scores > 0).then(|| (self.words.flares)(marked, by_scores)),
         ])
     }
 
@@ -191,11 +207,39 @@ impl Page<'_> {
     }
 }
 
-/// Whole months of a span.
-fn months(span: Days) -> i64 {
-    #[expect(clippy::cast_precision_loss, reason = "the calendar has fewer days than 2^53")]
-    let days = (span.n_days() - 1) as f64;
-    #[expect(clippy::cast_possible_truncation, reason = "fewer months than days")]
-    let months = (days / MONTH_DAYS).floor() as i64;
-    months
+/// Whole calendar months from the first day of a span to its last: from the 15th of one month to
+/// the 15th of the next is one.
+fn months(span: Days) -> u32 {
+    let (first, last) = (span.first(), span.last());
+    let years = u32::try_from(last.year() - first.year()).unwrap_or_default();
+    let n = (years * YEAR_MONTHS + last.month0()).saturating_sub(first.month0());
+    let is_whole = first.checked_add_months(Months::new(n)).is_some_and(|day| day <= last);
+    if is_whole { n } else { n.saturating_sub(1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::months;
+    use crate::journal::Span;
+
+    #[test]
+    fn months_are_those_of_the_calendar() {
+        for (first, last, n) in [
+            ("2026-02-16", "2026-03-15", 0),
+            // Four weeks, and a whole month.
+            ("2026-02-15", "2026-03-15", 1),
+            ("2025-12-01", "2026-03-15", 3),
+            // 365 days.
+            ("2025-03-15", "2026-03-15", 12),
+            ("2024-03-16", "2026-03-15", 23),
+            ("2024-03-15", "2026-03-15", 24),
+            // The last day of February is a month after that of January.
+            ("2026-01-31", "2026-02-27", 0),
+            ("2026-01-31", "2026-02-28", 1),
+            ("2026-03-15", "2026-03-15", 0),
+        ] {
+            let span = Span::new(first.parse().unwrap(), last.parse().unwrap()).unwrap();
+            assert_eq!(months(span), n, "{first} to {last}");
+        }
+    }
 }

@@ -36,7 +36,7 @@ impl Page<'_> {
         let title = vec![Span::plain(self.places())];
         let who = [
             self.report.name.as_deref().map(|name| Span::strong(self.cut(name))),
-            self.report.age.map(|age| Span::plain((self.words.age)(age))),
+            self.report.born.map(|year| Span::plain((self.words.born)(year))),
         ];
         let mut names: Vec<Span> = vec![];
         for span in who.into_iter().flatten() {

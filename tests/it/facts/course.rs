@@ -1,9 +1,10 @@
 //! The pattern of a year, and flare-ups.
 
-use twinge::facts::flare::flares;
-use twinge::facts::pattern::{Course, course};
-use twinge::journal::Span;
+use twinge::facts::flare::{flare_ups, flares};
+use twinge::facts::pattern::{Course, Pattern, pattern};
+use twinge::journal::fields::event;
 use twinge::journal::series::pain_by_day;
+use twinge::journal::{Kind, Span, Value};
 
 use super::{Diary, ago, today};
 
@@ -14,7 +15,7 @@ fn course_of(points: impl Fn(u64) -> Option<i64>) -> Option<Course> {
             diary.average(n, points);
         }
     }
-    course(&pain_by_day(&diary.journal(), None), today())
+    pattern(&pain_by_day(&diary.journal(), None), today()).map(|pattern| pattern.course)
 }
 
 #[test]
@@ -45,8 +46,8 @@ fn weeks_of_worsts_are_not_held_against_weeks_of_averages() {
         }
     }
     // 26 weeks with averages, all 4: much the same, whatever the worst of the others.
-    let found = course(&pain_by_day(&diary.journal(), None), today());
-    assert_eq!(found, Some(Course::Ongoing));
+    let found = pattern(&pain_by_day(&diary.journal(), None), today());
+    assert_eq!(found, Some(Pattern { course: Course::Ongoing, weeks: 26 }));
 }
 
 #[test]
@@ -96,6 +97,23 @@ fn a_flare_rises_two_points_to_five_and_ends_after_two_calm_days() {
     assert_eq!(flares_of(8, 28, 3).len(), 1);
     // Longer than four weeks it is no flare-up.
     assert_eq!(flares_of(8, 29, 3), []);
+}
+
+#[test]
+fn what_the_person_marked_is_counted_once() {
+    let mut diary = Diary::default();
+    for n in 0..90 {
+        // Two weeks of 7, and later one.
+        diary.average(n, if (30..44).contains(&n) || (10..17).contains(&n) { 7 } else { 3 });
+    }
+    // Twice on the day before the one; a year ago; and on a day like all others.
+    for n in [44, 44, 365, 3] {
+        diary.put(Kind::Event, n, &[(&event::EVENT, Value::text("flare"))]);
+    }
+    let journal = diary.journal();
+    let found = flare_ups(&journal, &pain_by_day(&journal, None), Span::ending(today(), 60));
+    assert_eq!(found.marked, [ago(44), ago(3)]);
+    assert_eq!(found.by_scores, [Span::new(ago(16), ago(10)).unwrap()]);
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn diary() -> Diary {
 fn every_number_is_of_the_days_that_were_recorded() {
     let said = said(&diary().report(10, Redact::default()));
     for words in [
-        "NECK PAIN Report 6 Mar 2026 – 15 Mar 2026 Zoë Müller · age 45 prepared on 15 Mar 2026",
+        "NECK PAIN Report 6 Mar 2026 – 15 Mar 2026 Zoë Müller · born 1981 prepared on 15 Mar 2026",
         "Patient-reported diary. Not a medical record or diagnosis.",
         "6 of 10 days with a pain score · longest gap 4 days (from 9 Mar 2026) · \
          66 % of 3 entries written on their own day.",
@@ -95,7 +95,7 @@ fn every_number_is_of_the_days_that_were_recorded() {
 fn the_same_in_german_has_no_english_but_the_rules_and_own_words() {
     let said = said(&diary().report_in(&GERMAN, 10, Redact::default()));
     for words in [
-        "SCHMERZEN IM NACKEN Bericht 6. März 2026 – 15. März 2026 Zoë Müller · 45 Jahre",
+        "SCHMERZEN IM NACKEN Bericht 6. März 2026 – 15. März 2026 Zoë Müller · geboren 1981",
         "längste Lücke 4 Tage (ab 9. März 2026) · 66 % von 3 Einträgen am selben Tag notiert.",
         "Wie stark: Mittel 3,5; höchster Wert 8 am 8. März 2026; 7 oder mehr an 1 von 6 Tagen",
         "Nachts: Mittel 4,5; 1 über dem Tag, Mittel aus 6 Paaren",
@@ -157,6 +157,40 @@ fn what_was_not_recorded_is_said_to_be_so_and_is_no_zero() {
         assert!(said.contains(words), "{words}\n{said}");
     }
     assert!(!said.contains("mean 0") && !said.contains("NaN"), "{said}");
+}
+
+#[test]
+fn how_long_is_in_calendar_months_and_later_in_years() {
+    for (onset, words) in [
+        ("2026-02-16", "How long: since 16 Feb 2026 How often"),
+        ("2026-02-15", "How long: since 15 Feb 2026 (1 month) How often"),
+        ("2025-03-15", "How long: since 15 Mar 2025 (12 months) How often"),
+        ("2024-03-16", "How long: since 16 Mar 2024 (23 months) How often"),
+        ("2024-03-15", "How long: since 15 Mar 2024 (2 years) How often"),
+        ("2019", "How long: since 2019 How often"),
+    ] {
+        let mut diary = Diary::default();
+        diary.fact(&profile::ONSET, Value::text(onset));
+        let said = said(&diary.report(28, Redact::default()));
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+}
+
+#[test]
+fn a_pattern_names_the_weeks_it_is_of_and_flares_who_says_so() {
+    let mut diary = Diary::default();
+    for ago in 0..63 {
+        diary.scored(ago, if (10..15).contains(&ago) { 5 } else { 3 }, 0);
+    }
+    diary.put(Kind::Event, 5, &[(&event::EVENT, Value::text("flare"))]);
+    let english = said(&diary.report(63, Redact::default()));
+    let words = "entries of 9 weeks: ongoing, much the same; 1 flare-up marked by the person, \
+                 1 more by the scores";
+    assert!(english.contains(words), "{english}");
+    let german = said(&diary.report_in(&GERMAN, 63, Redact::default()));
+    let words = "Einträge von 9 Wochen: anhaltend, recht gleich; 1 selbst vermerkter \
+                 Schmerzschub, 1 weitere nach den Werten";
+    assert!(german.contains(words), "{german}");
 }
 
 #[test]
