@@ -3,17 +3,17 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use crate::chart::done::{Dose, Exercise, exercises};
 use crate::chart::figure::{
     Bar, BarStrip, Body, Coverage, Figure, Panel, Point, ScorePanel, Strength, Timeline,
 };
 use crate::chart::smooth::{fill, median, month_spans};
 use crate::chart::strips::{each_day, round_top};
 use crate::chart::{Chart, Request, happened, pain, words};
+use crate::facts::exercise::{Dose, Exercise, exercises};
 use crate::journal::fields::exercise::EXERCISE;
 use crate::journal::series::pain_of;
 use crate::journal::{Journal, Span};
-use crate::language::{ExerciseSaid, Language};
+use crate::language::{ExerciseSaid, Language, begin_large};
 
 /// This chart in the table of charts.
 pub(super) const CHART: Chart = Chart {
@@ -153,7 +153,7 @@ impl<'a> Record<'a> {
 
     fn strip(&self, exercise: &Exercise) -> BarStrip {
         let language = self.language();
-        let name = words::begin_large(&language.name(&EXERCISE, &exercise.id));
+        let name = begin_large(&language.name(&EXERCISE, &exercise.id));
         let done: Vec<NaiveDate> = exercise.done().collect();
         let plain = |point| Bar { point, strength: Strength::Plain };
         let summary = Some(self.summary(&done));
@@ -321,8 +321,8 @@ fn alt(facts: &words::Facts<'_>, record: &Record<'_>) -> String {
         return said.join(" ");
     }
     let counted = (words.days_with)(record.done.len(), record.recorded.len());
-    said.push(format!("{}.", words::begin_large(&counted)));
-    said.extend(of_last(record).iter().map(|it| format!("{}.", words::begin_large(it))));
+    said.push(format!("{}.", begin_large(&counted)));
+    said.extend(of_last(record).iter().map(|it| format!("{}.", begin_large(it))));
     if record.months_per_value.is_none() {
         said.push((words.newest_weeks)(&newest_weeks(record)));
     }
@@ -343,7 +343,7 @@ fn alt(facts: &words::Facts<'_>, record: &Record<'_>) -> String {
 /// Returns an exercise in words.
 fn say(record: &Record<'_>, exercise: &Exercise) -> String {
     let language = record.language();
-    let name = words::begin_large(&language.name(&EXERCISE, &exercise.id));
+    let name = begin_large(&language.name(&EXERCISE, &exercise.id));
     let name: String = name.chars().take(60).collect();
     let done: Vec<NaiveDate> = exercise.done().collect();
     let last = record.last(LAST_DAYS[0]);

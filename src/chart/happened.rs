@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use crate::chart::Request;
 use crate::chart::figure::{Event, EventKind};
-use crate::chart::words::{begin_large, say};
+use crate::chart::words::say;
 use crate::journal::fields::event::{EVENT, TEXT};
 use crate::journal::fields::symptom::{PRESENT, SYMPTOM};
 use crate::journal::fields::treatment::{NAME, TREATMENT};
 use crate::journal::{EVENTS, Entry, Journal, Kind, NOTE, Word};
-use crate::language::{EventWords, Language};
+use crate::language::{EventWords, Language, begin_large};
 
 /// Treatments of which only the first is shown: they go on for weeks.
 const FIRST_ONLY: &[&str] = &["physiotherapist", "chiropractor", "osteopath", "acupuncture"];

@@ -2,7 +2,6 @@
 
 pub mod around;
 mod calendar;
-mod done;
 mod exercise;
 pub mod figure;
 mod grouping;

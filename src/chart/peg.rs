@@ -10,7 +10,7 @@ use crate::chart::smooth::{gaps, median};
 use crate::chart::{Chart, Request, pain, words};
 use crate::journal::fields::questionnaire::CHANGE;
 use crate::journal::{Journal, Span};
-use crate::language::Spread;
+use crate::language::{Spread, begin_large};
 use crate::scales::WEEK_DAYS;
 use crate::scales::activity::{Activity, activities};
 use crate::scales::change::{self, Rated};
@@ -236,7 +236,7 @@ fn alt(request: &Request<'_>, answers: &Answers, coverage: Coverage, nothing: &s
         said.push(format!("{}: {rating}, {}.", words.own_rating, language.date(last.day)));
     }
     if !answers.activities.is_empty() {
-        said.push(format!("{}.", words::begin_large(words.activities_other_way)));
+        said.push(format!("{}.", begin_large(words.activities_other_way)));
     }
     for (activity, answers) in answers.activities.iter().take(MOST_ACTIVITIES) {
         let values: Vec<f64> = answers.iter().map(|(_, value)| *value).collect();

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::chart::figure::{Counted, Figure, Group, Tone};
 use crate::chart::grouping::{self, Grouping, Parts};
 use crate::chart::{Chart, Request};
+use crate::facts::habits::LONG_SITTING_HOURS;
 use crate::journal::fields::day::SITTING_HOURS;
 use crate::journal::series::{DayPain, pain_of};
 use crate::journal::{Journal, Kind};
@@ -22,7 +23,7 @@ pub(super) const CHART: Chart = Chart {
 
 /// Hours at which the next group begins: halves of a working day, and more than one; this
 /// project's own choice.
-const BEGIN: [f64; 3] = [4.0, 6.0, 8.0];
+const BEGIN: [f64; 3] = [4.0, 6.0, LONG_SITTING_HOURS];
 
 /// Returns the chart of pain by hours of sitting.
 fn figure(journal: &Journal, request: &Request<'_>) -> Figure {

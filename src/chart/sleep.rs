@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use crate::chart::figure::{Counted, Figure, Group, Tone};
 use crate::chart::grouping::{self, Grouping, Parts};
-use crate::chart::words::begin_large;
 use crate::chart::{Chart, Request};
 use crate::journal::fields::day::{SLEEP_POSITION, SLEEP_POSITIONS};
 use crate::journal::series::pain_of;
 use crate::journal::{Journal, Kind};
+use crate::language::begin_large;
 
 /// This chart in the table of charts.
 pub(super) const CHART: Chart = Chart {

@@ -1,18 +1,19 @@
 //! The strips below pain: exercise, sitting, sleep position, medicine. What was never recorded has none.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
 use crate::chart::Request;
 use crate::chart::figure::{Bar, BarStrip, Panel, Point, Row, RowStrip, Strength};
 use crate::chart::smooth::{MONTH_NEEDS, fill, mean, month_spans};
+use crate::facts::exercise::{Amount, Exercise, exercises};
+use crate::facts::habits::LONG_SITTING_HOURS;
 use crate::journal::fields::day::{SITTING_HOURS, SLEEP_POSITION};
-use crate::journal::fields::exercise::{DONE, MINUTES};
 use crate::journal::fields::treatment::TREATMENT;
 use crate::journal::{Entry, Journal, Kind, Span};
 use crate::language::Language;
 
-/// Hours of sitting that are worth a look: bars above are dark.
-const LONG_SITTING_HOURS: f64 = 8.0;
 /// Full heights of a strip of bars, so that the number beside it is round.
 const ROUND_TOPS: &[f64] =
     &[10.0, 15.0, 20.0, 30.0, 45.0, 60.0, 90.0, 120.0, 180.0, 240.0, 360.0, 480.0, 720.0, 1440.0];
@@ -49,23 +50,14 @@ pub(super) fn all(
 
 fn exercise(record: &Record<'_>) -> Option<Panel> {
     let words = &record.language.chart;
-    let mut minutes: Vec<(NaiveDate, f64)> = vec![];
-    let mut without: Vec<NaiveDate> = vec![];
-    for entry in record.of_kind(Kind::Exercise) {
-        let done = entry.values.yes(&DONE);
-        match (entry.values.real(&MINUTES), minutes.last_mut()) {
-            _ if done == Some(false) => {}
-            (Some(more), Some((date, sum))) if more > 0.0 && *date == entry.day => *sum += more,
-            (Some(more), _) if more > 0.0 => minutes.push((entry.day, more)),
-            // No minutes at all is what some write for a day without it.
-            (Some(_), _) if done.is_none() => {}
-            (Some(_) | None, _) => without.push(entry.day),
-        }
+    let exercises = exercises(record.journal, record.span);
+    let days: BTreeSet<NaiveDate> = exercises.iter().flat_map(Exercise::done).collect();
+    let days: Vec<NaiveDate> = days.into_iter().collect();
+    let mut minutes: BTreeMap<NaiveDate, f64> = BTreeMap::new();
+    for (day, more) in exercises.iter().flat_map(Exercise::minutes) {
+        *minutes.entry(day).or_default() += more;
     }
-    let timed = minutes.iter().map(|(date, _)| *date);
-    let mut days: Vec<NaiveDate> = timed.chain(without.iter().copied()).collect();
-    days.sort_unstable();
-    days.dedup();
+    let is_untimed = |it: &Exercise| it.days.iter().any(|(_, amount)| *amount == Amount::Done);
     if days.is_empty() {
         return None;
     }
@@ -78,17 +70,18 @@ fn exercise(record: &Record<'_>) -> Option<Panel> {
             months,
         ));
     }
-    let points = each_day(&minutes);
-    let is_timed = |day: &NaiveDate| minutes.binary_search_by_key(day, |(date, _)| *date).is_ok();
-    let done = days.iter().filter(|day| !is_timed(day)).map(|day| Span::ending(*day, 1));
+    let done = days.iter().filter(|day| !minutes.contains_key(day));
+    let done = done.map(|day| Span::ending(*day, 1)).collect();
+    let points = each_day(&minutes.into_iter().collect::<Vec<_>>());
+    let unit = if exercises.iter().any(is_untimed) { words.timed_minutes } else { words.minutes };
     let highest = points.iter().map(|point| point.value).fold(0.0, f64::max);
     Some(Panel::Bars(BarStrip {
         name: words.exercise.into(),
-        unit: if without.is_empty() { words.minutes } else { words.timed_minutes }.into(),
+        unit: unit.into(),
         usual: String::new(),
         bars: points.into_iter().map(|point| Bar { point, strength: Strength::Plain }).collect(),
         whole: vec![],
-        done: done.collect(),
+        done,
         not_done: vec![],
         top: round_top(highest),
         mark: None,

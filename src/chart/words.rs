@@ -5,10 +5,10 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::chart::Request;
 use crate::chart::figure::{Coverage, Event, EventKind, Gap};
 use crate::chart::smooth::{MONTH_NEEDS, median};
-use crate::journal::fields::pain::{SCORES, SITE};
+use crate::facts::places;
 use crate::journal::series::DayPain;
-use crate::journal::{Entry, Journal, Kind, SITES, Span};
-use crate::language::{Language, Spread};
+use crate::journal::{Journal, Span};
+use crate::language::{Language, Spread, begin_large};
 
 /// Most events that the words for a screen reader name.
 const MOST_EVENTS: usize = 12;
@@ -52,7 +52,7 @@ pub(super) fn title(facts: &Facts<'_>) -> String {
 pub(super) fn pain(facts: &Facts<'_>) -> String {
     let sites = match facts.request.site {
         Some(asked) => vec![asked],
-        None => usual_sites(facts),
+        None => places::usual(facts.journal, facts.request.span),
     };
     begin_large(&(facts.request.language.chart.pain_at)(&sites))
 }
@@ -68,7 +68,7 @@ pub(super) fn subtitle(facts: &Facts<'_>) -> Vec<String> {
     }
     parts.push(language.span(facts.request.span));
     parts.push((words.days_scored)(recorded_days, total_days));
-    if recorded_days > 0 && facts.request.site.is_none() && sites(facts).len() > 1 {
+    if recorded_days > 0 && facts.request.site.is_none() && has_several_places(facts) {
         parts.push(words.highest_of_places.into());
     }
     parts
@@ -198,41 +198,6 @@ pub(super) fn happened(facts: &Facts<'_>, kind: EventKind, name: &str) -> Option
     (!named.is_empty()).then(|| format!("{name}: {}.", said.join("; ")))
 }
 
-/// Returns where it hurts and in how many readings, in order of the table of sites.
-fn sites(facts: &Facts<'_>) -> Vec<(&'static str, usize)> {
-    let mut found: Vec<(&'static str, usize)> = vec![];
-    for site in readings(facts).filter_map(|entry| entry.values.text(&SITE)) {
-        let Some(word) = SITES.iter().find(|word| word.id == site) else { continue };
-        match found.iter_mut().find(|(id, _)| *id == word.id) {
-            Some((_, n)) => *n += 1,
-            None => found.push((word.id, 1)),
-        }
-    }
-    found.sort_by_key(|(id, _)| SITES.iter().position(|word| word.id == *id));
-    found
-}
-
-/// Returns the sites that stand for the whole: those of half of the readings that have a site,
-/// where half of all readings have one.
-fn usual_sites(facts: &Facts<'_>) -> Vec<&'static str> {
-    let sites = sites(facts);
-    let with_site: usize = sites.iter().map(|(_, n)| n).sum();
-    if with_site * 2 < readings(facts).count() {
-        return vec![];
-    }
-    sites.into_iter().filter(|(_, n)| n * 2 >= with_site).map(|(id, _)| id).collect()
-}
-
-/// Returns the entries of the span with a pain score.
-fn readings<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Entry> {
-    let entries = facts.journal.within(facts.request.span).iter();
-    entries.filter(|entry| {
-        entry.kind == Kind::Pain && SCORES.iter().any(|it| entry.values.score(it).is_some())
-    })
-}
-
-/// Returns the text with its first letter large.
-pub(super) fn begin_large(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+fn has_several_places(facts: &Facts<'_>) -> bool {
+    places::places(facts.journal, facts.request.span).len() > 1
 }

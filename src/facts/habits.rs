@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::facts::Mean;
-use crate::journal::fields::{day, exercise};
+use crate::facts::{Mean, exercise};
+use crate::journal::fields::day;
 use crate::journal::series::DayPain;
 use crate::journal::{Field, Journal, Kind, Span};
 
@@ -86,24 +86,11 @@ pub fn positions(journal: &Journal, span: Span) -> Vec<(String, usize)> {
 
 /// Which exercises were done in a span, on the most days first.
 pub fn exercises(journal: &Journal, span: Span) -> Vec<Done> {
-    let mut found: BTreeMap<&str, (Vec<NaiveDate>, Option<f64>)> = BTreeMap::new();
-    for entry in journal.within(span).iter().filter(|e| e.kind == Kind::Exercise) {
-        let Some(which) = entry.values.text(&exercise::EXERCISE) else { continue };
-        if entry.values.yes(&exercise::DONE) == Some(false) {
-            continue;
-        }
-        let (days, minutes) = found.entry(which).or_default();
-        if days.last() != Some(&entry.day) {
-            days.push(entry.day);
-        }
-        if let Some(more) = entry.values.real(&exercise::MINUTES) {
-            *minutes = Some(minutes.unwrap_or(0.0) + more);
-        }
-    }
-    let mut all: Vec<Done> = found
-        .into_iter()
-        .map(|(which, (days, minutes))| Done { exercise: which.into(), days: days.len(), minutes })
-        .collect();
-    all.sort_by_key(|done| std::cmp::Reverse(done.days));
-    all
+    let all = exercise::exercises(journal, span);
+    let done = all.into_iter().map(|it| Done {
+        days: it.done().count(),
+        minutes: it.minutes().map(|(_, minutes)| minutes).reduce(|sum, more| sum + more),
+        exercise: it.id,
+    });
+    done.filter(|it| it.days > 0).collect()
 }

@@ -5,6 +5,7 @@
 
 pub mod change;
 pub mod coverage;
+pub mod exercise;
 pub mod flare;
 pub mod habits;
 pub mod intensity;

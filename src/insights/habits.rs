@@ -86,8 +86,7 @@ impl Gathered<'_> {
         for entry in entries.iter().filter(|e| e.kind == Kind::Exercise) {
             let which = entry.values.text(&exercise::EXERCISE);
             let (Some(which), Some(day)) = (which, self.days.place(entry.day)) else { continue };
-            let is_done = entry.values.yes(&exercise::DONE) != Some(false)
-                && entry.values.real(&exercise::MINUTES).is_none_or(|minutes| minutes > 0.0);
+            let is_done = exercise::is_done(&entry.values);
             let column = found.entry(which).or_insert_with(|| vec![None; self.n_days()]);
             let is_done = is_done || column[day].is_some_and(|done| done > 0.0);
             column[day] = Some(number(is_done));

@@ -213,6 +213,12 @@ pub(crate) fn year(date: NaiveDate) -> String {
     date.format("%Y").to_string()
 }
 
+/// Returns a text with its first letter large.
+pub(crate) fn begin_large(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Returns names as a list: `neck, shoulders and arm`.
 fn list(names: &[String], and: &str) -> String {
     match names {

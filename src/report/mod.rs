@@ -21,7 +21,7 @@ use crate::facts::intensity::{Intensity, intensity};
 use crate::facts::measures::{Measure, measures};
 use crate::facts::nights::{Nights, nights};
 use crate::facts::pattern::{AllDay, Pattern, all_day, pattern};
-use crate::facts::places::{Place, places};
+use crate::facts::places::{self, Place, places};
 use crate::facts::treatments::{Tried, tried};
 use crate::facts::{Mean, Share};
 use crate::journal::fields::{day, event, profile};
@@ -123,6 +123,8 @@ pub struct Report {
     pub coverage: Coverage,
     /// The day of the first score of all, where that is within the span.
     pub first_score: Option<NaiveDate>,
+    /// The ids of the places that stand for the whole.
+    pub usual_places: Vec<&'static str>,
     /// Where it hurt.
     pub places: Vec<Place>,
     /// How bad it was.
@@ -193,6 +195,7 @@ pub fn report(journal: &Journal, found: &[(Verdict, Life)], wanted: Wanted) -> R
         goal: text(&profile::VISIT_GOAL),
         coverage: Coverage { longest_gap, ..coverage(&days, span) },
         first_score,
+        usual_places: places::usual(journal, span),
         places: places(journal, span),
         intensity: intensity(&days),
         how_long: HowLong {

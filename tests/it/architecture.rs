@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("exchange", &["journal"]),
     ("store", &["journal", "clock"]),
     ("language", &["journal"]),
-    ("chart", &["journal", "scales", "language"]),
+    ("chart", &["journal", "facts", "scales", "language"]),
     ("draw", &["chart", "journal", "language"]),
     ("report", &["journal", "redflag", "facts", "scales", "language", "chart", "draw"]),
     (

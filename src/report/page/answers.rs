@@ -51,7 +51,7 @@ impl Page<'_> {
             let sides =
                 if sides.is_empty() { String::new() } else { format!(" ({})", sides.join(", ")) };
             let mean = place.mean.map(|mean| say(at)(&self.score(mean.value)));
-            let days = (self.words.days)(place.days);
+            let days = (self.words.days)(place.days.len());
             let name = self.language.name(&pain::SITE, &place.site);
             format!("{name} {days}{sides}, {}", mean.unwrap_or_default())
         }))

@@ -1,26 +1,16 @@
 //! Who, when, how much was recorded, and what the visit is for.
 
 use crate::draw::page::document::{Align, Block, ColumnLevel, Columns, Level, Paragraph, Span};
-use crate::journal::{SITES, Word};
+use crate::language::begin_large;
 use crate::report::page::{Page, labelled, paragraph};
 
 /// Letters of what the visit is for that are never cut.
 const GOAL_LETTERS: usize = 180;
-/// How many places the title names at most.
-const PLACES_MOST: usize = 2;
 
 impl Page<'_> {
-    /// What it is about: the places that hurt on at least half as many days as the first.
+    /// What it is about: the places that usually hurt.
     fn places(&self) -> String {
-        let days = self.report.places.first().map_or(0, |place| place.days);
-        let usual = self.report.places.iter().filter(|place| place.days * 2 >= days);
-        let known = usual.filter_map(|place| Word::find(SITES, &place.site));
-        let ids: Vec<&str> = known.take(PLACES_MOST).map(|word| word.id).collect();
-        let pain = (self.language.chart.pain_at)(&ids);
-        let mut letters = pain.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        begin_large(&(self.language.chart.pain_at)(&self.report.usual_places))
     }
 
     /// The name of the document.

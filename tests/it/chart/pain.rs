@@ -161,7 +161,8 @@ fn a_sample_says_that_it_is_one() {
 #[test]
 fn strips_show_what_was_recorded() {
     let done = |day: &str, name: &str, fields: &[(&'static Field, Value)]| {
-        entry(Kind::Exercise, date(day), name, fields)
+        let which = [(&exercise::EXERCISE, Value::text(name))];
+        entry(Kind::Exercise, date(day), name, &[&which, fields].concat())
     };
     let minutes = |n: f64| (&exercise::MINUTES, Value::Real(n));
     let habit = |day: &str, hours: f64, side: &str| {
@@ -410,7 +411,8 @@ fn what_there_is_without_scores_is_shown() {
 #[test]
 fn exercise_of_months_counts_days_and_never_takes_what_is_missing_for_nothing() {
     let done = |day: &str, fields: &[(&'static Field, Value)]| {
-        entry(Kind::Exercise, date(day), "", fields)
+        let which = [(&exercise::EXERCISE, Value::text("walk"))];
+        entry(Kind::Exercise, date(day), "", &[&which, fields].concat())
     };
     let mut entries: Vec<Entry> =
         (1..=20).map(|n| scored(&format!("2024-03-{n:02}"), &[(&pain::AVERAGE, 2)], "")).collect();

@@ -88,7 +88,8 @@ fn a_bar_is_explained_only_where_one_is_drawn() {
 
 #[test]
 fn what_there_is_without_scores_is_drawn() {
-    let walk = [(&exercise::MINUTES, Value::Real(20.0))];
+    let walk =
+        [(&exercise::EXERCISE, Value::text("walk")), (&exercise::MINUTES, Value::Real(20.0))];
     let entries = vec![
         entry(Kind::Exercise, date("2026-03-02"), "", &walk),
         happened(date("2026-03-04"), "New chair"),

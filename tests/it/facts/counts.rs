@@ -4,7 +4,7 @@ use twinge::facts::coverage::{coverage, scored_days};
 use twinge::facts::habits::{exercises, long_sitting, positions};
 use twinge::facts::intensity::intensity;
 use twinge::facts::nights::nights;
-use twinge::facts::places::places;
+use twinge::facts::places::{places, usual};
 use twinge::facts::treatments::tried;
 use twinge::facts::{Mean, Share};
 use twinge::journal::fields::{day, exercise, pain, treatment};
@@ -114,11 +114,38 @@ fn places_are_counted_by_days_and_sides() {
         .put(Kind::Pain, 2, &at("jaw", None, 0));
     let found = places(&diary.journal(), week());
     assert_eq!(
-        found.iter().map(|p| (p.site.as_str(), p.days)).collect::<Vec<_>>(),
+        found.iter().map(|p| (p.site.as_str(), p.days.len())).collect::<Vec<_>>(),
         [("neck", 2), ("jaw", 1)]
     );
     assert_eq!(found[0].sides, [("left".to_owned(), 2), ("right".to_owned(), 1)]);
     assert_eq!(found[0].mean, Some(Mean { value: 4.0, n: 2 }));
+}
+
+#[test]
+fn the_usual_places_are_those_of_half_of_the_days() {
+    let usual_of = |days: &[&[&str]]| {
+        let mut diary = Diary::default();
+        for (ago, sites) in (0..).zip(days) {
+            for site in *sites {
+                let mut values = vec![(&pain::WORST, score(4))];
+                values.extend((!site.is_empty()).then(|| (&pain::SITE, Value::text(*site))));
+                diary.put(Kind::Pain, ago, &values);
+            }
+        }
+        usual(&diary.journal(), week())
+    };
+    assert_eq!(usual_of(&[]), [""; 0]);
+    // In order of the table, however often.
+    assert_eq!(usual_of(&[&["jaw", "neck"], &["jaw"]]), ["neck", "jaw"]);
+    assert_eq!(usual_of(&[&["jaw"], &["neck"], &["jaw"]]), ["jaw"]);
+    // Half of the days that hurt have a place, and less than half.
+    assert_eq!(usual_of(&[&["jaw"], &[""]]), ["jaw"]);
+    assert_eq!(usual_of(&[&["jaw"], &[""], &[""]]), [""; 0]);
+    // Of more than three those with the most days.
+    let many = usual_of(&[&["neck", "jaw", "arm", "hand"], &["jaw", "arm", "hand"]]);
+    assert_eq!(many, ["jaw", "arm", "hand"]);
+    // The person's own place has no name in a title.
+    assert_eq!(usual_of(&[&["left thumb"]]), [""; 0]);
 }
 
 #[test]
@@ -184,6 +211,9 @@ fn exercises_and_positions_are_counted_by_day() {
             &[(&exercise::EXERCISE, Value::text("swim")), (&exercise::DONE, Value::from(false))],
         )
         .put(Kind::Exercise, 1, &did("neck-tilt", None))
+        // No minutes at all is what some write for a day without it.
+        .put(Kind::Exercise, 1, &did("walk", Some(0.0)))
+        .put(Kind::Exercise, 1, &did("run", Some(0.0)))
         .put(Kind::Day, 0, &[(&day::SLEEP_POSITION, Value::text("side"))])
         .put(Kind::Day, 1, &[(&day::SLEEP_POSITION, Value::text("side"))])
         .put(Kind::Day, 2, &[(&day::SLEEP_POSITION, Value::text("back"))]);

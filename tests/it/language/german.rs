@@ -18,6 +18,8 @@ fn scored(day: &str, site: &str, scores: &[(&'static Field, i64)]) -> Entry {
 }
 
 fn march() -> Figure {
+    let walk =
+        [(&exercise::EXERCISE, Value::text("walk")), (&exercise::MINUTES, Value::Real(20.0))];
     let tick = [
         (&symptom::SYMPTOM, Value::text("morning-stiffness")),
         (&symptom::PRESENT, Value::from(true)),
@@ -29,7 +31,7 @@ fn march() -> Figure {
         scored("2026-03-01", "neck", &[(&pain::AVERAGE, 35), (&pain::NIGHT, 40)]),
         scored("2026-03-01", "upper-back", &[(&pain::AVERAGE, 20)]),
         entry(Kind::Day, date("2026-03-02"), "", &habits),
-        entry(Kind::Exercise, date("2026-03-02"), "", &[(&exercise::MINUTES, Value::Real(20.0))]),
+        entry(Kind::Exercise, date("2026-03-02"), "", &walk),
         entry(Kind::Symptom, date("2026-03-02"), "", &tick),
         entry(Kind::Event, date("2026-03-03"), "", &fall),
         scored("2026-03-14", "neck", &[(&pain::WORST, 70)]),

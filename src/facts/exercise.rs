@@ -4,23 +4,23 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::journal::fields::exercise::{DONE, EXERCISE, HOLD, MINUTES, REPS, SETS};
+use crate::journal::fields::exercise::{EXERCISE, HOLD, MINUTES, REPS, SETS, is_done};
 use crate::journal::{Entry, Journal, Kind, Span, Values};
 
 /// An exercise and the days on which something was said of it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Exercise {
+pub struct Exercise {
     /// Its id: a word of the table or the person's own.
-    pub(super) id: String,
+    pub id: String,
     /// In order of date, each once.
-    pub(super) days: Vec<(NaiveDate, Amount)>,
+    pub days: Vec<(NaiveDate, Amount)>,
     /// Each dose in sets, repetitions and seconds held, in order of date.
-    pub(super) doses: Vec<Dose>,
+    pub doses: Vec<Dose>,
 }
 
 /// How much of an exercise was done on a day.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Amount {
+pub enum Amount {
     /// So many minutes, over 0.
     Minutes(f64),
     /// It was done, for an unknown time.
@@ -31,28 +31,28 @@ pub(super) enum Amount {
 
 /// A dose that is counted rather than timed; what is `None` was not said.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Dose {
+pub struct Dose {
     /// Sets.
-    pub(super) sets: Option<i64>,
+    pub sets: Option<i64>,
     /// Repetitions in a set.
-    pub(super) reps: Option<i64>,
+    pub reps: Option<i64>,
     /// Seconds that each was held.
-    pub(super) hold: Option<f64>,
+    pub hold: Option<f64>,
 }
 
 impl Exercise {
     /// Returns the days on which it was done, in order.
-    pub(super) fn done(&self) -> impl DoubleEndedIterator<Item = NaiveDate> {
+    pub fn done(&self) -> impl DoubleEndedIterator<Item = NaiveDate> {
         self.days.iter().filter(|(_, amount)| *amount != Amount::NotDone).map(|(day, _)| *day)
     }
 
     /// Returns the days on which it was said not to be done, in order.
-    pub(super) fn not_done(&self) -> impl Iterator<Item = NaiveDate> {
+    pub fn not_done(&self) -> impl Iterator<Item = NaiveDate> {
         self.days.iter().filter(|(_, amount)| *amount == Amount::NotDone).map(|(day, _)| *day)
     }
 
     /// Returns the days with minutes, in order.
-    pub(super) fn minutes(&self) -> impl Iterator<Item = (NaiveDate, f64)> {
+    pub fn minutes(&self) -> impl Iterator<Item = (NaiveDate, f64)> {
         self.days.iter().filter_map(|(day, amount)| match amount {
             Amount::Minutes(minutes) => Some((*day, *minutes)),
             Amount::Done | Amount::NotDone => None,
@@ -61,7 +61,7 @@ impl Exercise {
 
     /// Returns the dose that was done most often, the newest of equals, and whether all were the
     /// same.
-    pub(super) fn usual_dose(&self) -> Option<(Dose, bool)> {
+    pub fn usual_dose(&self) -> Option<(Dose, bool)> {
         let n_of = |dose: &Dose| self.doses.iter().filter(|other| *other == dose).count();
         let usual = self.doses.iter().copied().max_by_key(n_of)?;
         Some((usual, n_of(&usual) == self.doses.len()))
@@ -70,7 +70,7 @@ impl Exercise {
 
 /// Returns every exercise of which something was said in a span: those done on the most days
 /// first, of these the one that was done last.
-pub(super) fn exercises(journal: &Journal, span: Span) -> Vec<Exercise> {
+pub fn exercises(journal: &Journal, span: Span) -> Vec<Exercise> {
     let mut found: BTreeMap<&str, Exercise> = BTreeMap::new();
     for entry in journal.within(span).iter().filter(|entry| entry.kind == Kind::Exercise) {
         let Some(id) = entry.values.text(&EXERCISE) else { continue };
@@ -92,12 +92,10 @@ pub(super) fn exercises(journal: &Journal, span: Span) -> Vec<Exercise> {
 }
 
 fn amount(entry: &Entry) -> Amount {
-    match (entry.values.yes(&DONE), entry.values.real(&MINUTES)) {
-        (Some(false), _) => Amount::NotDone,
-        (_, Some(minutes)) if minutes > 0.0 => Amount::Minutes(minutes),
-        // No minutes at all is what some write for a day without it.
-        (None, Some(_)) => Amount::NotDone,
-        (_, _) => Amount::Done,
+    match entry.values.real(&MINUTES) {
+        _ if !is_done(&entry.values) => Amount::NotDone,
+        Some(minutes) if minutes > 0.0 => Amount::Minutes(minutes),
+        _ => Amount::Done,
     }
 }
 
@@ -120,7 +118,7 @@ fn dose(values: &Values) -> Option<Dose> {
 
 #[cfg(test)]
 mod tests {
-    use crate::chart::done::{Amount, both};
+    use crate::facts::exercise::{Amount, both};
 
     #[test]
     fn once_done_is_done_and_times_add_up() {
