@@ -13,7 +13,7 @@ use crate::facts::exercise::{Dose, Exercise, exercises};
 use crate::journal::fields::exercise::EXERCISE;
 use crate::journal::series::pain_of;
 use crate::journal::{Journal, Span};
-use crate::language::{ExerciseSaid, Language, begin_large};
+use crate::language::{ExerciseSaid, Language, LastDays, begin_large};
 
 /// This chart in the table of charts.
 pub(super) const CHART: Chart = Chart {
@@ -72,7 +72,7 @@ fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         series: if is_empty {
             vec![]
         } else {
-            pain::series(request, months_per_value, &pain, &gaps)
+            pain::series(journal, request, months_per_value, &pain, &gaps)
         },
         nothing: facts.nothing.into(),
     };
@@ -118,6 +118,14 @@ impl<'a> Record<'a> {
     fn of_last(&self, n_days: u64) -> (usize, usize) {
         let last = self.last(n_days);
         (n_within(&self.done, last), n_within(&self.recorded, last))
+    }
+
+    /// Returns what the last days are called; `since` is the first of them in words.
+    fn called<'b>(&self, last: Span, since: &'b str) -> LastDays<'b> {
+        if self.request.tells_from_today() {
+            return LastDays::Counted(usize::try_from(last.n_days()).unwrap_or_default());
+        }
+        LastDays::Since(since)
     }
 
     /// Returns the weeks or months that are counted.
@@ -183,8 +191,9 @@ impl<'a> Record<'a> {
 
     fn summary(&self, done: &[NaiveDate]) -> String {
         let last = self.last(LAST_DAYS[0]);
-        let n_last = usize::try_from(last.n_days()).unwrap_or_default();
-        (self.language().moving.days_and_last)(done.len(), n_last, n_within(done, last))
+        let since = words::say(last.first(), self.request);
+        let called = self.called(last, &since);
+        (self.language().moving.days_and_last)(done.len(), called, n_within(done, last))
     }
 
     fn unit_of_months(&self, periods: &[Span]) -> &'static str {
@@ -290,8 +299,9 @@ fn of_last(record: &Record<'_>) -> Vec<String> {
     let has_more = |n: &u64| record.request.span.n_days() > i64::try_from(*n).unwrap_or(i64::MAX);
     let say = |n_days: u64| {
         let (n, of) = record.of_last(n_days);
-        let last = usize::try_from(n_days).unwrap_or_default();
-        (record.language().moving.of_last)(last, n, of)
+        let last = record.last(n_days);
+        let since = words::say(last.first(), record.request);
+        (record.language().moving.of_last)(record.called(last, &since), n, of)
     };
     LAST_DAYS.into_iter().filter(has_more).map(say).collect()
 }
@@ -347,11 +357,11 @@ fn say(record: &Record<'_>, exercise: &Exercise) -> String {
     let name: String = name.chars().take(60).collect();
     let done: Vec<NaiveDate> = exercise.done().collect();
     let last = record.last(LAST_DAYS[0]);
-    let n_last = usize::try_from(last.n_days()).unwrap_or_default();
+    let since = words::say(last.first(), record.request);
     (language.moving.said)(&ExerciseSaid {
         name: &name,
         n_days: done.len(),
-        of_last: (n_within(&done, last), n_last),
+        of_last: (n_within(&done, last), record.called(last, &since)),
         n_not_done: exercise.not_done().count(),
         dose: &usual(language, exercise),
     })

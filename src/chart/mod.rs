@@ -23,6 +23,15 @@ use crate::chart::figure::{Event, Figure};
 use crate::journal::{Journal, Span};
 use crate::language::Language;
 
+/// When a chart is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Read {
+    /// At once, on a screen: "today" is true.
+    AtOnce,
+    /// Some time, from a file or on paper: only dates stay true.
+    Later,
+}
+
 /// What a chart is asked to show.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
@@ -36,6 +45,8 @@ pub struct Request<'a> {
     pub warnings: &'a [Event],
     /// The language of everything but the person's own words.
     pub language: &'static Language,
+    /// When it is read.
+    pub read: Read,
 }
 
 impl Request<'_> {
@@ -43,6 +54,11 @@ impl Request<'_> {
     fn until_today(&self) -> Self {
         let last = self.span.last().min(self.today);
         Self { span: Span::new(self.span.first(), last).unwrap_or(self.span), ..*self }
+    }
+
+    /// Tells whether days may be told from today: it is read at once, and ends today.
+    fn tells_from_today(&self) -> bool {
+        self.read == Read::AtOnce && self.span.last() == self.today
     }
 }
 

@@ -7,8 +7,9 @@ use crate::chart::figure::{
 };
 use crate::chart::smooth::{self, GAP_DAYS, MONTH_NEEDS};
 use crate::chart::{Chart, Request, happened, strips, words};
+use crate::journal::fields::pain::{NOW, SITE, TIME};
 use crate::journal::series::{DayFrom, DayPain, pain_of};
-use crate::journal::{Journal, Kind, Span};
+use crate::journal::{Entry, Journal, Kind, Span};
 use crate::language::Language;
 
 /// This chart in the table of charts.
@@ -37,7 +38,7 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     let gaps = gaps(span, &recorded, months_per_value);
     let events = happened::events(journal, request);
 
-    let series = series(request, months_per_value, &pain, &gaps);
+    let series = series(journal, request, months_per_value, &pain, &gaps);
     let mut panels = strips::all(journal, request, months_per_value);
 
     let n_days = usize::try_from(span.n_days()).unwrap_or_default();
@@ -122,20 +123,21 @@ pub(super) fn nothing(language: &Language, pain: &[DayPain], anything_else: bool
 
 /// Returns day and night, each where it was recorded: each day, or means of so many months.
 pub(super) fn series(
+    journal: &Journal,
     request: &Request<'_>,
     months_per_value: Option<u32>,
     pain: &[DayPain],
     gaps: &[Gap],
 ) -> Vec<Series> {
     match months_per_value {
-        None => by_day(request, pain, gaps),
+        None => by_day(journal, request, pain, gaps),
         Some(months) => {
             by_month(request.language, &smooth::month_spans(request.span, months), pain)
         }
     }
 }
 
-fn by_day(request: &Request<'_>, pain: &[DayPain], gaps: &[Gap]) -> Vec<Series> {
+fn by_day(journal: &Journal, request: &Request<'_>, pain: &[DayPain], gaps: &[Gap]) -> Vec<Series> {
     let words = &request.language.chart;
     let named = [
         (
@@ -149,7 +151,7 @@ fn by_day(request: &Request<'_>, pain: &[DayPain], gaps: &[Gap]) -> Vec<Series> 
         named.into_iter().filter(|(_, told, worst)| !told.is_empty() || !worst.is_empty());
     recorded
         .map(|(series, told, worst)| Series {
-            newest: newest(series.tone, pain, request),
+            newest: newest(journal, series.tone, pain, request),
             lines: smooth::moving_medians(request.span, &told, gaps),
             points: points(&told),
             worst_only: points(&worst),
@@ -159,7 +161,12 @@ fn by_day(request: &Request<'_>, pain: &[DayPain], gaps: &[Gap]) -> Vec<Series> 
 }
 
 /// Returns the newest value in words; of days the newest that tells more than the worst, if any.
-fn newest(tone: Tone, pain: &[DayPain], request: &Request<'_>) -> Option<String> {
+fn newest(
+    journal: &Journal,
+    tone: Tone,
+    pain: &[DayPain],
+    request: &Request<'_>,
+) -> Option<String> {
     let words = &request.language.chart;
     let last =
         |of: fn(&DayPain) -> Option<f64>| pain.iter().rev().find_map(|day| Some((day, of(day)?)));
@@ -168,13 +175,28 @@ fn newest(tone: Tone, pain: &[DayPain], request: &Request<'_>) -> Option<String>
             .map(|(day, value)| words::newest(request, day.date, value, words.last_night));
     }
     let told = last(DayPain::typical).map(|(day, value)| {
-        let of_moment = day.day_from == Some(DayFrom::Moment);
-        let now = if of_moment { words.now } else { words.today };
-        words::newest(request, day.date, value, now)
+        let time = Some(day).filter(|day| day.day_from == Some(DayFrom::Moment));
+        let time = time.and_then(|day| time_of(journal, request, day.date, value));
+        let today = time.map_or_else(|| words.today.into(), words.today_at);
+        words::newest(request, day.date, value, &today)
     });
     told.or_else(|| {
         last(DayPain::worst_only).map(|(day, value)| words::newest_worst(request, day.date, value))
     })
+}
+
+/// Returns the time of the moment of that score, as it was written; `None` where it has none.
+fn time_of<'a>(
+    journal: &'a Journal,
+    request: &Request<'_>,
+    day: NaiveDate,
+    points: f64,
+) -> Option<&'a str> {
+    let of_site = |it: &&Entry| request.site.is_none() || it.values.text(&SITE) == request.site;
+    let moments = journal.on(day).iter().filter(|it| it.kind == Kind::Pain).filter(of_site);
+    let mut same = moments
+        .filter(|it| it.values.score(&NOW).is_some_and(|now| (now.points() - points).abs() < 0.05));
+    same.find_map(|it| it.values.text(&TIME))
 }
 
 fn by_month(language: &Language, months: &[Span], pain: &[DayPain]) -> Vec<Series> {

@@ -92,10 +92,10 @@ pub(super) fn reading(facts: &Facts<'_>) -> Vec<String> {
 }
 
 /// Returns the newest value in words, such as "today 3" or "31 Aug: 3"; `now` is what today is
-/// called.
+/// called where it may be.
 pub(super) fn newest(request: &Request<'_>, date: NaiveDate, value: f64, now: &str) -> String {
     let value = request.language.score(value);
-    if date == request.today {
+    if request.tells_from_today() && date == request.today {
         return format!("{now} {value}");
     }
     format!("{}: {value}", say(date, request))
@@ -105,7 +105,7 @@ pub(super) fn newest(request: &Request<'_>, date: NaiveDate, value: f64, now: &s
 pub(super) fn newest_worst(request: &Request<'_>, date: NaiveDate, value: f64) -> String {
     let words = &request.language.chart;
     let value = request.language.score(value);
-    if date == request.today {
+    if request.tells_from_today() && date == request.today {
         return format!("{} {value}", words.worst_today);
     }
     format!("{}: {} {value}", say(date, request), words.worst)

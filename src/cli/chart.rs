@@ -8,7 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::chart::figure::Figure;
-use crate::chart::{CHARTS, Request, find};
+use crate::chart::{CHARTS, Read, Request, find};
 use crate::cli::args::{LanguageArg, language_of, read_span};
 use crate::cli::context::Context;
 use crate::cli::exit;
@@ -106,7 +106,8 @@ pub(crate) fn run(args: &ChartArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     let store = ctx.read()?;
     let (journal, span) = days(args, ctx, &store)?;
     let language = asked.unwrap_or_else(|| language_of(&journal));
-    let request = Request { span, today: ctx.today, site, warnings: &[], language };
+    let read = if target.is_some() { Read::Later } else { Read::AtOnce };
+    let request = Request { span, today: ctx.today, site, warnings: &[], language, read };
     let figure = (chart.figure)(&journal, &request);
     let mut view = DrawnView {
         chart: chart.id,

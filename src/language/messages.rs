@@ -53,10 +53,10 @@ pub(crate) struct ChartWords {
     pub(crate) day: &'static str,
     /// The series of nights.
     pub(crate) night: &'static str,
-    /// Before a score of this moment.
-    pub(crate) now: &'static str,
     /// Before a score of today.
     pub(crate) today: &'static str,
+    /// Before a score of a moment of today, with its time.
+    pub(crate) today_at: fn(&str) -> String,
     /// Before a score of the night that ended today.
     pub(crate) last_night: &'static str,
     /// Before the worst score of another day.

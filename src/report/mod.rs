@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::chart::figure::Figure;
-use crate::chart::{self, Request};
+use crate::chart::{self, Read, Request};
 use crate::facts::change::{Change, change};
 use crate::facts::coverage::{Coverage, coverage, scored_days};
 use crate::facts::flare::{Flares, flare_ups};
@@ -228,7 +228,7 @@ pub fn report(journal: &Journal, found: &[(Verdict, Life)], wanted: Wanted) -> R
 
 fn request(wanted: &Wanted) -> Request<'static> {
     let Wanted { span, today, language, .. } = *wanted;
-    Request { span, today, site: None, warnings: &[], language }
+    Request { span, today, site: None, warnings: &[], language, read: Read::Later }
 }
 
 fn said(journal: &Journal, span: Span) -> Vec<Said> {

@@ -1,11 +1,17 @@
 //! German: exercise.
 
-use crate::language::messages::moving::{ExerciseSaid, MovingWords};
+use crate::language::messages::moving::{ExerciseSaid, LastDays, MovingWords};
 
 pub(super) const MOVING: MovingWords = MovingWords {
     title: "Bewegung und Schmerz",
     days_with: |n, of| format!("Bewegung an {n} von {} mit Eintrag", of_days(of)),
-    of_last: |last, n, of| format!("letzte {last} Tage: {n} von {of} mit Eintrag"),
+    of_last: |last, n, of| {
+        let last = match last {
+            LastDays::Counted(last) => format!("letzte {last} Tage"),
+            LastDays::Since(day) => format!("seit {day}"),
+        };
+        format!("{last}: {n} von {of} mit Eintrag")
+    },
     reading_days: "Balken: Minuten; Marke: gemacht, ohne Minuten; Strich: nicht gemacht; \
                    leer: nichts gesagt",
     reading_months: "Balken: Tage, an denen es gemacht wurde",
@@ -17,7 +23,10 @@ pub(super) const MOVING: MovingWords = MovingWords {
     },
     any: "Alle zusammen",
     days_a_week: "Tage/Woche",
-    days_and_last: |n, last, in_last| format!("{}, letzte {last}: {in_last}", days(n)),
+    days_and_last: |n, last, in_last| match last {
+        LastDays::Counted(last) => format!("{}, letzte {last}: {in_last}", days(n)),
+        LastDays::Since(day) => format!("{}, seit {day}: {in_last}", days(n)),
+    },
     median_minutes: |minutes| format!("Median {minutes} min"),
     mostly: |dose| format!("meist {dose}"),
     sets: |n| if n == 1 { "1 Satz".into() } else { format!("{n} Sätze") },
@@ -34,7 +43,11 @@ pub(super) const MOVING: MovingWords = MovingWords {
 fn said(it: &ExerciseSaid<'_>) -> String {
     let (in_last, last) = it.of_last;
     let n_days = of_days(it.n_days);
-    let mut said = format!("{}: gemacht an {n_days}, an {in_last} der letzten {last}", it.name);
+    let in_last = match last {
+        LastDays::Counted(last) => format!("an {in_last} der letzten {last}"),
+        LastDays::Since(day) => format!("seit {day} an {in_last}"),
+    };
+    let mut said = format!("{}: gemacht an {n_days}, {in_last}", it.name);
     if it.n_not_done > 0 {
         said.push_str(", nicht gemacht an ");
         said.push_str(&of_days(it.n_not_done));

@@ -72,10 +72,10 @@ pub(super) const REPORT: ReportWords = ReportWords {
         n => format!("{points} unter dem Tag, Mittel aus {n} Paaren"),
     },
     woken: |n, of| format!("vom Schmerz geweckt in {n} von {}", of_nights(of)),
-    four_weeks: |now, before| {
-        format!("Mittel {now} in den letzten 4 Wochen, {before} in den 4 davor")
+    four_weeks: |last, now, before| {
+        format!("Mittel {now} in den 4 Wochen bis {last}, {before} in den 4 davor")
     },
-    against_four_weeks: "die letzten 4 Wochen gegen die 4 davor",
+    against_four_weeks: |last| format!("die 4 Wochen bis {last} gegen die 4 davor"),
     lower: |points| format!("{points} niedriger"),
     higher: |points| format!("{points} höher"),
     the_same: "gleich",

@@ -73,8 +73,10 @@ pub(super) const REPORT: ReportWords = ReportWords {
         format!("{points} below the day, mean of {n} {}", one(n, "pair", "pairs"))
     },
     woken: |n, of| format!("pain broke {n} of {of} {}", one(of, "night", "nights")),
-    four_weeks: |now, before| format!("mean {now} in the last 4 weeks, {before} in the 4 before"),
-    against_four_weeks: "the last 4 weeks against the 4 before",
+    four_weeks: |last, now, before| {
+        format!("mean {now} in the 4 weeks to {last}, {before} in the 4 before")
+    },
+    against_four_weeks: |last| format!("the 4 weeks to {last} against the 4 before"),
     lower: |points| format!("{points} lower"),
     higher: |points| format!("{points} higher"),
     the_same: "the same",

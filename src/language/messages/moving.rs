@@ -6,8 +6,8 @@ pub(crate) struct MovingWords {
     pub(crate) title: &'static str,
     /// Days with exercise, of days with any entry.
     pub(crate) days_with: fn(usize, usize) -> String,
-    /// Of the last so many days, those with exercise and those with any entry.
-    pub(crate) of_last: fn(usize, usize, usize) -> String,
+    /// Of the last days, those with exercise and those with any entry.
+    pub(crate) of_last: fn(LastDays<'_>, usize, usize) -> String,
     /// What a strip shows of a day, and what an empty place is.
     pub(crate) reading_days: &'static str,
     /// The same where a value covers months.
@@ -22,8 +22,8 @@ pub(crate) struct MovingWords {
     pub(crate) any: &'static str,
     /// Its unit; what stands before "/" is the unit of the number beside it.
     pub(crate) days_a_week: &'static str,
-    /// On how many days, and on how many of the last so many.
-    pub(crate) days_and_last: fn(usize, usize, usize) -> String,
+    /// On how many days, and on how many of the last.
+    pub(crate) days_and_last: fn(usize, LastDays<'_>, usize) -> String,
     /// The middle of minutes on a day.
     pub(crate) median_minutes: fn(&str) -> String,
     /// A dose that is not always the same.
@@ -40,14 +40,23 @@ pub(crate) struct MovingWords {
     pub(crate) newest_weeks: fn(&[(usize, usize)]) -> String,
 }
 
+/// What the last days are called.
+#[derive(Clone, Copy)]
+pub(crate) enum LastDays<'a> {
+    /// The last so many, as of today.
+    Counted(usize),
+    /// Those since a date.
+    Since(&'a str),
+}
+
 /// What there is to say of an exercise.
 pub(crate) struct ExerciseSaid<'a> {
     /// Its name.
     pub(crate) name: &'a str,
     /// On how many days it was done.
     pub(crate) n_days: usize,
-    /// On how many of the last so many days.
-    pub(crate) of_last: (usize, usize),
+    /// On how many of the last days.
+    pub(crate) of_last: (usize, LastDays<'a>),
     /// On how many days it was said not to be done.
     pub(crate) n_not_done: usize,
     /// Its usual dose; empty where none was said.

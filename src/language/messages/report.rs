@@ -75,10 +75,10 @@ pub(crate) struct ReportWords {
     pub(crate) below_day: fn(&str, usize) -> String,
     /// Pain broke so many of so many nights.
     pub(crate) woken: fn(usize, usize) -> String,
-    /// The mean of the last four weeks and of the four before.
-    pub(crate) four_weeks: fn(&str, &str) -> String,
-    /// The last four weeks against the four before.
-    pub(crate) against_four_weeks: &'static str,
+    /// The mean of the four weeks up to a date and of the four before.
+    pub(crate) four_weeks: fn(&str, &str, &str) -> String,
+    /// The four weeks up to a date against the four before.
+    pub(crate) against_four_weeks: fn(&str) -> String,
     /// By so many points lower, or higher; what that is.
     pub(crate) lower: fn(&str) -> String,
     /// By so many points higher.

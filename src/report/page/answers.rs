@@ -145,11 +145,12 @@ impl Page<'_> {
     fn better_or_worse(&self) -> String {
         let diary = match &self.report.change {
             Ok(change) => {
+                let last = self.date(self.report.wanted.span.last());
                 let (now, before) = (self.score(change.now.value), self.score(change.before.value));
                 // The means stand in the table of measures.
                 let means = match self.detail.brevity {
-                    Brevity::Short => self.words.against_four_weeks.to_string(),
-                    _ => (self.words.four_weeks)(&now, &before),
+                    Brevity::Short => (self.words.against_four_weeks)(&last),
+                    _ => (self.words.four_weeks)(&last, &now, &before),
                 };
                 let [clear, possible, none] = self.words.clarity;
                 let clarity = match change.clarity {

@@ -1,9 +1,10 @@
 //! The chart of exercise: which days are done, not done, and not said; weeks and doses by hand.
 
 use twinge::chart::figure::{BarStrip, Body, Figure, Panel, Timeline};
+use twinge::chart::{Read, Request, find};
 use twinge::journal::fields::exercise::{DONE, EXERCISE, HOLD, MINUTES, REPS, SETS};
 use twinge::journal::fields::pain::AVERAGE;
-use twinge::journal::{Entry, Field, Kind, Span, Value};
+use twinge::journal::{Entry, Field, Journal, Kind, Span, Value};
 use twinge::language::{ENGLISH, GERMAN};
 
 use crate::draw::sample::{chart_of, date, entry, span};
@@ -94,6 +95,38 @@ fn done_not_done_and_not_said_are_three_things() {
     assert_eq!(of, [1.0, 6.0], "days with any entry");
     assert_eq!(figure.subtitle[1], "exercise on 4 of 7 days with an entry");
     assert_eq!((figure.coverage.recorded_days, figure.coverage.total_days), (6, 42));
+}
+
+#[test]
+fn days_that_are_not_the_last_any_more_have_dates() {
+    let entries = || vec![did("2026-03-08", "yoga", 1, &[]), did("2026-03-09", "yoga", 1, &[])];
+    let figure = |today: &str, read| {
+        let today = date(today);
+        let request = Request {
+            span: six_weeks(),
+            today,
+            site: None,
+            warnings: &[],
+            language: &ENGLISH,
+            read,
+        };
+        (find("exercise").unwrap().figure)(&Journal::new(entries()), &request)
+    };
+    for (today, read, since) in [
+        ("2026-03-15", Read::Later, "since 9 Mar"),
+        ("2026-03-16", Read::AtOnce, "since 9 Mar"),
+        ("2027-03-15", Read::AtOnce, "since 9 Mar 2026"),
+        ("2026-03-15", Read::AtOnce, "last 7"),
+    ] {
+        let figure = figure(today, read);
+        let summary = strips(&figure)[1].summary.clone();
+        assert_eq!(summary.as_deref(), Some(format!("2 days, {since}: 1").as_str()));
+        if since != "last 7" {
+            assert_eq!(figure.subtitle[2], format!("{since}: 1 of 1 with an entry"));
+            assert!(figure.alt.contains(&format!("Yoga: done on 2 days, 1 {since}.")));
+            assert!(!figure.alt.contains("last 7"), "{}", figure.alt);
+        }
+    }
 }
 
 #[test]

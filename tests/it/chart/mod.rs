@@ -2,6 +2,7 @@
 
 mod calendar;
 mod exercise;
+mod happened;
 mod pain;
 mod peg;
 mod resample;

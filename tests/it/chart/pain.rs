@@ -1,14 +1,14 @@
 //! The pain chart: titles, coverage, gaps, medians, strips, events.
 
 use twinge::chart::figure::{
-    BarStrip, Body, EventKind, Figure, Panel, RowStrip, ScorePanel, Strength, Timeline,
+    BarStrip, Body, Figure, Panel, RowStrip, ScorePanel, Strength, Timeline,
 };
-use twinge::chart::{Request, find};
-use twinge::journal::fields::{day, event, exercise, pain, symptom, treatment};
+use twinge::chart::{Read, Request, find};
+use twinge::journal::fields::{day, exercise, pain, symptom, treatment};
 use twinge::journal::{Entry, Field, Journal, Kind, Span, Value};
 use twinge::language::ENGLISH;
 
-use crate::draw::sample::{date, days, entry, happened, span, strange, warning};
+use crate::draw::sample::{date, days, entry, span, strange};
 
 fn score(points: i64) -> Value {
     Value::Int(points * 10)
@@ -23,16 +23,23 @@ fn scored(day: &str, fields: &[(&'static Field, i64)], site: &str) -> Entry {
     entry(Kind::Pain, date(day), site, &values)
 }
 
-fn of(journal: &Journal, span: Span, today: &str, site: Option<&str>) -> Figure {
-    let request = Request { span, today: date(today), site, warnings: &[], language: &ENGLISH };
+pub(super) fn of(journal: &Journal, span: Span, today: &str, site: Option<&str>) -> Figure {
+    let request = Request {
+        span,
+        today: date(today),
+        site,
+        warnings: &[],
+        language: &ENGLISH,
+        read: Read::AtOnce,
+    };
     (find("pain").unwrap().figure)(journal, &request)
 }
 
-fn march(entries: Vec<Entry>) -> Figure {
+pub(super) fn march(entries: Vec<Entry>) -> Figure {
     of(&Journal::new(entries), span("2026-03-01", "2026-03-15"), "2026-03-15", None)
 }
 
-fn timeline(figure: &Figure) -> &Timeline {
+pub(super) fn timeline(figure: &Figure) -> &Timeline {
     let Body::Timeline(timeline) = &figure.body else { panic!("no timeline") };
     timeline
 }
@@ -214,78 +221,6 @@ fn strips_show_what_was_recorded() {
 }
 
 #[test]
-fn what_happened_stands_above_once() {
-    let visit = |day: &str, what: &str| {
-        entry(Kind::Treatment, date(day), what, &[(&treatment::TREATMENT, Value::text(what))])
-    };
-    let sign = |day: &str, there: bool| {
-        let fields = [
-            (&symptom::SYMPTOM, Value::text("fever-unwell")),
-            (&symptom::PRESENT, Value::from(there)),
-        ];
-        entry(Kind::Symptom, date(day), "", &fields)
-    };
-    let journal = Journal::new(vec![
-        happened(date("2026-03-04"), "New chair"),
-        happened(date("2026-03-09"), "Fell on the stairs"),
-        entry(Kind::Event, date("2026-03-05"), "", &[(&event::EVENT, Value::text("heavy-lift"))]),
-        happened(date("2026-04-01"), "after the span"),
-        visit("2026-03-06", "physiotherapist"),
-        visit("2026-03-08", "physiotherapist"),
-        sign("2026-02-20", false),
-        sign("2026-03-10", true),
-        sign("2026-03-11", true),
-        sign("2026-03-30", true),
-    ]);
-    let warnings = [warning("2026-03-09", "Fell on the stairs")];
-    let request = Request {
-        span: span("2026-03-01", "2026-03-31"),
-        today: date("2026-03-31"),
-        site: None,
-        warnings: &warnings,
-        language: &ENGLISH,
-    };
-    let figure = (find("pain").unwrap().figure)(&journal, &request);
-    let said: Vec<(u32, EventKind, &str)> = timeline(&figure)
-        .events
-        .iter()
-        .map(|event| (chrono::Datelike::day(&event.date), event.kind, event.label.as_str()))
-        .collect();
-    assert_eq!(
-        said,
-        [
-            (4, EventKind::Plain, "New chair"),
-            (5, EventKind::Plain, "Lifting something heavy"),
-            (6, EventKind::Plain, "Physiotherapist"),
-            (9, EventKind::Warning, "Fell on the stairs"),
-            (10, EventKind::Warning, "Fever or unwell"),
-            (30, EventKind::Warning, "Fever or unwell"),
-        ]
-    );
-}
-
-#[test]
-fn a_sign_that_began_before_the_picture_is_on_it() {
-    let sign = |day: &str| {
-        let fields = [(&symptom::SYMPTOM, Value::text("fever-unwell"))];
-        entry(Kind::Symptom, date(day), "", &fields)
-    };
-    let signs = |days: &[&str]| {
-        let journal = Journal::new(days.iter().map(|day| sign(day)).collect());
-        let figure = of(&journal, span("2026-03-01", "2026-03-31"), "2026-03-31", None);
-        let events = &timeline(&figure).events;
-        events.iter().map(|it| format!("{} {}", it.date, it.in_full())).collect::<Vec<_>>()
-    };
-    let one = signs(&["2026-02-20", "2026-02-28", "2026-03-05"]);
-    assert_eq!(one, ["2026-03-05 Fever or unwell"]);
-    let run = signs(&["2026-02-28", "2026-03-05", "2026-03-05", "2026-03-12", "2026-03-19"]);
-    assert_eq!(run, ["2026-03-05 Fever or unwell, on 3 days to 19 Mar"]);
-    // Fourteen days after another it is the same, fifteen days after it a new one.
-    assert_eq!(signs(&["2026-03-01", "2026-03-15"]).len(), 1);
-    assert_eq!(signs(&["2026-03-01", "2026-03-16"]).len(), 2);
-}
-
-#[test]
 fn more_than_two_years_are_shown_by_month() {
     let mut entries = vec![];
     // March 2024: 1 to 8 → mean 4.5, 10th–90th percentile 1.7–7.3. April: 7 days, too few. May: eight fives.
@@ -373,20 +308,45 @@ fn the_worst_is_in_no_mean_of_a_month() {
 }
 
 #[test]
-fn now_is_a_moment_of_today() {
+fn only_a_screen_tells_from_today() {
     let newest = |fields: &[(&'static Field, i64)]| {
         let figure = march(vec![scored("2026-03-15", fields, "")]);
         scores(&figure).series.iter().filter_map(|it| it.newest.clone()).collect::<Vec<_>>()
     };
-    assert_eq!(newest(&[(&pain::NOW, 3)]), ["now 3"]);
+    assert_eq!(newest(&[(&pain::NOW, 3)]), ["today 3"]);
     assert_eq!(newest(&[(&pain::NOW, 3), (&pain::AVERAGE, 4)]), ["today 4"]);
-    assert_eq!(newest(&[(&pain::NOW, 3), (&pain::NIGHT, 5)]), ["now 3", "last night 5"]);
+    assert_eq!(newest(&[(&pain::NOW, 3), (&pain::NIGHT, 5)]), ["today 3", "last night 5"]);
     assert_eq!(newest(&[(&pain::WORST, 6)]), ["worst today 6"]);
+    let at = |time: &str| {
+        let values = [(&pain::NOW, score(3)), (&pain::TIME, Value::text(time))];
+        march(vec![entry(Kind::Pain, date("2026-03-15"), "", &values)])
+    };
+    assert_eq!(scores(&at("07:05")).series[0].newest.as_deref(), Some("today 07:05: 3"));
     let moment = |name: &str, points| {
         entry(Kind::Pain, date("2026-03-15"), name, &[(&pain::NOW, score(points))])
     };
     let figure = march(vec![moment("a", 3), moment("b", 4)]);
     assert_eq!(scores(&figure).series[0].newest.as_deref(), Some("today 3.5"));
+}
+
+#[test]
+fn in_a_file_there_are_only_dates() {
+    let newest = |fields: &[(&'static Field, i64)]| {
+        let journal = Journal::new(vec![scored("2026-03-15", fields, "")]);
+        let request = Request {
+            span: span("2026-03-01", "2026-03-15"),
+            today: date("2026-03-15"),
+            site: None,
+            warnings: &[],
+            language: &ENGLISH,
+            read: Read::Later,
+        };
+        let figure = (find("pain").unwrap().figure)(&journal, &request);
+        scores(&figure).series.iter().filter_map(|it| it.newest.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(newest(&[(&pain::AVERAGE, 3), (&pain::NIGHT, 5)]), ["15 Mar: 3", "15 Mar: 5"]);
+    assert_eq!(newest(&[(&pain::NOW, 4)]), ["15 Mar: 4"]);
+    assert_eq!(newest(&[(&pain::WORST, 6)]), ["15 Mar: worst 6"]);
 }
 
 #[test]
@@ -425,48 +385,6 @@ fn exercise_of_months_counts_days_and_never_takes_what_is_missing_for_nothing() 
         strip.bars.iter().map(|it| format!("{} {}", it.point.period, it.point.value)).collect();
     assert_eq!(values, ["1 Mar 2024 – 31 Mar 2024 2"]);
     assert_eq!((strip.unit.as_str(), strip.summary.as_deref()), ("days/month", Some("on 2 days")));
-}
-
-#[test]
-fn an_event_is_told_by_its_kind_and_the_words_of_the_person() {
-    let label = |kind: &str, text: &str| {
-        let mut values = vec![(&event::EVENT, Value::text(kind))];
-        if !text.is_empty() {
-            values.push((&event::TEXT, Value::text(text)));
-        }
-        let figure = march(vec![entry(Kind::Event, date("2026-03-04"), "", &values)]);
-        timeline(&figure).events.first().map(|event| event.label.clone()).unwrap_or_default()
-    };
-    for (kind, text, want) in [
-        ("accident", "fell off the bike", "Accident: fell off the bike"),
-        ("accident", "Bike accident", "Bike accident"),
-        ("fall", "fell off the bike", "fell off the bike"),
-        ("visit", "GP", "Visit: GP"),
-        ("started", "physiotherapy", "Started: physiotherapy"),
-        ("started", "started physiotherapy", "started physiotherapy"),
-        ("stopped", "swimming", "Stopped: swimming"),
-        ("new-bed", "pillow", "New: pillow"),
-        ("new-chair", "", "A new chair or desk"),
-        ("new-bed", "", "A new bed, mattress or pillow"),
-        ("other", "moved house", "moved house"),
-        ("other", "", "Event"),
-        // A note of the day is for the day's list, not for the chart.
-        ("note", "slept badly", ""),
-    ] {
-        assert_eq!(label(kind, text), want, "{kind} {text}");
-    }
-}
-
-#[test]
-fn a_picture_or_test_is_called_what_the_person_called_it() {
-    let label = |name: Option<&str>| {
-        let mut values = vec![(&treatment::TREATMENT, Value::text("imaging"))];
-        values.extend(name.map(|name| (&treatment::NAME, Value::text(name))));
-        let figure = march(vec![entry(Kind::Treatment, date("2026-03-04"), "", &values)]);
-        timeline(&figure).events[0].label.clone()
-    };
-    assert_eq!(label(None), "Imaging");
-    assert_eq!(label(Some("MRI")), "Imaging: MRI");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The chart of places: days, halves, sides, and days without a place.
 
 use twinge::chart::figure::{Body, Figure, Place, Places};
-use twinge::chart::{Request, find};
+use twinge::chart::{Read, Request, find};
 use twinge::draw::{Letters, Size, svg, terminal};
 use twinge::facts::places::places as facts_of;
 use twinge::journal::fields::pain;
@@ -22,8 +22,14 @@ fn march() -> Span {
 }
 
 fn figure(language: &'static Language, entries: Vec<Entry>) -> Figure {
-    let request =
-        Request { span: march(), today: march().last(), site: None, warnings: &[], language };
+    let request = Request {
+        span: march(),
+        today: march().last(),
+        site: None,
+        warnings: &[],
+        language,
+        read: Read::AtOnce,
+    };
     (find("sites").unwrap().figure)(&Journal::new(entries), &request)
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use twinge::chart::figure::{Body, Figure, Groups, Tone};
-use twinge::chart::{Request, find};
+use twinge::chart::{Read, Request, find};
 use twinge::journal::fields::{day, pain};
 use twinge::journal::{Entry, Field, Journal, Kind, Value};
 use twinge::language::ENGLISH;
@@ -11,8 +11,14 @@ use crate::draw::sample::{date, entry, span};
 
 fn figure(entries: Vec<Entry>) -> Figure {
     let span = span("2026-01-05", "2026-03-15");
-    let request =
-        Request { span, today: span.last(), site: None, warnings: &[], language: &ENGLISH };
+    let request = Request {
+        span,
+        today: span.last(),
+        site: None,
+        warnings: &[],
+        language: &ENGLISH,
+        read: Read::AtOnce,
+    };
     (find("sitting").unwrap().figure)(&Journal::new(entries), &request)
 }
 

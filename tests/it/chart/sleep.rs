@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use twinge::chart::figure::{Amount, Body, Counted, Figure, Groups};
-use twinge::chart::{Request, find};
+use twinge::chart::{Read, Request, find};
 use twinge::journal::fields::{day, pain};
 use twinge::journal::{Entry, Journal, Kind, Value};
 use twinge::language::{ENGLISH, GERMAN, Language};
@@ -23,7 +23,14 @@ fn night(n: u64, position: Option<&str>, points: Option<i64>) -> Vec<Entry> {
 
 fn figure(language: &'static Language, entries: Vec<Entry>) -> Figure {
     let span = span("2026-01-05", "2026-03-15");
-    let request = Request { span, today: span.last(), site: None, warnings: &[], language };
+    let request = Request {
+        span,
+        today: span.last(),
+        site: None,
+        warnings: &[],
+        language,
+        read: Read::AtOnce,
+    };
     (find("sleep").unwrap().figure)(&Journal::new(entries), &request)
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use twinge::chart::figure::{Event, EventKind, Figure};
-use twinge::chart::{CHARTS, Request, find};
+use twinge::chart::{CHARTS, Read, Request, find};
 use twinge::journal::fields::{day, event, exercise, pain, symptom, treatment};
 use twinge::journal::{
     Entry, EntryId, Field, FieldRef, Journal, Kind, SIDES, SITES, Span, Value, Values, Word,
@@ -138,7 +138,8 @@ pub(crate) fn chart_of(
     span: Span,
     warnings: &[Event],
 ) -> Figure {
-    let request = Request { span, today: span.last(), site: None, warnings, language };
+    let request =
+        Request { span, today: span.last(), site: None, warnings, language, read: Read::AtOnce };
     (find(id).unwrap().figure)(&Journal::new(entries), &request)
 }
 

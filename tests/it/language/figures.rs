@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use twinge::chart::figure::{Body, Figure, Panel};
-use twinge::chart::{Request, find};
+use twinge::chart::{Read, Request, find};
 use twinge::draw::{Letters, Size, svg, terminal};
 use twinge::journal::fields::{event, pain, symptom, treatment};
 use twinge::journal::{
@@ -67,7 +67,14 @@ fn shown(figure: &Figure) -> String {
 }
 
 fn of(language: &'static Language, entries: Vec<Entry>, span: Span) -> Figure {
-    let request = Request { span, today: date("2026-03-15"), site: None, warnings: &[], language };
+    let request = Request {
+        span,
+        today: date("2026-03-15"),
+        site: None,
+        warnings: &[],
+        language,
+        read: Read::AtOnce,
+    };
     (find("pain").unwrap().figure)(&Journal::new(entries).sample(true), &request)
 }
 

@@ -1,7 +1,7 @@
 //! German as it is spoken: a whole figure, and what plain letters make of it.
 
 use twinge::chart::figure::{Body, Figure, Panel};
-use twinge::chart::{Request, find};
+use twinge::chart::{Read, Request, find};
 use twinge::draw::{Letters, Size, svg, terminal};
 use twinge::journal::fields::{day, event, exercise, pain, symptom};
 use twinge::journal::{Entry, Field, Journal, Kind, Span, Value};
@@ -43,6 +43,7 @@ fn march() -> Figure {
         site: None,
         warnings: &[],
         language: &GERMAN,
+        read: Read::AtOnce,
     };
     (find("pain").unwrap().figure)(&journal, &request)
 }
@@ -74,7 +75,7 @@ fn a_figure_is_in_german() {
     let Body::Timeline(timeline) = &figure.body else { panic!("no timeline") };
     let Some(Panel::Scores(scores)) = timeline.panels.first() else { panic!("no scores") };
     let newest: Vec<&str> = scores.series.iter().filter_map(|it| it.newest.as_deref()).collect();
-    assert_eq!(newest, ["jetzt 4,5", "1. Mär: 4"]);
+    assert_eq!(newest, ["heute 4,5", "1. Mär: 4"]);
     let drawn = labels(&svg(&figure, Size::USUAL).unwrap());
     for words in ["kein Eintrag, 10 Tage", "leicht", "2. Mär", "an 1 Tag", "8 h; dunkel: mehr"] {
         assert!(drawn.iter().any(|label| label == words), "{words}: {drawn:?}");
