@@ -1,7 +1,8 @@
-//! How long the statistics of a diary take: 14 habits, the trend and the change of level.
+//! How long the statistics of a diary take, and how often they are wrong.
 //!
 //! ```sh
-//! cargo bench --bench insights          # some ten seconds
+//! cargo bench --bench insights          # 300 diaries of each sort, about a minute
+//! cargo bench --bench insights -- 50    # fewer
 //! ```
 //!
 //! Nobody's pain: a state that lasts from day to day, and habits that are drawn by lot.
@@ -9,6 +10,7 @@
 #![expect(clippy::print_stdout, reason = "it prints its table")]
 #![expect(clippy::disallowed_methods, reason = "a time is what it measures")]
 
+use std::fmt;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -16,14 +18,14 @@ use twinge::stats::Column;
 use twinge::stats::columns::Diary;
 use twinge::stats::engine::Habit;
 use twinge::stats::links::links;
-use twinge::stats::step::level_change;
+use twinge::stats::step::{TOLD_WHEN_ASKED, level_change};
 use twinge::stats::trend::trend;
 
 /// How many habits are asked about.
 const N_HABITS: usize = 14;
 /// How many times each is measured.
 const RUNS: usize = 101;
-/// One day in so many is not recorded, and one cell in so many.
+/// Which share of the days, and of the values of a habit, is not recorded.
 const MISSING: f64 = 0.15;
 
 /// A linear congruential generator (Knuth's MMIX constants): no library, no change.
@@ -43,34 +45,111 @@ impl Dice {
     }
 }
 
-/// A diary in which three habits act on the next day.
-fn sample(n_days: usize) -> (Diary, Vec<Habit>) {
-    let mut dice = Dice(n_days as u64);
+/// A sort of diary.
+struct Sort {
+    name: &'static str,
+    /// How much of the state of one day is left on the next.
+    rho: f64,
+    /// Points that the first habits lower or raise the pain of the day after.
+    effects: &'static [f64],
+}
+
+const SORTS: [Sort; 4] = [
+    Sort { name: "nothing acts, bad days come singly", rho: 0.3, effects: &[] },
+    Sort { name: "nothing acts, in runs", rho: 0.6, effects: &[] },
+    Sort { name: "nothing acts, in long runs", rho: 0.85, effects: &[] },
+    Sort { name: "three habits act, in runs", rho: 0.6, effects: &[-1.2, 0.9, 0.2] },
+];
+
+/// A diary: every third habit is an amount, the others are yes or no and come in runs.
+fn sample(sort: &Sort, n_days: usize, seed: u64) -> (Diary, Vec<Habit>) {
+    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     let habits: Vec<Habit> = (0..N_HABITS)
         .map(|group| {
-            let is_yes_no = group % 2 == 0;
-            let one = |dice: &mut Dice| {
-                let drawn = dice.roll();
-                let value = if is_yes_no { f64::from(drawn < 0.4) } else { (8.0 * drawn).round() };
+            let mut value = 0.0;
+            let mut one = |t: usize| {
+                if t == 0 || dice.roll() < 0.5 {
+                    let drawn = dice.roll();
+                    let is_amount = group % 3 == 2;
+                    value = if is_amount { (8.0 * drawn).round() } else { f64::from(drawn < 0.4) };
+                }
                 (dice.roll() > MISSING).then_some(value)
             };
-            let values: Column = (0..n_days).map(|_| one(&mut dice)).collect();
-            Habit { values, lag: usize::from(group > 1), group }
+            let values: Column = (0..n_days).map(&mut one).collect();
+            Habit { values, lag: 1, group }
         })
         .collect();
-    let mut state = 0.0;
+    let mut state = dice.normal();
     let pain = (0..n_days)
         .map(|t| {
-            state = 0.7 * state + 0.7 * dice.normal();
-            let acts = |habit: &Habit| {
-                t.checked_sub(1).and_then(|before| habit.values[before]).unwrap_or(0.0)
-            };
-            let effect = -1.5 * acts(&habits[2]) + acts(&habits[4]) + 0.2 * acts(&habits[5]);
-            let points = (4.0 + state + effect).round().clamp(0.0, 10.0);
+            state = sort.rho * state + (1.0 - sort.rho * sort.rho).sqrt() * dice.normal();
+            let before = |habit: &Habit| t.checked_sub(1).and_then(|b| habit.values[b]);
+            let acts = habits.iter().zip(sort.effects);
+            let effect: f64 = acts.map(|(habit, e)| e * before(habit).unwrap_or(0.0)).sum();
+            let points =
+                (4.5 + 1.5 * state + 0.5 * dice.normal() + effect).round().clamp(0.0, 10.0);
             (dice.roll() > MISSING).then_some(points)
         })
         .collect();
     (Diary { pain, first_weekday: 0 }, habits)
+}
+
+/// How many of how many.
+#[derive(Default)]
+struct Rate(usize, usize);
+
+impl Rate {
+    fn add(&mut self, is: bool) {
+        self.0 += usize::from(is);
+        self.1 += 1;
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.1 == 0 {
+            return f.write_str("–");
+        }
+        let share = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+        write!(f, "{:.1} %", 100.0 * share(self.0) / share(self.1))
+    }
+}
+
+/// How often something is said that is not so, in diaries of half a year.
+fn rates(n_diaries: u64) {
+    println!(
+        "\n| {n_diaries} diaries of 180 days | p ≤ 0.05 without effect | false link, q ≤ 0.05 | q ≤ 0.01 | \
+         effects found, q ≤ 0.05 | q ≤ 0.01 | range holds the effect | trend seen, there is none | level |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|");
+    for sort in &SORTS {
+        let mut found: [Rate; 8] = Default::default();
+        let [p, q05, q01, hit05, hit01, holds, drift, level] = &mut found;
+        for seed in 1..=n_diaries {
+            let (diary, habits) = sample(sort, 180, seed);
+            let (mut is_false05, mut is_false01) = (false, false);
+            for (habit, link) in links(&diary, &habits).into_iter().enumerate() {
+                let Ok(link) = link else { continue };
+                let effect = sort.effects.get(habit).copied().unwrap_or(0.0);
+                holds.add(link.low <= effect && effect <= link.high);
+                let (is05, is01) = (link.is_linked, link.is_linked && link.q <= 0.01);
+                if habit < sort.effects.len() {
+                    hit05.add(is05);
+                    hit01.add(is01);
+                } else {
+                    p.add(link.p <= 0.05);
+                    is_false05 |= is05;
+                    is_false01 |= is01;
+                }
+            }
+            q05.add(is_false05);
+            q01.add(is_false01);
+            drift.add(trend(&diary).is_ok_and(|t| t.p <= 0.05));
+            level.add(level_change(&diary).is_some_and(|s| s.ln_bayes > TOLD_WHEN_ASKED));
+        }
+        let cells: Vec<String> = found.iter().map(ToString::to_string).collect();
+        println!("| {} | {} |", sort.name, cells.join(" | "));
+    }
 }
 
 /// The median of some runs.
@@ -90,7 +169,7 @@ fn main() {
     println!("| days | 14 habits | trend | change of level | all |");
     println!("|---|---|---|---|---|");
     for n_days in [90, 180, 365, 3650] {
-        let (diary, habits) = sample(n_days);
+        let (diary, habits) = sample(&SORTS[3], n_days, 1);
         let n_linked = links(&diary, &habits).iter().flatten().filter(|l| l.is_linked).count();
         let times = [
             median(|| links(black_box(&diary), &habits)),
@@ -102,4 +181,6 @@ fn main() {
         let all = ms(times.iter().sum());
         println!("| {n_days} | {habits} ({n_linked} linked) | {trend} | {level} | {all} |");
     }
+    let n_said = std::env::args().skip(1).find_map(|said| said.parse().ok());
+    rates(n_said.unwrap_or(300));
 }

@@ -223,6 +223,11 @@ impl InsightsView {
         if matches!(first, Lacking::Days(_) | Lacking::Pain(_)) {
             return writeln!(f, "  For all habits: at least {}.", say_lacking(*first));
         }
+        let is_never_no = |(finding, lacking): &(&Finding, Lacking)| {
+            let is_exercise = finding.subject.id.starts_with("exercise:");
+            is_exercise && matches!(lacking, Lacking::Other { than, .. } if *than > 0.0)
+        };
+        let exercise = lacking.iter().find(|one| is_never_no(one)).map(|(finding, _)| *finding);
         for (finding, lacking) in lacking {
             writeln!(
                 f,
@@ -231,7 +236,13 @@ impl InsightsView {
                 say_needs(&finding.subject, lacking)
             )?;
         }
-        Ok(())
+        let Some(exercise) = exercise else { return Ok(()) };
+        let name = exercise.subject.id.trim_start_matches("exercise:");
+        writeln!(
+            f,
+            "  A day without a word of an exercise is not known; `twinge did {name} no` says that it \
+             was not done."
+        )
     }
 }
 

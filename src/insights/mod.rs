@@ -140,3 +140,54 @@ fn judge(
         (Verdict::NoClearLink, None)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(effect: f64, q: f64) -> Link {
+        Link {
+            effect,
+            low: effect - 1.0,
+            high: effect + 1.0,
+            p: q / 10.0,
+            q,
+            is_linked: q <= HINT_Q,
+            rivals: Vec::new(),
+            is_reactive: false,
+            n_pairs: 100,
+        }
+    }
+
+    #[test]
+    fn a_claim_takes_a_look_and_a_small_q_and_stands_until_it_has_faded() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let (today, first) = (day("2026-03-15"), day("2026-02-01"));
+        let claimed = Claim { direction: Direction::Less, since: first };
+        let less = Verdict::Claim(Direction::Less);
+        let maybe = Verdict::Hint(Direction::Less);
+        let cases = [
+            // Effect, q, claimed before, whether it is a look: what is said, since when.
+            (-0.8, 0.0100, None, true, less, Some(today)),
+            (-0.8, 0.0101, None, true, maybe, None),
+            (-0.8, 0.0001, None, false, maybe, None),
+            (-0.8, 0.0500, None, true, maybe, None),
+            (-0.8, 0.0501, None, true, Verdict::NoClearLink, None),
+            (0.8, 0.0010, None, true, Verdict::Claim(Direction::More), Some(today)),
+            (-0.8, 0.1000, Some(&claimed), true, less, Some(first)),
+            (-0.8, 0.0800, Some(&claimed), false, less, Some(first)),
+            (-0.8, 0.1001, Some(&claimed), true, Verdict::NoClearLink, None),
+            (0.8, 0.0800, Some(&claimed), true, Verdict::NoClearLink, None),
+            (0.8, 0.0050, Some(&claimed), true, Verdict::Claim(Direction::More), Some(today)),
+            (0.8, 0.0050, Some(&claimed), false, Verdict::Hint(Direction::More), None),
+        ];
+        for (effect, q, before, is_look, verdict, since) in cases {
+            let found = judge(Some(&link(effect, q)), before, is_look, today);
+            assert_eq!(found, (verdict, since), "{effect} {q} {before:?} {is_look}");
+        }
+        // One that is not linked beside the others is no more than small on its own.
+        let alone = Link { is_linked: false, ..link(-0.8, 0.001) };
+        assert_eq!(judge(Some(&alone), None, true, today), (Verdict::NoClearLink, None));
+        assert_eq!(judge(None, Some(&claimed), true, today), (Verdict::NotEnough, None));
+    }
+}

@@ -4,10 +4,10 @@
 //! regressions need of it, the sums of products of columns, is kept. A regression then costs
 //! some small matrices, whatever the length of the diary.
 
-use crate::stats::cholesky::{Cholesky, dot};
 use crate::stats::columns::{Base, Diary, Drift, Standard, base, lagged, standard};
 use crate::stats::grid::{Theta, grid};
 use crate::stats::mixture::Mixture;
+use crate::stats::regression::{Regression, Sums, Term, partial_correlation};
 use crate::stats::whiten::Filter;
 use crate::stats::{Column, number};
 
@@ -35,8 +35,8 @@ pub enum DayBefore {
 /// Precision of the prior of a habit's second column: a standard deviation of 0.3, in that of
 /// pain for one of the habit; this project's own choice.
 const DAY_BEFORE_PENALTY: f64 = 1.0 / (0.3 * 0.3);
-/// Added to each diagonal, so that two columns that are the same do no harm.
-const RIDGE: f64 = 1e-8;
+/// A sum of squares is no less than this, so that pain that never changes does no harm.
+const LEAST_REST: f64 = 1e-9;
 /// Weights below this are left out.
 const LEAST_WEIGHT: f64 = 1e-5;
 
@@ -45,7 +45,7 @@ const LEAST_WEIGHT: f64 = 1e-5;
 struct Products {
     theta: Theta,
     ln_det: f64,
-    sums: Vec<f64>,
+    sums: Sums,
 }
 
 /// Diary and habits, ready for regressions.
@@ -55,8 +55,7 @@ pub struct Engine {
     base_penalties: Vec<f64>,
     habits: Vec<Known>,
     day_before: DayBefore,
-    /// Columns: calendar, habits, their second columns, pain.
-    width: usize,
+    /// Of the columns: calendar, habits, their second columns, pain.
     products: Vec<Products>,
 }
 
@@ -69,8 +68,8 @@ struct Known {
 
 /// One regression under one pair of parameters.
 struct Node {
-    weight: f64,
-    theta: Theta,
+    ln_weight: f64,
+    rho: f64,
     coefficient: f64,
     error: f64,
     freedom: f64,
@@ -119,14 +118,15 @@ impl Engine {
         });
         let (rows, width) = rows(diary, &calendar, &[&first[..], &second[..]].concat());
         let recorded = diary.recorded();
+        let mut whitened = Vec::with_capacity(rows.len());
         let products = grid()
             .into_iter()
             .map(|theta| {
                 let filter = Filter::new(theta, &recorded);
-                let mut sums = vec![0.0; width * width];
-                filter.rows(&rows, width, |row| add_product(&mut sums, row));
-                mirror(&mut sums, width);
-                Products { theta, ln_det: filter.ln_det, sums }
+                whitened.clear();
+                filter.rows(&rows, width, |row| whitened.extend_from_slice(row));
+                let sums = products(&whitened, width);
+                Products { theta, ln_det: filter.ln_det, sums: Sums { width, values: sums } }
             })
             .collect();
         Self {
@@ -134,7 +134,6 @@ impl Engine {
             base_penalties: calendar.iter().map(|b| b.penalty).collect(),
             habits: known.collect(),
             day_before,
-            width,
             products,
         }
     }
@@ -156,75 +155,59 @@ impl Engine {
 
     /// The effect of a habit beside others, which are adjusted for; those of its own group are
     /// not. `None`: it never changed, or nothing can be calculated.
-    pub fn fit(&self, habit: usize, beside: &[usize]) -> Option<Fit> {
-        if self.is_constant(habit) {
-            return None;
+    pub fn fit(&self, habit: usize, others: &[usize]) -> Option<Fit> {
+        let is_other = |k: &usize| !self.is_one_group(habit, *k);
+        let others: Vec<usize> = others.iter().copied().filter(is_other).collect();
+        self.beside(&others).fit(habit)
+    }
+
+    /// What regressions of several habits beside the same others share.
+    pub fn beside(&self, others: &[usize]) -> Beside<'_> {
+        let mut terms = self.calendar();
+        for &other in others.iter().filter(|k| !self.is_constant(**k)) {
+            terms.extend(self.terms(other));
         }
-        let n_base = self.base_penalties.len();
-        let is_other = |k: &&usize| !self.is_constant(**k) && !self.is_one_group(habit, **k);
-        let all: Vec<usize> =
-            std::iter::once(&habit).chain(beside.iter().filter(is_other)).copied().collect();
-        let mut columns: Vec<usize> = (0..n_base).collect();
-        let mut penalties = self.base_penalties.clone();
-        columns.extend(all.iter().map(|k| n_base + k));
-        penalties.resize(columns.len(), 0.0);
-        if self.day_before == DayBefore::Adjusted {
-            columns.extend(all.iter().map(|k| n_base + self.habits.len() + k));
-            penalties.resize(columns.len(), DAY_BEFORE_PENALTY);
-        }
-        let mut nodes = self.nodes(&columns, &penalties, Some(n_base));
-        nodes.retain(|node| node.weight > LEAST_WEIGHT);
-        let sum: f64 = nodes.iter().map(|node| node.weight).sum();
-        if nodes.is_empty() {
-            return None;
-        }
-        let mut mixture = Mixture::default();
-        let mut rho = 0.0;
-        for node in &nodes {
-            let weight = node.weight / sum;
-            mixture.add(weight, node.coefficient, node.error, node.freedom);
-            rho += weight * node.theta.rho;
-        }
-        Some(Fit { mixture, deviation: self.habits[habit].deviation, rho })
+        let n_flat = terms.iter().filter(|t| t.penalty <= 0.0).count();
+        let nodes = self.products.iter();
+        let nodes = nodes.filter_map(|of| Some((of, Regression::of(&of.sums, &terms)?)));
+        Beside { engine: self, n_flat, nodes: nodes.collect() }
+    }
+
+    /// The columns of the calendar.
+    fn calendar(&self) -> Vec<Term> {
+        let penalties = self.base_penalties.iter().enumerate();
+        penalties.map(|(column, &penalty)| Term { column, penalty }).collect()
+    }
+
+    /// The columns of a habit, its own first.
+    fn terms(&self, habit: usize) -> impl Iterator<Item = Term> {
+        let column = self.base_penalties.len() + habit;
+        let before = Term { column: column + self.habits.len(), penalty: DAY_BEFORE_PENALTY };
+        let is_adjusted = self.day_before == DayBefore::Adjusted;
+        std::iter::once(Term { column, penalty: 0.0 }).chain(is_adjusted.then_some(before))
     }
 
     /// The mean of the correlation parameters by the calendar alone, as an experiment needs it:
     /// what was tried is not looked at. `None`: nothing can be calculated.
     pub fn correlation(&self) -> Option<(f64, f64)> {
-        let columns: Vec<usize> = (0..self.base_penalties.len()).collect();
-        let nodes = self.nodes(&columns, &self.base_penalties, None);
-        let mean = |of: fn(&Theta) -> f64| nodes.iter().map(|n| n.weight * of(&n.theta)).sum();
-        (!nodes.is_empty()).then(|| (mean(|t| t.rho), mean(|t| t.lambda)))
+        let beside = self.beside(&[]);
+        let weights = weights(
+            beside
+                .nodes
+                .iter()
+                .map(|(of, regression)| self.ln_weight(of, regression, beside.n_flat)),
+        );
+        let thetas = || beside.nodes.iter().map(|(of, _)| of.theta).zip(&weights);
+        let mean = |of: fn(&Theta) -> f64| thetas().map(|(theta, w)| w * of(&theta)).sum();
+        (!weights.is_empty()).then(|| (mean(|t| t.rho), mean(|t| t.lambda)))
     }
 
-    /// A regression of pain on some columns under each pair of parameters, with weights that
-    /// add up to 1; `asked` is the place of the column whose coefficient is wanted.
-    fn nodes(&self, columns: &[usize], penalties: &[f64], asked: Option<usize>) -> Vec<Node> {
-        let n_flat = penalties.iter().filter(|p| **p <= 0.0).count();
+    /// How well a pair of parameters fits, as the logarithm of a weight: its prior and the
+    /// likelihood with coefficients and variance integrated out.
+    fn ln_weight(&self, of: &Products, regression: &Regression<'_>, n_flat: usize) -> f64 {
         let freedom = number(self.n_recorded) - number(n_flat);
-        let regress = |of: &Products| {
-            let solved = Solved::of(&of.sums, self.width, columns, penalties)?;
-            let ln_weight =
-                of.theta.ln_prior - 0.5 * (of.ln_det + solved.ln_det + freedom * solved.rest.ln());
-            let used: f64 =
-                penalties.iter().zip(&solved.inverse).map(|(d, inverse)| 1.0 - d * inverse).sum();
-            let freedom = (number(self.n_recorded) - used).max(1.0);
-            let (coefficient, error) = asked.map_or((0.0, 0.0), |q| {
-                (solved.coefficients[q], (solved.rest / freedom * solved.inverse[q]).sqrt())
-            });
-            Some(Node { weight: ln_weight, theta: of.theta, coefficient, error, freedom })
-        };
-        let mut nodes: Vec<Node> = self.products.iter().filter_map(regress).collect();
-        let largest = nodes.iter().map(|n| n.weight).fold(f64::NEG_INFINITY, f64::max);
-        for node in &mut nodes {
-            node.weight = (node.weight - largest).exp();
-        }
-        let sum: f64 = nodes.iter().map(|n| n.weight).sum();
-        nodes.retain(|n| n.weight.is_finite() && sum > 0.0);
-        for node in &mut nodes {
-            node.weight /= sum;
-        }
-        nodes
+        let rest = regression.rest.max(LEAST_REST);
+        of.theta.ln_prior - 0.5 * (of.ln_det + regression.ln_det + freedom * rest.ln())
     }
 
     /// How closely two habits go together once the calendar is taken out, -1.0–1.0, under the
@@ -233,63 +216,56 @@ impl Engine {
         let far = |t: &Theta| (t.rho - rho).abs() + 0.01 * (t.lambda - 0.8).abs();
         let of = self.products.iter().min_by(|x, y| far(&x.theta).total_cmp(&far(&y.theta)))?;
         let n_base = self.base_penalties.len();
-        let factor = Cholesky::of(&part(&of.sums, self.width, &self.base_penalties), n_base)?;
-        let at = |i: usize, j: usize| of.sums[i * self.width + j];
-        let rest = |j: usize| {
-            let mut column: Vec<f64> = (0..n_base).map(|i| at(i, n_base + j)).collect();
-            factor.forward(&mut column);
-            column
-        };
-        let (of_a, of_b) = (rest(a), rest(b));
-        let left =
-            |i: usize, j: usize, u: &[f64], v: &[f64]| at(n_base + i, n_base + j) - dot(u, v);
-        let both = left(a, a, &of_a, &of_a) * left(b, b, &of_b, &of_b);
-        Some(left(a, b, &of_a, &of_b) / both.max(1e-12).sqrt())
+        partial_correlation(&of.sums, &self.calendar(), n_base + a, n_base + b)
     }
 }
 
-/// The solution of one regression.
-struct Solved {
-    ln_det: f64,
-    coefficients: Vec<f64>,
-    inverse: Vec<f64>,
-    rest: f64,
+/// Regressions on the calendar and some habits, to which others are added one at a time.
+#[derive(Clone, Debug)]
+pub struct Beside<'e> {
+    engine: &'e Engine,
+    n_flat: usize,
+    nodes: Vec<(&'e Products, Regression<'e>)>,
 }
 
-impl Solved {
-    fn of(sums: &[f64], width: usize, columns: &[usize], penalties: &[f64]) -> Option<Self> {
-        let n = columns.len();
-        let pain = width - 1;
-        let mut matrix = vec![0.0; n * n];
-        for (i, a) in columns.iter().enumerate() {
-            for (j, b) in columns[..=i].iter().enumerate() {
-                matrix[i * n + j] = sums[a * width + b];
-            }
-            matrix[i * n + i] += penalties[i] + RIDGE;
+impl Beside<'_> {
+    /// The effect of a habit that is none of these, nor of the group of one. `None`: it never
+    /// changed, or nothing can be calculated.
+    pub fn fit(&self, habit: usize) -> Option<Fit> {
+        let engine = self.engine;
+        if engine.is_constant(habit) {
+            return None;
         }
-        let factor = Cholesky::of(&matrix, n)?;
-        let with_pain: Vec<f64> = columns.iter().map(|a| sums[a * width + pain]).collect();
-        let mut coefficients = with_pain.clone();
-        factor.solve(&mut coefficients);
-        let rest = (sums[pain * width + pain] - dot(&with_pain, &coefficients)).max(1e-9);
-        Some(Self {
-            ln_det: factor.ln_det(),
-            coefficients,
-            inverse: factor.inverse_diagonal(),
-            rest,
-        })
+        let with_habit = |(of, shared): &(&Products, Regression<'_>)| {
+            let place = shared.n_terms();
+            let mut terms = engine.terms(habit);
+            let found = terms.try_fold(shared.clone(), Regression::with)?;
+            let freedom = (number(engine.n_recorded) - found.used).max(1.0);
+            let (coefficient, variance) = found.coefficient(place);
+            let error = (found.rest.max(LEAST_REST) / freedom * variance).sqrt();
+            let ln_weight = engine.ln_weight(of, &found, self.n_flat + 1);
+            Some(Node { ln_weight, rho: of.theta.rho, coefficient, error, freedom })
+        };
+        let nodes: Vec<Node> = self.nodes.iter().filter_map(with_habit).collect();
+        let weights = weights(nodes.iter().map(|node| node.ln_weight));
+        let kept = || nodes.iter().zip(&weights).filter(|(_, weight)| **weight > LEAST_WEIGHT);
+        let sum: f64 = kept().map(|(_, weight)| weight).sum();
+        let mut mixture = Mixture::default();
+        let mut rho = 0.0;
+        for (node, weight) in kept() {
+            mixture.add(weight / sum, node.coefficient, node.error, node.freedom);
+            rho += weight / sum * node.rho;
+        }
+        (sum > 0.0).then(|| Fit { mixture, deviation: engine.habits[habit].deviation, rho })
     }
 }
 
-/// The first rows and columns of a matrix, with penalties on the diagonal.
-fn part(sums: &[f64], width: usize, penalties: &[f64]) -> Vec<f64> {
-    let n = penalties.len();
-    let mut matrix = Vec::with_capacity(n * n);
-    for i in 0..n {
-        matrix.extend_from_slice(&sums[i * width..i * width + n]);
-        matrix[i * n + i] += penalties[i] + RIDGE;
-    }
-    matrix
+/// From logarithms to weights that add up to 1; nothing where none is a number.
+fn weights(logarithms: impl Iterator<Item = f64> + Clone) -> Vec<f64> {
+    let largest = logarithms.clone().fold(f64::NEG_INFINITY, f64::max);
+    let all: Vec<f64> = logarithms.map(|ln| (ln - largest).exp()).collect();
+    let sum: f64 = all.iter().sum();
+    if sum.is_finite() && sum > 0.0 { all.iter().map(|w| w / sum).collect() } else { Vec::new() }
 }
 
 /// All columns, one day after the other, pain last; how many columns there are.
@@ -304,21 +280,32 @@ fn rows(diary: &Diary, calendar: &[Base], habits: &[Standard]) -> (Vec<f64>, usi
     (rows, width)
 }
 
-/// Adds the products of a row with itself to the lower triangle of `sums`.
-fn add_product(sums: &mut [f64], row: &[f64]) {
-    let n = row.len();
-    for (i, a) in row.iter().enumerate() {
-        for (sum, b) in sums[i * n..=i * n + i].iter_mut().zip(row) {
-            *sum += a * b;
+/// The sums of products of all columns with one another, of rows one after the other.
+fn products(rows: &[f64], width: usize) -> Vec<f64> {
+    let mut sums = vec![0.0; width * width];
+    // Four days at a time: each sum is fetched and put back a quarter as often.
+    let mut fours = rows.chunks_exact(4 * width);
+    for four in &mut fours {
+        let (ab, cd) = four.split_at(2 * width);
+        let ((a, b), (c, d)) = (ab.split_at(width), cd.split_at(width));
+        for i in 0..width {
+            let days = a.iter().zip(b).zip(c.iter().zip(d));
+            for (sum, ((p, q), (r, s))) in sums[i * width..=i * width + i].iter_mut().zip(days) {
+                *sum += (a[i] * p + b[i] * q) + (c[i] * r + d[i] * s);
+            }
         }
     }
-}
-
-/// Makes the upper triangle that of the lower.
-fn mirror(sums: &mut [f64], n: usize) {
-    for i in 0..n {
+    for row in fours.remainder().chunks_exact(width) {
+        for (i, a) in row.iter().enumerate() {
+            for (sum, b) in sums[i * width..=i * width + i].iter_mut().zip(row) {
+                *sum += a * b;
+            }
+        }
+    }
+    for i in 0..width {
         for j in 0..i {
-            sums[j * n + i] = sums[i * n + j];
+            sums[j * width + i] = sums[i * width + j];
         }
     }
+    sums
 }

@@ -102,8 +102,12 @@ const TOGETHER: f64 = 0.3;
 const RIVAL_P: f64 = 0.05;
 
 fn test(engine: &Engine, tested: &[usize], linked: &[usize]) -> Vec<Member> {
-    let p: Vec<f64> =
-        tested.iter().map(|&j| engine.fit(j, linked).map_or(1.0, |fit| fit.p())).collect();
+    let beside = engine.beside(linked);
+    let fit = |habit: usize| {
+        let is_beside = !linked.iter().any(|&k| engine.is_one_group(habit, k));
+        if is_beside { beside.fit(habit) } else { engine.fit(habit, linked) }
+    };
+    let p: Vec<f64> = tested.iter().map(|&j| fit(j).map_or(1.0, |fit| fit.p())).collect();
     let q = adjusted(&p);
     let both = p.into_iter().zip(q);
     tested.iter().zip(both).map(|(&habit, (p, q))| Member { habit, p, q }).collect()

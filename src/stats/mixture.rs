@@ -39,14 +39,17 @@ impl Mixture {
         if weight > 0.0 { sum / weight } else { 0.0 }
     }
 
+    /// The standard deviation of the parts as if each were normal: where an end is looked for
+    /// first.
+    fn spread(&self) -> f64 {
+        let centre = self.centre();
+        let of = |p: &Part| p.weight * (p.scale * p.scale + (p.centre - centre).powi(2));
+        self.0.iter().map(of).sum::<f64>().sqrt()
+    }
+
     /// The probability of a value up to `x`.
     pub fn below(&self, x: f64) -> f64 {
         self.0.iter().map(|p| p.weight * p.shape.cdf((x - p.centre) / p.scale)).sum()
-    }
-
-    /// The probability of a value above `x`.
-    fn above(&self, x: f64) -> f64 {
-        self.0.iter().map(|p| p.weight * p.shape.sf((x - p.centre) / p.scale)).sum()
     }
 
     /// The density at `x`.
@@ -57,7 +60,16 @@ impl Mixture {
 
     /// Twice the probability of the side of 0 that has less; 1 of no part.
     pub fn p_of_zero(&self) -> f64 {
-        if self.0.is_empty() { 1.0 } else { (2.0 * self.below(0.0).min(self.above(0.0))).min(1.0) }
+        let (mut below, mut above) = (0.0, 0.0);
+        for part in &self.0 {
+            // The tail is what is calculated: far out it is all that a number can hold.
+            let tail = part.shape.cdf(-(part.centre / part.scale).abs());
+            let (low, high) =
+                if part.centre > 0.0 { (tail, 1.0 - tail) } else { (1.0 - tail, tail) };
+            below += part.weight * low;
+            above += part.weight * high;
+        }
+        if self.0.is_empty() { 1.0 } else { (2.0 * f64::min(below, above)).min(1.0) }
     }
 
     /// The value below which lies this share, 0.0–1.0: Newton's steps, and halving where one
@@ -69,8 +81,9 @@ impl Mixture {
         let reach = |side: f64| self.0.iter().map(move |p| p.centre + side * 30.0 * p.scale);
         let mut low = reach(-1.0).fold(f64::INFINITY, f64::min);
         let mut high = reach(1.0).fold(f64::NEG_INFINITY, f64::max);
-        let small = 1e-14 * (high - low);
-        let mut x = self.centre();
+        // A step of Newton's that is so small leaves an error of its square.
+        let small = 1e-9 * (high - low);
+        let mut x = self.centre() + if share < 0.5 { -2.0 } else { 2.0 } * self.spread();
         for _ in 0..MAX_STEPS {
             let over = self.below(x) - share;
             if over < 0.0 {
@@ -79,11 +92,10 @@ impl Mixture {
                 high = x;
             }
             let next = x - over / self.density(x);
-            let next = if next > low && next < high { next } else { f64::midpoint(low, high) };
-            if (next - x).abs() <= small {
+            if next > low && next < high && (next - x).abs() <= small {
                 return next;
             }
-            x = next;
+            x = if next > low && next < high { next } else { f64::midpoint(low, high) };
         }
         x
     }

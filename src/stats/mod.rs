@@ -17,6 +17,7 @@ pub mod links;
 pub mod minimum;
 pub mod mixture;
 pub mod random;
+mod regression;
 pub mod schedule;
 pub mod step;
 pub mod trend;

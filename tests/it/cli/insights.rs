@@ -126,7 +126,7 @@ fn claims_are_decided_once_a_fortnight_and_kept_in_one_act() {
     2024-05-02T21:00:00+01:00  insights  [id]
       insight looked: yes
       insight habit: exercise:stretching
-      insight q: 0.0023477190763152435
+      insight q: 0.002347719076315176
       insight said: less
     ");
     let before = fs::read(twinge.journal()).unwrap();
@@ -197,4 +197,24 @@ fn too_few_days_are_said_once_and_what_is_missing_by_name() {
     ");
     // Nothing was looked at, so nothing is noted.
     assert!(!twinge.done(&["history"]).stdout.contains("insights"));
+}
+
+#[test]
+fn an_exercise_that_is_only_ever_done_asks_for_days_without_it() {
+    let twinge = Twinge::new();
+    for day in 1..=50 {
+        let _ = twinge.done(&["log", "4", "--did", "walk", "--on", &format!("-{day}d")]);
+    }
+    let ran = twinge.done(&["insights"]);
+    let lacking = ran.stdout.split("\n\n").find(|p| p.contains("Not enough")).unwrap();
+    assert_snapshot!(lacking, @"
+    Not enough entries yet
+      Walking: 6 more days recorded without it
+      A day without a word of an exercise is not known; `twinge did walk no` says
+        that it was not done.
+    ");
+    assert_eq!(
+        habit(&twinge.json(&["insights"])["data"], "exercise:walk")["needs"],
+        "6 more days recorded without it"
+    );
 }

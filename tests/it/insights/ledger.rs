@@ -1,6 +1,7 @@
 //! What was claimed, as the journal tells it.
 
-use twinge::insights::ledger::{Claim, Direction, Ledger};
+use twinge::insights::insights;
+use twinge::insights::ledger::{Claim, Direction, Ledger, entries};
 use twinge::journal::fields::insight;
 use twinge::journal::{FieldRef, Kind, Value};
 
@@ -50,4 +51,20 @@ fn a_claim_stands_since_it_was_first_made_until_it_is_taken_back_or_turns() {
     assert_eq!(of(45).claim("yoga"), Some(&claim(Direction::Less, 50)));
     assert_eq!(of(40).claim("yoga"), None);
     assert_eq!(of(0).claim("yoga"), Some(&claim(Direction::Less, 30)));
+}
+
+#[test]
+fn a_claim_that_can_no_longer_be_looked_at_is_taken_back_at_the_next_look() {
+    let mut diary = Diary::default();
+    looked(&mut diary, 14);
+    said(&mut diary, 14, "stress", "more");
+    let kept = |day| entries(&insights(&diary.journal(), day), day);
+    assert!(kept(ago(1)).is_empty());
+    let kept = kept(today());
+    assert_eq!(kept.len(), 2);
+    assert_eq!(kept[0].values.yes(&insight::LOOKED), Some(true));
+    assert_eq!(kept[1].values.text(&insight::HABIT), Some("stress"));
+    assert_eq!(kept[1].values.text(&insight::SAID), Some("none"));
+    // Of nothing there is no look.
+    assert!(entries(&insights(&Diary::default().journal(), today()), today()).is_empty());
 }
