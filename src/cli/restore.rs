@@ -52,7 +52,10 @@ impl fmt::Display for RestoredView {
                 writeln!(f, "  {n} {acts} only there; `twinge restore {kept}` takes this back")
             }
             None => {
-                writeln!(f, "  it is damaged; `twinge --journal {kept} verify --salvage NEW`")?;
+                writeln!(
+                    f,
+                    "  it could not be read whole; `twinge --journal {kept} verify --salvage NEW`"
+                )?;
                 writeln!(f, "  takes out what can be read of it")
             }
         }

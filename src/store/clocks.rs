@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use crate::clock::Moment;
 use crate::store::act::Hlc;
 use crate::store::error::Error;
-use crate::store::open::Store;
+use crate::store::open::{BUSY_AT_A_GLANCE, Patience, Store};
 
 /// 2000-01-01T00:00Z: the clock of a computer without a battery says less.
 const EARLIEST_MS: i64 = 946_684_800_000;
@@ -41,6 +41,8 @@ impl Store {
         if moment.unix_ms() < EARLIEST_MS {
             return Ok(Some(format!("the clock of this computer says {}", moment.stamp())));
         }
+        // It is not worth waiting for.
+        let _patience = Patience::with(&self.connection, BUSY_AT_A_GLANCE);
         let newest: Option<(i64, String)> = self
             .connection
             .prepare("SELECT hlc, at FROM written ORDER BY hlc DESC LIMIT 1")

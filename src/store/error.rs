@@ -79,7 +79,12 @@ impl Error {
     /// Tells SQLite's errors apart.
     pub(super) fn of(path: &std::path::Path, source: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
+        /// `SQLITE_READONLY_DBMOVED`: while this waited, another file took the journal's place.
+        const MOVED: i32 = 8 | 4 << 8;
         let path = path.to_owned();
+        if source.sqlite_error().is_some_and(|e| e.extended_code == MOVED) {
+            return Self::Busy(path);
+        }
         match source.sqlite_error_code() {
             // "Cannot open" is a folder in which no journal of the transaction can be made.
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {

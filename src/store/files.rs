@@ -1,8 +1,10 @@
 //! Folders and files around the journal: made for their owner alone, named only when they are on
 //! the disk.
 
-use std::fs::{DirBuilder, File};
-use std::io;
+use std::ffi::OsStr;
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, Write as _};
+use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +20,25 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
+    }
+}
+
+/// The files in a folder; none where it is not there.
+pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    use rustix::fs::{Dir, Mode, OFlags, open};
+    // Not the library's listing: that panics where closing it fails.
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let list = || -> Result<Vec<PathBuf>, rustix::io::Errno> {
+        let mut found = Vec::new();
+        for entry in Dir::new(open(folder, flags, Mode::empty())?)? {
+            let entry = entry?;
+            found.push(folder.join(OsStr::from_bytes(entry.file_name().to_bytes())));
+        }
+        Ok(found)
+    };
+    match list() {
+        Err(rustix::io::Errno::NOENT) => Ok(Vec::new()),
+        listed => listed.map_err(|e| Error::Io { path: folder.into(), source: e.into() }),
     }
 }
 
@@ -103,10 +124,15 @@ pub(super) fn with_end(path: &Path, end: &str) -> PathBuf {
 
 /// Copies a file, as it is, to a name that is not there yet.
 pub(super) fn copy_bytes(from: &Path, target: &Path) -> Result<(), Error> {
+    let bytes = fs::read(from).map_err(|source| Error::Io { path: from.into(), source })?;
+    write_bytes(&bytes, target)
+}
+
+/// Writes a file to a name that is not there yet.
+pub(super) fn write_bytes(bytes: &[u8], target: &Path) -> Result<(), Error> {
     let part = part_beside(target)?;
-    let io = |source| Error::Io { path: from.into(), source };
-    let mut original = File::open(from).map_err(io)?;
-    io::copy(&mut original, &mut part.as_file()).map_err(io)?;
+    let io = |source| Error::Io { path: target.into(), source };
+    part.as_file().write_all(bytes).map_err(io)?;
     name(part, target)
 }
 
@@ -114,9 +140,22 @@ pub(super) fn copy_bytes(from: &Path, target: &Path) -> Result<(), Error> {
 /// open it is not done to the original. It is gone when dropped.
 #[derive(Debug)]
 pub(super) struct PrivateCopy {
-    _folder: TempDir,
+    folder: PathBuf,
     /// The copy.
     pub(super) path: PathBuf,
+}
+
+impl Drop for PrivateCopy {
+    fn drop(&mut self) {
+        // By name, not by listing the folder: the library's listing panics where closing it fails.
+        // Whatever cannot be removed is in nobody's way.
+        fs::remove_file(&self.path).ok();
+        for end in BESIDE {
+            fs::remove_file(with_end(&self.path, end)).ok();
+        }
+        fs::remove_file(with_end(&self.path, "-shm")).ok();
+        fs::remove_dir(&self.folder).ok();
+    }
 }
 
 impl PrivateCopy {
@@ -133,19 +172,16 @@ impl PrivateCopy {
 
     fn into(original: &Path, folder: io::Result<TempDir>) -> Result<Self, Error> {
         let io = |source| Error::Io { path: original.into(), source };
-        let folder = folder.map_err(io)?;
-        let path = folder.path().join("journal.db");
-        let copy = |from: &Path, to: &Path| {
-            let mut original = File::open(from)?;
-            io::copy(&mut original, &mut File::create_new(to)?).map(drop)
-        };
-        copy(original, &path).map_err(io)?;
+        let folder = folder.map_err(io)?.keep();
+        let made = Self { path: folder.join("journal.db"), folder };
+        let copy = |from: &Path, to: &Path| File::create_new(to)?.write_all(&fs::read(from)?);
+        copy(original, &made.path).map_err(io)?;
         for end in BESIDE {
             let beside = with_end(original, end);
             if beside.is_file() {
-                copy(&beside, &with_end(&path, end)).map_err(io)?;
+                copy(&beside, &with_end(&made.path, end)).map_err(io)?;
             }
         }
-        Ok(Self { _folder: folder, path })
+        Ok(made)
     }
 }

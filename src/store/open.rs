@@ -19,7 +19,7 @@ use crate::store::schema::{APPLICATION_ID, VERSION, create, migrate, version_of}
 const BUSY: Duration = Duration::from_secs(30);
 
 /// How long a glance waits for another twinge.
-const BUSY_AT_A_GLANCE: Duration = Duration::from_millis(250);
+pub(super) const BUSY_AT_A_GLANCE: Duration = Duration::from_millis(250);
 
 /// What the command is going to do with the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -215,8 +215,26 @@ pub(super) fn connect_to_write(path: &Path) -> rusqlite::Result<Connection> {
 pub(super) fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    set_up(&connection, BUSY)?;
+    set_up(&connection, BUSY_AT_A_GLANCE)?;
     Ok(connection)
+}
+
+/// Another patience for a while, until it is dropped.
+pub(super) struct Patience<'c>(&'c Connection);
+
+impl<'c> Patience<'c> {
+    /// Has a connection wait so long for others. That only sets a number: where it fails, the
+    /// patience stays as it was.
+    pub(super) fn with(connection: &'c Connection, patience: Duration) -> Self {
+        connection.busy_timeout(patience).ok();
+        Self(connection)
+    }
+}
+
+impl Drop for Patience<'_> {
+    fn drop(&mut self) {
+        self.0.busy_timeout(BUSY).ok();
+    }
 }
 
 /// What holds of every connection.

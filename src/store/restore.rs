@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -117,30 +118,11 @@ struct Kept {
     path: PathBuf,
     acts: Option<BTreeSet<Stamp>>,
     lock: Option<Connection>,
+    _original: Option<File>,
 }
 
 /// Keeps the journal as it is: as a backup, else byte by byte.
 fn keep(journal: &Path, new: &State, replace: Replace, moment: &Moment) -> Result<Kept, Error> {
-    let fault = |e| Error::of(journal, e);
-    let whole = || -> Result<Kept, Error> {
-        let old = connect_to_write(journal).map_err(fault)?;
-        let mut state = State::of(&old).map_err(fault)?;
-        if state.journal != new.journal && replace == Replace::Same {
-            return Err(Error::OtherJournal(journal.into()));
-        }
-        loop {
-            let kept = backup::make(&old, journal, Reason::Restore, moment)?;
-            old.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
-            let now = State::of(&old).map_err(fault)?;
-            if now == state {
-                let acts = acts_of(&old).map_err(fault)?;
-                return Ok(Kept { path: kept.path, acts: Some(acts), lock: Some(old) });
-            }
-            // Somebody wrote between the two: the backup lacks it.
-            old.execute_batch("ROLLBACK").map_err(fault)?;
-            state = now;
-        }
-    };
     // To open it is to roll back what a crash left beside it; should it turn out to be damaged, it
     // is kept as it was before that.
     let untouched = if files::is_unfinished(journal) {
@@ -148,16 +130,61 @@ fn keep(journal: &Path, new: &State, replace: Replace, moment: &Moment) -> Resul
     } else {
         None
     };
-    match whole() {
+    match keep_whole(journal, new, replace, moment) {
         Err(Error::Damaged { .. } | Error::NotAJournal(_) | Error::Sqlite { .. }) => {
             if replace == Replace::Same && !was_a_journal(journal)? {
                 return Err(Error::NotAJournal(journal.into()));
             }
-            let path = keep_bytes(journal, untouched.as_ref(), moment)?;
-            Ok(Kept { path, acts: None, lock: None })
+            let io = |source| Error::Io { path: journal.into(), source };
+            // Opened before it is locked, and closed after: closing any handle on a file drops all
+            // locks that this process has on it.
+            let original = File::open(journal).map_err(io)?;
+            let lock = connect_to_write(journal)
+                .and_then(|old| old.execute_batch("BEGIN EXCLUSIVE").map(|()| old));
+            if original.metadata().map_err(io)?.ino() != inode(journal)? {
+                return Err(Error::Busy(journal.into()));
+            }
+            let path = keep_bytes(journal, &original, untouched.as_ref(), moment)?;
+            Ok(Kept { path, acts: None, lock: lock.ok(), _original: Some(original) })
         }
         other => other,
     }
+}
+
+/// Keeps it as a backup, and keeps others from writing from then on.
+fn keep_whole(
+    journal: &Path,
+    new: &State,
+    replace: Replace,
+    moment: &Moment,
+) -> Result<Kept, Error> {
+    /// So often others may come in between.
+    const TRIES: usize = 20;
+    let fault = |e| Error::of(journal, e);
+    for _ in 0..TRIES {
+        let there = inode(journal)?;
+        let old = connect_to_write(journal).map_err(fault)?;
+        let state = State::of(&old).map_err(fault)?;
+        if state.journal != new.journal && replace == Replace::Same {
+            return Err(Error::OtherJournal(journal.into()));
+        }
+        let kept = backup::make(&old, journal, Reason::Restore, moment)?;
+        old.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
+        // Somebody wrote between the two: the backup lacks it. Or another restore did: then what
+        // is locked is no longer the journal.
+        if State::of(&old).map_err(fault)? == state && inode(journal)? == there {
+            let acts = acts_of(&old).map_err(fault)?;
+            let (path, lock) = (kept.path, Some(old));
+            return Ok(Kept { path, acts: Some(acts), lock, _original: None });
+        }
+    }
+    Err(Error::Busy(journal.into()))
+}
+
+/// Which file has a name.
+fn inode(path: &Path) -> Result<u64, Error> {
+    let about = fs::metadata(path).map_err(|source| Error::Io { path: path.into(), source })?;
+    Ok(about.ino())
 }
 
 /// Whether a file that cannot be read as a journal is what is left of one: its head says so, or
@@ -176,10 +203,10 @@ fn was_a_journal(path: &Path) -> Result<bool, Error> {
 /// SQLite would take it for the unfinished writing of what comes in its place.
 fn keep_bytes(
     journal: &Path,
+    original: &File,
     untouched: Option<&PrivateCopy>,
     moment: &Moment,
 ) -> Result<PathBuf, Error> {
-    let original = untouched.map_or(journal, |copy| &copy.path);
     let folder = backups_folder(journal);
     files::make_folder(&folder)?;
     let taken = moment.civil().format("%Y-%m-%d-%H%M%S");
@@ -189,9 +216,18 @@ fn keep_bytes(
         n += 1;
         target = folder.join(format!("{taken}-damaged-{n}.db"));
     }
-    files::copy_bytes(original, &target)?;
+    let from = untouched.map_or(journal, |copy| &copy.path);
+    let mut bytes = Vec::new();
+    let io = |source| Error::Io { path: journal.into(), source };
+    original.take(u64::MAX).read_to_end(&mut bytes).map_err(io)?;
+    if let Some(copy) = untouched {
+        files::copy_bytes(&copy.path, &target)?;
+        files::write_bytes(&bytes, &files::with_end(&target, "-rolled-back"))?;
+    } else {
+        files::write_bytes(&bytes, &target)?;
+    }
     for end in files::BESIDE {
-        let beside = files::with_end(original, end);
+        let beside = files::with_end(from, end);
         if beside.exists() {
             files::copy_bytes(&beside, &files::with_end(&target, end))?;
         }

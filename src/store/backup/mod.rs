@@ -7,8 +7,9 @@ mod name;
 mod rotate;
 
 use std::fs;
-use std::io;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _};
@@ -18,7 +19,7 @@ use crate::store::act::{Hlc, Stamp};
 use crate::store::backup::copy::write_copy;
 use crate::store::error::Error;
 use crate::store::files;
-use crate::store::open::{Store, connect_to_read};
+use crate::store::open::{Patience, Store, connect_to_read};
 use crate::store::verify::{Health, check_all};
 
 pub use elsewhere::copied_elsewhere;
@@ -34,17 +35,8 @@ pub fn backups_folder(journal: &Path) -> PathBuf {
 
 /// The backups in the folder of a journal, oldest first, of whatever journal had this path.
 pub fn backups(journal: &Path) -> Result<Vec<Backup>, Error> {
-    let folder = backups_folder(journal);
-    let io = |source| Error::Io { path: folder.clone(), source };
-    let listing = match fs::read_dir(&folder) {
-        Ok(listing) => listing,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(e) => return Err(io(e)),
-    };
-    let mut found = Vec::new();
-    for entry in listing {
-        found.extend(Backup::read(&entry.map_err(io)?.path()));
-    }
+    let files = files::files_in(&backups_folder(journal))?;
+    let mut found: Vec<Backup> = files.iter().filter_map(|file| Backup::read(file)).collect();
     found.sort_by_key(|b| (b.taken, b.n));
     Ok(found)
 }
@@ -104,8 +96,9 @@ impl Store {
     /// `None`: there is nothing to do. A sample needs none.
     pub fn back_up_if_due(&self, moment: &Moment) -> Result<Option<Made>, Error> {
         let today = moment.today();
-        let there = backups(self.path())?;
-        if there.iter().any(|b| b.taken.date() == today && self.is_of(b)) {
+        let _patience = Patience::with(&self.connection, BUSY_FOR_A_BACKUP);
+        let ours = State::of(&self.connection).map_err(|e| self.fault(e))?.short();
+        if backups(self.path())?.iter().any(|b| b.taken.date() == today && b.journal == ours) {
             return Ok(None);
         }
         let is_due = self.written_between()?.is_some_and(|(first, _)| first != today);
@@ -147,10 +140,6 @@ impl Store {
         Ok(Made { path: target.into(), n_facts, n_acts })
     }
 
-    fn is_of(&self, backup: &Backup) -> bool {
-        State::of(&self.connection).is_ok_and(|state| state.short() == backup.journal)
-    }
-
     /// The days of the first and the last act, by the clocks of their writing; `None`: nothing
     /// was written.
     pub fn written_between(&self) -> Result<Option<(NaiveDate, NaiveDate)>, Error> {
@@ -166,6 +155,10 @@ impl Store {
     }
 }
 
+/// How long a backup waits for others: what waits behind it has a patience of its own, and nobody
+/// knows the file that is being written.
+const BUSY_FOR_A_BACKUP: Duration = Duration::from_secs(3);
+
 /// Makes a backup and lets go of those that are no longer needed.
 pub(super) fn make(
     connection: &Connection,
@@ -176,6 +169,7 @@ pub(super) fn make(
     let folder = backups_folder(journal);
     files::make_folder(&folder)?;
     let fault = |e| Error::of(journal, e);
+    let _patience = Patience::with(connection, BUSY_FOR_A_BACKUP);
     let state = State::of(connection).map_err(fault)?;
     let there = backups(journal)?;
     let ours: Vec<&Backup> = there.iter().filter(|b| b.journal == state.short()).collect();
@@ -191,7 +185,16 @@ pub(super) fn make(
         backup.n += 1;
         backup.path = folder.join(backup.file_name());
     }
-    let Health { n_facts, n_acts, .. } = write_copy(connection, journal, &backup.path)?;
+    let Health { n_facts, n_acts, .. } = loop {
+        match write_copy(connection, journal, &backup.path) {
+            // Another process took the name in the meantime.
+            Err(Error::Io { source, .. }) if source.kind() == ErrorKind::AlreadyExists => {
+                backup.n += 1;
+                backup.path = folder.join(backup.file_name());
+            }
+            done => break done?,
+        }
+    };
     // What the journal has lost since the backup before is in that one only.
     let descends = ours.last().is_none_or(|last| holds_newest_of(connection, &last.path));
     if descends && reason.is_passing() {

@@ -5,6 +5,7 @@ mod concurrency;
 mod damage;
 mod migrations;
 mod owner;
+mod restore;
 mod salvage;
 mod unfinished;
 mod views;
