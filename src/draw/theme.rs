@@ -23,7 +23,7 @@ pub(super) const DAY_RIBBON: RGBColor = RGBColor(0xCC, 0xD9, 0xED);
 /// Night pain: rings, line by month, words; 5.49:1 on white.
 pub(super) const NIGHT: RGBColor = RGBColor(0xB0, 0x4A, 0x00);
 /// Night pain: the dashed median below the rings.
-pub(super) const NIGHT_PALE: RGBColor = RGBColor(0xEC, 0xA9, 0x6F);
+pub(super) const NIGHT_PALE: RGBColor = RGBColor(0xE0, 0x90, 0x4C);
 /// Night pain: where most nights of a month lie.
 pub(super) const NIGHT_RIBBON: RGBColor = RGBColor(0xF6, 0xDF, 0xCC);
 /// The body, where nothing hurts.

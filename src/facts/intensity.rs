@@ -15,6 +15,8 @@ pub struct Intensity {
     pub worst_only: usize,
     /// The highest score of all, and the last day that had it.
     pub worst: Option<(Score, NaiveDate)>,
+    /// On how many days it was that high.
+    pub worst_days: usize,
     /// Days whose highest score is [`SEVERE`] or more, of those with a score.
     pub severe_days: Share,
     /// Days with pain, a highest score of 1 or more, of those with a score.
@@ -23,10 +25,12 @@ pub struct Intensity {
 
 /// How bad the pain of some days was.
 pub fn intensity(days: &[DayPain]) -> Intensity {
+    let worst = days.iter().map(|d| (d.highest, d.date)).max();
     Intensity {
         mean: Mean::of(days.iter().filter_map(DayPain::typical)),
         worst_only: days.iter().filter_map(DayPain::worst_only).count(),
-        worst: days.iter().map(|d| (d.highest, d.date)).max(),
+        worst,
+        worst_days: days.iter().filter(|d| worst.is_some_and(|(it, _)| it == d.highest)).count(),
         severe_days: Share::of(days.iter().map(|d| d.highest >= SEVERE)),
         pain_days: Share::of(days.iter().map(DayPain::has_pain)),
     }

@@ -16,8 +16,10 @@ pub(super) const REPORT: ReportWords = ReportWords {
         n => format!("längste Lücke {n} Tage (ab {from})"),
     },
     own_day: |percent, of| match of {
-        1 => format!("{percent} % von 1 Eintrag am selben Tag notiert"),
-        of => format!("{percent} % von {of} Einträgen am selben Tag notiert"),
+        1 => format!("{percent} % von 1 Eintrag mit bekannter Schreibzeit am selben Tag notiert"),
+        of => format!(
+            "{percent} % von {of} Einträgen mit bekannter Schreibzeit am selben Tag notiert"
+        ),
     },
     own_day_unknown: "wann notiert wurde, ist nicht bekannt",
     goal: "Was ich von diesem Termin möchte",
@@ -31,13 +33,16 @@ pub(super) const REPORT: ReportWords = ReportWords {
     mean: |mean| format!("Mittel {mean}"),
     mean_highest: |mean| format!("Mittel der höchsten Werte {mean}"),
     only_worst: |n| format!("nur der höchste Wert bekannt an {}, in keinem Mittel", of_days(n)),
-    worst: |score, date| format!("höchster Wert {score} am {date}"),
-    severe: |n, of| format!("7 oder mehr an {n} von {}", of_days(of)),
+    worst: |score, n, last| match n {
+        1 => format!("höchster Wert {score} am {last}"),
+        n => format!("höchster Wert {score} an {n} Tagen, zuletzt am {last}"),
+    },
+    severe: |n, of| format!("höchster Wert 7 oder mehr an {n} von {}", of_days(of)),
     since: |when| format!("seit {when}"),
     months: |n| if n == 1 { "1 Monat".into() } else { format!("{n} Monate") },
     years: |n| if n == 1 { "1 Jahr".into() } else { format!("{n} Jahre") },
     first_recorded: |date| format!("erster Schmerztag in diesem Tagebuch {date}"),
-    pain_on: |n, of| format!("Schmerz an {n} von {} mit Eintrag", of_days(of)),
+    pain_on: |n, of| format!("Schmerz bei Tag oder Nacht an {n} von {}", of_days(of)),
     all_day: |all, off, of| {
         format!(
             "den ganzen Tag an {all}, mit Unterbrechungen an {off} von {} mit Angabe",
@@ -57,8 +62,8 @@ pub(super) const REPORT: ReportWords = ReportWords {
             n => format!("{n} selbst vermerkte Schmerzschübe"),
         };
         match (marked, by_scores) {
-            (0, 1) => "1 Zeit wie ein Schmerzschub, nach den Werten".into(),
-            (0, n) => format!("{n} Zeiten wie ein Schmerzschub, nach den Werten"),
+            (0, 1) => "1 Zeit wie ein Schmerzschub".into(),
+            (0, n) => format!("{n} Zeiten wie ein Schmerzschub"),
             (_, 0) => flares,
             (_, n) => format!("{flares}, {n} weitere nach den Werten"),
         }
@@ -79,7 +84,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     lower: |points| format!("{points} niedriger"),
     higher: |points| format!("{points} höher"),
     the_same: "gleich",
-    clarity: ["eine deutliche Änderung", "vielleicht eine Änderung", "etwa gleich"],
+    clarity: ["eine deutliche Änderung", "vielleicht eine Änderung", "keine klare Änderung"],
     not_enough: |n| {
         format!("zu wenige Einträge für eine Aussage, es fehlen mindestens {}", days(n))
     },
@@ -90,7 +95,8 @@ pub(super) const REPORT: ReportWords = ReportWords {
     none_helped: "nichts davon half, wo es eingetragen ist",
     none_tried: "nichts ist eingetragen, was versucht wurde",
 
-    function: "Wobei der Schmerz stört",
+    function: "Messwerte und Alltag",
+    in_way_of: "Wobei der Schmerz stört",
     peg: |score, date| {
         format!(
             "PEG (Schmerz, Lebensfreude, Aktivität; 0–10, mehr ist schlechter) {score} am {date}"
@@ -141,20 +147,21 @@ pub(super) const REPORT: ReportWords = ReportWords {
     stress: |mean, n| format!("Stress: Mittel {mean} von 10 an {}", of_days(n)),
 
     no_room_for_chart: "Die Zeichnung passte nicht auf diese Seite.",
+    worst_not_drawn: "gezeichnet ist der Durchschnitt eines Tages, nicht sein höchster Wert",
     no_room_for_events: "ohne Ereignisse",
 
     activity: |n| format!("Tätigkeit {n}"),
     left_out_or_not_recorded: "weggelassen oder nicht eingetragen",
 
     signs: "Warnzeichen",
-    rules_met: |date| format!("Erfüllt am {date} durch Einträge (Regeln im englischen Wortlaut)"),
+    rules_met: |date| format!("Erfüllt am {date}, mit den Tagen (Wortlaut englisch)"),
     no_rule_met: |date| {
         format!(
             "Am {date} ist keine Regel erfüllt. Das sagt nichts über das, was nicht eingetragen ist."
         )
     },
     urgencies: ["Notfall", "dringend", "bald", "zu besprechen"],
-    told: |date| format!("gemeldet am {date}"),
+    told: |date| format!("der Person gezeigt am {date}"),
     will_call: |date| format!("am {date} gesagt: ruft an"),
     seen: |date, when| match when {
         Some(when) => format!("am {date} gesagt: ärztlich angesehen ({when})"),
@@ -163,6 +170,8 @@ pub(super) const REPORT: ReportWords = ReportWords {
     mistake: |date| format!("am {date} gesagt: ein Irrtum"),
     recorded: "Eingetragen",
     denied: "Gefragt, nein",
+    none_denied: "keines",
+    happened: "Vorgefallen",
     not_asked: "Nicht gefragt",
 
     tried: "Medikamente und Behandlungen",

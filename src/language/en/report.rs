@@ -16,7 +16,8 @@ pub(super) const REPORT: ReportWords = ReportWords {
         n => format!("longest gap {n} days (from {from})"),
     },
     own_day: |percent, of| {
-        format!("{percent} % of {of} {} written on their own day", one(of, "entry", "entries"))
+        let entries = one(of, "entry", "entries");
+        format!("{percent} % of {of} {entries} with a known time of writing from their own day")
     },
     own_day_unknown: "when entries were written down is not known",
     goal: "What I want from this visit",
@@ -38,13 +39,16 @@ pub(super) const REPORT: ReportWords = ReportWords {
     mean: |mean| format!("mean {mean}"),
     mean_highest: |mean| format!("mean of each day’s highest {mean}"),
     only_worst: |n| format!("only the worst known on {}, in no mean", days(n)),
-    worst: |score, date| format!("worst {score} on {date}"),
-    severe: |n, of| format!("7 or more on {n} of {}", days(of)),
+    worst: |score, n, last| match n {
+        1 => format!("worst {score} on {last}"),
+        n => format!("worst {score} on {n} days, last on {last}"),
+    },
+    severe: |n, of| format!("a worst of 7 or more on {n} of {}", days(of)),
     since: |when| format!("since {when}"),
     months: |n| if n == 1 { "1 month".into() } else { format!("{n} months") },
     years: |n| if n == 1 { "1 year".into() } else { format!("{n} years") },
     first_recorded: |date| format!("first day of pain in this diary {date}"),
-    pain_on: |n, of| format!("pain on {n} of {} recorded", days(of)),
+    pain_on: |n, of| format!("pain by day or night on {n} of {}", days(of)),
     all_day: |all, off, of| {
         format!("there all day on {all}, on and off on {off}, of {} that say so", days(of))
     },
@@ -60,7 +64,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
             format!("{marked} {} marked by the person", one(marked, "flare-up", "flare-ups"));
         match (marked, by_scores) {
             (0, n) => {
-                format!("{n} {} like a flare-up, by the scores", one(n, "stretch", "stretches"))
+                format!("{n} {} like a flare-up", one(n, "stretch", "stretches"))
             }
             (_, 0) => flares,
             (_, n) => format!("{flares}, {n} more by the scores"),
@@ -80,7 +84,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     lower: |points| format!("{points} lower"),
     higher: |points| format!("{points} higher"),
     the_same: "the same",
-    clarity: ["a clear change", "possibly a change", "about the same"],
+    clarity: ["a clear change", "possibly a change", "no clear change"],
     not_enough: |n| {
         format!("not enough entries to say, at least {n} more {}", one(n, "day", "days"))
     },
@@ -91,7 +95,8 @@ pub(super) const REPORT: ReportWords = ReportWords {
     none_helped: "nothing that was tried helped, where it was recorded",
     none_tried: "nothing that was tried is on record",
 
-    function: "What pain gets in the way of",
+    function: "Measures and function",
+    in_way_of: "What pain gets in the way of",
     peg: |score, date| {
         format!("PEG (pain, enjoyment, activity; 0–10, more is worse) {score} on {date}")
     },
@@ -143,18 +148,19 @@ pub(super) const REPORT: ReportWords = ReportWords {
     stress: |mean, n| format!("Stress: mean {mean} of 10 on {}", days(n)),
 
     no_room_for_chart: "The chart did not fit on this page.",
+    worst_not_drawn: "a day’s average is drawn, not its worst",
     no_room_for_events: "events left out",
 
     activity: |n| format!("activity {n}"),
     left_out_or_not_recorded: "left out or not recorded",
 
     signs: "Warning signs",
-    rules_met: |date| format!("Met on {date} by what was recorded"),
+    rules_met: |date| format!("Met on {date}, with the days"),
     no_rule_met: |date| {
         format!("No rule is met on {date}. That says nothing about what was not recorded.")
     },
     urgencies: ["emergency", "urgent", "soon", "to discuss"],
-    told: |date| format!("told on {date}"),
+    told: |date| format!("shown to the person on {date}"),
     will_call: |date| format!("the person said on {date} that they will call"),
     seen: |date, when| match when {
         Some(when) => format!("the person said on {date} that a doctor has seen it ({when})"),
@@ -163,6 +169,8 @@ pub(super) const REPORT: ReportWords = ReportWords {
     mistake: |date| format!("the person said on {date} that it is a mistake"),
     recorded: "Recorded",
     denied: "Asked, answered no",
+    none_denied: "none",
+    happened: "Happened",
     not_asked: "Not asked",
 
     tried: "Medicines and treatments tried",

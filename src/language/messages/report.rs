@@ -47,7 +47,7 @@ pub(crate) struct ReportWords {
     /// Of how many days only the worst is known.
     pub(crate) only_worst: fn(usize) -> String,
     /// The worst score and its date.
-    pub(crate) worst: fn(&str, &str) -> String,
+    pub(crate) worst: fn(&str, usize, &str) -> String,
     /// On so many of so many days it was severe.
     pub(crate) severe: fn(usize, usize) -> String,
     /// Since when, as the person says.
@@ -104,6 +104,8 @@ pub(crate) struct ReportWords {
 
     /// The heading of what pain gets in the way of.
     pub(crate) function: &'static str,
+    /// What pain gets in the way of, where nothing of it was recorded.
+    pub(crate) in_way_of: &'static str,
     /// The score of PEG with its date.
     pub(crate) peg: fn(&str, &str) -> String,
     /// The score four weeks before.
@@ -154,6 +156,8 @@ pub(crate) struct ReportWords {
 
     /// Where the chart is not drawn.
     pub(crate) no_room_for_chart: &'static str,
+    /// That the chart shows how days were on the whole, not their worst moments.
+    pub(crate) worst_not_drawn: &'static str,
     /// Where what happened is not named on the chart.
     pub(crate) no_room_for_events: &'static str,
 
@@ -182,6 +186,10 @@ pub(crate) struct ReportWords {
     pub(crate) recorded: &'static str,
     /// Signs that were asked and denied, before a list.
     pub(crate) denied: &'static str,
+    /// Where none was.
+    pub(crate) none_denied: &'static str,
+    /// What happened, before a list.
+    pub(crate) happened: &'static str,
     /// Signs that were not asked, before a list.
     pub(crate) not_asked: &'static str,
 

@@ -50,18 +50,20 @@ impl Page<'_> {
                 .collect();
             let sides =
                 if sides.is_empty() { String::new() } else { format!(" ({})", sides.join(", ")) };
-            let mean = place.mean.map(|mean| say(at)(&self.score(mean.value)));
+            // Of one place alone the next answer says how bad it was.
+            let mean = place.mean.filter(|_| self.report.places.len() > 1);
+            let mean = mean.map(|mean| format!(", {}", say(at)(&self.score(mean.value))));
             let days = (self.words.days)(place.days.len());
             let name = self.language.name(&pain::SITE, &place.site);
-            format!("{name} {days}{sides}, {}", mean.unwrap_or_default())
+            format!("{name} {days}{sides}{}", mean.unwrap_or_default())
         }))
     }
 
     fn how_bad(&self) -> String {
         let it = self.report.intensity;
-        let worst = it
-            .worst
-            .map(|(score, date)| (self.words.worst)(&self.score(score.points()), &self.date(date)));
+        let worst = it.worst.map(|(score, date)| {
+            (self.words.worst)(&self.score(score.points()), it.worst_days, &self.date(date))
+        });
         let severe = Some(it.severe_days).filter(|share| share.of > 0);
         joined([
             it.mean.map(|mean| (self.words.mean)(&self.score(mean.value))),
@@ -145,7 +147,7 @@ impl Page<'_> {
     fn better_or_worse(&self) -> String {
         let diary = match &self.report.change {
             Ok(change) => {
-                let last = self.date(self.report.wanted.span.last());
+                let last = self.day(self.report.wanted.span.last());
                 let (now, before) = (self.score(change.now.value), self.score(change.before.value));
                 // The means stand in the table of measures.
                 let means = match self.detail.brevity {
@@ -158,8 +160,11 @@ impl Page<'_> {
                     Clarity::Possible => possible,
                     Clarity::None => none,
                 };
-                let points = self.language.decimals(change.points().abs(), 1);
-                let way = match change.points() {
+                // Of the means as they are shown, so that whoever subtracts gets the same.
+                let shown = |mean: f64| (mean * 10.0).round() / 10.0;
+                let difference = shown(change.now.value) - shown(change.before.value);
+                let points = self.language.decimals(difference.abs(), 1);
+                let way = match difference {
                     points if points.abs() < 0.05 => {
                         return self.with_own_view(format!("{means}: {clarity}"));
                     }

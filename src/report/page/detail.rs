@@ -49,6 +49,8 @@ pub(super) const DETAILS: &[Detail] = &[
     Detail { measures: 9, ..short(1, 120, 3, 160) },
     Detail { measures: 7, ..short(1, 120, 3, 160) },
     Detail { measures: 7, ..short(1, 60, 2, 160) },
+    Detail { measures: 7, ..short(0, 60, 3, 150) },
+    Detail { measures: 7, names_events: false, ..short(0, 60, 2, 140) },
     Detail { measures: 5, ..short(0, 60, 2, 160) },
     brief(2, 90, 3, 170),
     brief(1, 70, 2, 160),

@@ -75,6 +75,9 @@ impl Page<'_> {
             .map(|share| (self.words.short_nights)(share.n, share.of, &mean(nights.slept_hours)));
         let both = joined([way, short]);
         said.extend((!both.is_empty()).then(|| vec![Span::plain(both)]));
+        if said.is_empty() {
+            said.push(labelled(self.words.in_way_of, self.words.not_recorded));
+        }
         self.part(self.words.function, said)
     }
 

@@ -19,8 +19,8 @@ use crate::draw::page::n_pages;
 use crate::draw::{Error, Size};
 use crate::journal::PartialDate;
 use crate::language::{Language, ReportWords};
-use crate::report::Report;
 use crate::report::page::detail::{DETAILS, Detail};
+use crate::report::{Day, Report};
 
 /// Width of the chart, px: on paper its smallest letters are 7 pt high.
 const CHART_PX: u32 = 700;
@@ -103,6 +103,13 @@ impl<'r> Page<'r> {
             if !self.detail.has_strips {
                 timeline.panels.retain(|panel| matches!(panel, Panel::Scores(_)));
             }
+        }
+        let has_worse = |day: &Day| {
+            let typical = day.pain.and_then(|pain| pain.typical());
+            typical.zip(day.pain).is_some_and(|(typical, pain)| pain.highest.points() > typical)
+        };
+        if self.report.days.iter().any(has_worse) {
+            figure.reading.push(self.words.worst_not_drawn.into());
         }
         let wide = Size::on_page(CHART_PX, height)?;
         let narrow = Size::new(NARROW_PX.0, NARROW_PX.1)?;

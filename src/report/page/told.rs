@@ -6,11 +6,17 @@ use chrono::NaiveDate;
 
 use crate::draw::page::document::{Block, Span};
 use crate::journal::Word;
-use crate::journal::fields::symptom;
+use crate::journal::fields::{event, symptom};
 use crate::redflag::life::{Life, Reply};
 use crate::redflag::{Urgency, Verdict, tick};
 use crate::report::page::detail::Brevity;
 use crate::report::page::{Page, heading, labelled, paragraph, small};
+
+/// Rules that say nothing more where another is met.
+const IMPLIED: &[(&str, &str)] = &[("pain-3-months", "pain-6-months")];
+
+/// What happened that a sign may come from.
+const GRAVE: &[&str] = &["accident", "fall", "injury", "infection", "procedure"];
 
 impl Page<'_> {
     pub(super) fn signs(&self) -> Block {
@@ -22,9 +28,17 @@ impl Page<'_> {
             let set = if is_brief { small } else { paragraph };
             blocks.push(set(self.recorded()));
         }
+        let happened = self.happened();
+        if !happened.is_empty() {
+            blocks.push(paragraph(labelled(self.words.happened, happened)));
+        }
         let not_asked: Vec<String> = signs.not_asked.iter().copied().map(name).collect();
+        let denied = match self.denied() {
+            names if names.is_empty() => self.words.none_denied.into(),
+            names => names,
+        };
         for (label, names) in
-            [(self.words.denied, self.denied()), (self.words.not_asked, not_asked.join(", "))]
+            [(self.words.denied, denied), (self.words.not_asked, not_asked.join(", "))]
         {
             if !names.is_empty() {
                 blocks.push(small(labelled(label, names)));
@@ -63,6 +77,19 @@ impl Page<'_> {
         }
     }
 
+    /// Accidents and the like, with what the person wrote of them.
+    fn happened(&self) -> String {
+        let grave = self.report.happened.iter().filter(|it| GRAVE.contains(&it.kind.as_str()));
+        self.list(grave.map(|it| {
+            let name = self.language.name(&event::EVENT, &it.kind);
+            let text = match it.text.as_str() {
+                "" => String::new(),
+                text => format!(", {}", (self.words.quoted)(&self.cut(text))),
+            };
+            format!("{name} ({}{text})", self.date(it.date))
+        }))
+    }
+
     /// Signs that were asked and denied, by the last day of it, the latest first.
     fn denied(&self) -> String {
         let mut by_day: BTreeMap<NaiveDate, Vec<String>> = BTreeMap::new();
@@ -77,7 +104,10 @@ impl Page<'_> {
 
     /// The rules that are met, in the words of their sources.
     fn met(&self) -> Vec<Span> {
-        let met = &self.report.signs.met;
+        let all = &self.report.signs.met;
+        let is_met = |id: &str| all.iter().any(|(verdict, _)| verdict.id() == id);
+        let is_implied = |id: &str| IMPLIED.iter().any(|(less, more)| *less == id && is_met(more));
+        let met: Vec<_> = all.iter().filter(|(verdict, _)| !is_implied(verdict.id())).collect();
         let last = self.date(self.report.wanted.span.last());
         if met.is_empty() {
             return vec![Span::plain((self.words.no_rule_met)(&last))];

@@ -62,11 +62,12 @@ fn every_number_is_of_the_days_that_were_recorded() {
         "NECK PAIN Report 6 Mar 2026 – 15 Mar 2026 Zoë Müller · born 1981 prepared on 15 Mar 2026",
         "Patient-reported diary. Not a medical record or diagnosis.",
         "6 of 10 days with a pain score · longest gap 4 days (from 9 Mar 2026) · \
-         66 % of 3 entries written on their own day.",
+         66 % of 3 entries with a known time of writing from \
+         their own day.",
         "What I want from this visit: May I lift again?",
-        // Nights too: the highest scores of the days are 4, 5, 8, 4, 5 and 1.
-        "Where: neck 6 days, mean of each day’s highest 4.5",
-        "How bad: mean 3.5; worst 8 on 8 Mar 2026; 7 or more on 1 of 6 days",
+        "Where: neck 6 days How bad",
+        "a day’s average is drawn, not its worst",
+        "How bad: mean 3.5; worst 8 on 8 Mar 2026; a worst of 7 or more on 1 of 6 days",
         "How long: since Dec 2025 (3 months); first day of pain in this diary 6 Mar 2026",
         "there all day on 3, on and off on 0, of 3 days that say so",
         "At night: mean 4.5; 1 above the day, mean of 6 pairs; pain broke 2 of 3 nights",
@@ -96,8 +97,9 @@ fn the_same_in_german_has_no_english_but_the_rules_and_own_words() {
     let said = said(&diary().report_in(&GERMAN, 10, Redact::default()));
     for words in [
         "SCHMERZEN IM NACKEN Bericht 6. März 2026 – 15. März 2026 Zoë Müller · geboren 1981",
-        "längste Lücke 4 Tage (ab 9. März 2026) · 66 % von 3 Einträgen am selben Tag notiert.",
-        "Wie stark: Mittel 3,5; höchster Wert 8 am 8. März 2026; 7 oder mehr an 1 von 6 Tagen",
+        "längste Lücke 4 Tage (ab 9. März 2026) · 66 % von 3 Einträgen mit bekannter \
+         Schreibzeit am selben Tag notiert.",
+        "Wie stark: Mittel 3,5; höchster Wert 8 am 8. März 2026; höchster Wert 7 oder mehr an 1 von 6 Tagen",
         "Nachts: Mittel 4,5; 1 über dem Tag, Mittel aus 6 Paaren",
         "Wärme, Tage 3, half es? half 1, etwas 1, half nicht 1",
         "Ja: Osteoporose",
@@ -201,7 +203,7 @@ fn a_score_of_the_worst_alone_is_no_average_of_a_moment() {
     assert_eq!(report.days.len(), 1);
     let said = said(&report);
     let words = "How bad: only the worst known on 1 day, in no mean; worst 7 on 15 Mar 2026; \
-                 7 or more on 1 of 1 day";
+                 a worst of 7 or more on 1 of 1 day";
     assert!(said.contains(words), "{said}");
     // Before the first entry of all is no gap.
     assert!(

@@ -2,7 +2,7 @@
 
 use twinge::draw::page::document::Paper;
 use twinge::draw::page::html;
-use twinge::journal::fields::symptom;
+use twinge::journal::fields::{event, symptom};
 use twinge::journal::{Kind, SYMPTOMS, Value};
 use twinge::redflag::Urgency;
 use twinge::report::{Redact, page};
@@ -40,7 +40,7 @@ fn each_sign_is_in_one_list() {
     assert!(met.is_sorted_by(|a, b| a >= b), "{met:?}");
     let said = said(&report);
     for words in [
-        "Met on 15 Mar 2026 by what was recorded: Chest pain with the back or neck pain \
+        "Met on 15 Mar 2026, with the days: Chest pain with the back or neck pain \
          (emergency, 13 Mar 2026)",
         "fever or unwell (urgent, 2 days, 3 Mar – 6 Mar 2026)",
         "Asked, answered no: 10 Mar 2026: weight loss Not asked: saddle numbness",
@@ -59,4 +59,24 @@ fn a_grave_sign_stands_out_after_its_rule_is_no_longer_met() {
     let document = page::document(&report, Paper::A4, false).unwrap();
     assert!(html(&document).contains("<strong class=\"alarm\">saddle numbness</strong>"));
     assert!(said(&report).contains("saddle numbness (emergency, 3 Feb 2026)"));
+}
+
+#[test]
+fn what_a_sign_may_come_from_stands_beside_it_and_nothing_is_said_twice() {
+    let mut diary = Diary::default();
+    for ago in 0..200 {
+        diary.scored(ago, 5, 4);
+    }
+    let fall = [(&event::EVENT, Value::text("fall")), (&event::TEXT, Value::text("On the stairs"))];
+    diary.put(Kind::Event, 10, &fall);
+    diary.put(Kind::Event, 9, &[(&event::EVENT, Value::text("new-chair"))]);
+    let report = diary.report(60, Redact::default());
+    let is_met = |id: &str| report.signs.met.iter().any(|(verdict, _)| verdict.id() == id);
+    assert!(is_met("pain-3-months") && is_met("pain-6-months"));
+    let said = said(&report);
+    assert!(said.contains("Happened: a fall (5 Mar 2026, “On the stairs”) Asked"), "{said}");
+    assert!(said.contains("Asked, answered no: none Not asked: "), "{said}");
+    let (page, _) = said.split_once("Rules met, with versions").unwrap();
+    assert!(page.contains("six months") && !page.contains("three months"), "{page}");
+    assert!(said.contains("worst 5 on 60 days, last on 15 Mar 2026; a worst of 7"), "{said}");
 }
