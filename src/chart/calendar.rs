@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::chart::figure::{Body, Calendar, Coverage, DaySquare, EventKind, Figure};
+use crate::chart::pain::Besides;
 use crate::chart::smooth::{self, GAP_DAYS};
 use crate::chart::{Chart, Request, happened, pain, words};
 use crate::journal::fields::day::WOKEN;
@@ -31,7 +32,7 @@ fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     let recorded = pain::recorded_days(journal, span);
     let gaps = smooth::gaps(span, &recorded, GAP_DAYS);
     let mut events = happened::events(journal, request);
-    let something = !recorded.is_empty() || !events.is_empty();
+    let besides = Besides::of(&recorded, &events);
     events.retain(|event| event.kind == EventKind::Warning);
 
     let n_days = usize::try_from(span.n_days()).unwrap_or_default();
@@ -43,7 +44,7 @@ fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         months_per_value: None,
         gaps: &gaps,
         events: &events,
-        nothing: pain::nothing(request.language, &pain, something),
+        nothing: pain::nothing(request.language, &pain, besides),
     };
     let title = (words.every_day)(&words::pain(&facts));
     let mut subtitle = words::subtitle(&facts);

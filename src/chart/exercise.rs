@@ -6,6 +6,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use crate::chart::figure::{
     Bar, BarStrip, Body, Coverage, Figure, Panel, Point, ScorePanel, Strength, Timeline,
 };
+use crate::chart::pain::Besides;
 use crate::chart::smooth::{fill, median, month_spans};
 use crate::chart::strips::{each_day, round_top};
 use crate::chart::{Chart, Request, happened, pain, words};
@@ -64,7 +65,7 @@ fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         nothing: if is_empty {
             language.moving.nothing
         } else {
-            pain::nothing(language, &pain, true)
+            pain::nothing(language, &pain, Besides::Something)
         },
     };
     let scores = ScorePanel {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::chart::figure::{
-    Body, Coverage, Figure, Gap, Panel, Point, ScorePanel, Series, Timeline, Tone,
+    Body, Coverage, Event, Figure, Gap, Panel, Point, ScorePanel, Series, Timeline, Tone,
 };
 use crate::chart::smooth::{self, GAP_DAYS, MONTH_NEEDS};
 use crate::chart::{Chart, Request, happened, strips, words};
@@ -51,7 +51,7 @@ pub(super) fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         months_per_value,
         gaps: &gaps,
         events: &events,
-        nothing: nothing(request.language, &pain, !recorded.is_empty() || !events.is_empty()),
+        nothing: nothing(request.language, &pain, Besides::of(&recorded, &events)),
     };
     let scores = ScorePanel {
         label: request.language.chart.pain_score.into(),
@@ -112,11 +112,26 @@ pub(super) fn recorded_days(journal: &Journal, span: Span) -> Vec<NaiveDate> {
     entries.filter(|entry| Kind::OF_A_DAY.contains(&entry.kind)).map(|entry| entry.day).collect()
 }
 
+/// Whether there is anything besides pain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Besides {
+    /// There is an entry or an event.
+    Something,
+    /// There is not.
+    Nothing,
+}
+
+impl Besides {
+    pub(super) fn of(recorded: &[NaiveDate], events: &[Event]) -> Self {
+        if recorded.is_empty() && events.is_empty() { Self::Nothing } else { Self::Something }
+    }
+}
+
 /// Returns what is said where there is nothing to draw of pain.
-pub(super) fn nothing(language: &Language, pain: &[DayPain], anything_else: bool) -> &'static str {
-    match (pain, anything_else) {
-        ([], false) => language.chart.nothing_recorded,
-        ([], true) => language.chart.no_scores,
+pub(super) fn nothing(language: &Language, pain: &[DayPain], besides: Besides) -> &'static str {
+    match (pain, besides) {
+        ([], Besides::Nothing) => language.chart.nothing_recorded,
+        ([], Besides::Something) => language.chart.no_scores,
         (_, _) => language.chart.no_day_or_night,
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::chart::figure::{Body, Coverage, Figure, Place, Places};
 use crate::chart::pain::recorded_days;
 use crate::chart::{Chart, Request};
-use crate::facts::places as facts;
+use crate::facts::{Share, places as facts};
 use crate::journal::Journal;
 use crate::journal::fields::pain::{SIDE, SITE};
 use crate::journal::series::{DayPain, pain_of};
@@ -75,7 +75,7 @@ fn place(language: &Language, found: &facts::Place, n_days: usize) -> Place {
     let words = &language.sites;
     let mean = language.tenths(found.mean.map_or(0.0, |mean| mean.value));
     let n = found.days.len();
-    let percent = (200 * n + n_days) / (2 * n_days).max(1);
+    let percent = Share { n, of: n_days }.percent();
     let sides = found.sides.iter();
     let sides = sides.map(|(side, n)| (words.on_side)(&language.name(&SIDE, side), *n));
     Place {

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, Timelike as _};
 
 use crate::chart::figure::{Body, BoxPanel, Coverage, Figure, Quartiles, ScoreBox};
+use crate::chart::pain::Besides;
 use crate::chart::smooth::percentile;
 use crate::chart::{Chart, Request, pain, words};
 use crate::journal::fields::pain::{NOW, SITE, TIME};
@@ -29,7 +30,7 @@ fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     let (span, language) = (request.span, request.language);
     let words = &language.chart;
     let pain = pain_of(journal.within(span), request.site);
-    let has_entries = !pain::recorded_days(journal, span).is_empty();
+    let besides = Besides::of(&pain::recorded_days(journal, span), &[]);
     let n_days = usize::try_from(span.n_days()).unwrap_or_default();
     let facts = words::Facts {
         journal,
@@ -39,7 +40,7 @@ fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         months_per_value: None,
         gaps: &[],
         events: &[],
-        nothing: pain::nothing(language, &pain, has_entries),
+        nothing: pain::nothing(language, &pain, besides),
     };
     let readings = readings(journal, request);
     let title = (words.by_week)(&words::pain(&facts));

@@ -144,7 +144,7 @@ impl Facts {
             (None, Some(n)) => writeln!(
                 f,
                 "  the last four weeks beside the four before: not enough entries, {n} more {} \
-                 with a score",
+                 with an average or a moment",
                 if n == 1 { "day" } else { "days" }
             )?,
             (None, None) => {}

@@ -6,11 +6,12 @@ use crate::chart::figure::{AnswerPanel, AnswerSeries, Look, PanelSize, Point, ed
 use crate::draw::Error;
 use crate::draw::backend::Paint;
 use crate::draw::canvas::{Canvas, Place, Style};
+use crate::draw::ground::draw_nothing;
 use crate::draw::layout::{Layout, SERIES_WORDS, STRIP_WORDS};
 use crate::draw::scores::{WORDS_APART, push_apart};
 use crate::draw::strips::draw_name;
 use crate::draw::theme;
-use crate::draw::typeface::{Typeface, Weight};
+use crate::draw::typeface::Typeface;
 
 /// Days from one answer to the next, as a rule.
 const WEEK: f64 = 7.0;
@@ -90,14 +91,7 @@ pub(super) fn draw_values(
     }
     if panel.is_empty() {
         let axis = &layout.axis;
-        let calm = Style { size: theme::SUBTITLE, weight: Weight::Regular, colour: theme::QUIET };
-        let words = calm.fit(typeface, &panel.nothing, axis.right - axis.left - 8.0);
-        let middle = (f64::midpoint(axis.left, axis.right), f64::midpoint(at.0, at.1));
-        let half = (calm.width(typeface, &words) / 2.0 + 6.0, theme::SUBTITLE);
-        let (from, to) =
-            ((middle.0 - half.0, middle.1 - half.1), (middle.0 + half.0, middle.1 + half.1));
-        paper.rect(from, to, theme::PAPER)?;
-        return paper.words(middle, calm.of(words, HPos::Center));
+        return draw_nothing(paper, &panel.nothing, ((axis.left, axis.right), at), typeface);
     }
     draw_words(paper, layout, panel, &frame, typeface)
 }

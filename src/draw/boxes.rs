@@ -3,11 +3,12 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use crate::chart::figure::{BoxPanel, Figure, SCORE_MIN, ScoreBox};
+use crate::chart::figure::{BoxPanel, Figure, ScoreBox};
 use crate::draw::backend::Paint;
 use crate::draw::canvas::{Canvas, Place, Style};
+use crate::draw::ground::{Ticks, draw_bands, draw_nothing};
 use crate::draw::header::Header;
-use crate::draw::layout::{BAND_NAMES, count};
+use crate::draw::layout::count;
 use crate::draw::scores::{on_scale, score_y};
 use crate::draw::typeface::{Typeface, Weight};
 use crate::draw::{Error, Size, theme};
@@ -105,7 +106,7 @@ impl<'a> BoxPlan<'a> {
             let first = 1 + usize::from(has_more);
             self.draw_words(paper, panel, *frame, first)?;
             if panel.boxes.iter().all(|it| it.spread.is_none()) {
-                self.draw_nothing(paper, panel, *frame)?;
+                draw_nothing(paper, &panel.nothing, (frame.x, frame.y), self.typeface)?;
             }
             for (place, it) in panel.boxes.iter().enumerate() {
                 draw_box(paper, it, frame.slot(place, panel.boxes.len()), *frame)?;
@@ -117,17 +118,7 @@ impl<'a> BoxPlan<'a> {
     fn draw_ground(&self, paper: &Canvas<'_>, panel: &BoxPanel, frame: Frame) -> Result<(), Error> {
         let ((left, right), (top, bottom)) = (frame.x, frame.y);
         let y = |score: f64| score_y(score, top, bottom);
-        let mut from = SCORE_MIN - theme::HEADROOM;
-        let [mild, moderate, severe] = self.language.drawing.bands;
-        for (band, name) in theme::BANDS.iter().zip(["", mild, moderate, severe]) {
-            paper.rect((left, y(from)), (right, y(band.to)), band.tint)?;
-            let length = Style::SMALL.width(self.typeface, name);
-            if !name.is_empty() && length + 4.0 <= y(from) - y(band.to) {
-                let middle = (right + BAND_NAMES, f64::midpoint(y(from), y(band.to)));
-                paper.words(middle, Style::SMALL.upright(name))?;
-            }
-            from = band.to;
-        }
+        draw_bands(paper, self.language, (frame.x, frame.y), Ticks::None, self.typeface)?;
         for score in [0.0, 2.0, 4.0, 6.0, 8.0, 10.0] {
             let line = vec![(left - 5.0, y(score)), (right, y(score))];
             paper.line(line, Paint::stroke(theme::GRID, 0.7))?;
@@ -168,23 +159,6 @@ impl<'a> BoxPlan<'a> {
             write(first + 2, Style::SMALL, if it.is_few { words.few } else { "" })?;
         }
         Ok(())
-    }
-
-    fn draw_nothing(
-        &self,
-        paper: &Canvas<'_>,
-        panel: &BoxPanel,
-        frame: Frame,
-    ) -> Result<(), Error> {
-        let calm = Style { size: theme::SUBTITLE, weight: Weight::Regular, colour: theme::QUIET };
-        let room = frame.x.1 - frame.x.0 - 8.0;
-        let words = calm.fit(self.typeface, &panel.nothing, room);
-        let middle = (f64::midpoint(frame.x.0, frame.x.1), f64::midpoint(frame.y.0, frame.y.1));
-        let half = (calm.width(self.typeface, &words) / 2.0 + 6.0, theme::SUBTITLE);
-        let (from, to) =
-            ((middle.0 - half.0, middle.1 - half.1), (middle.0 + half.0, middle.1 + half.1));
-        paper.rect(from, to, theme::PAPER)?;
-        paper.words(middle, calm.of(words, HPos::Center))
     }
 }
 

@@ -12,6 +12,7 @@ mod digits;
 mod elements;
 mod export;
 mod flags;
+mod ground;
 mod groups;
 mod header;
 mod html;

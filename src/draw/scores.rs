@@ -9,9 +9,10 @@ use crate::chart::figure::{
 use crate::draw::Error;
 use crate::draw::backend::Paint;
 use crate::draw::canvas::{Canvas, Place, Style};
-use crate::draw::layout::{BAND_NAMES, Layout, SERIES_WORDS, count};
+use crate::draw::ground::{Ticks, draw_bands, draw_nothing};
+use crate::draw::layout::{Layout, SERIES_WORDS, count};
 use crate::draw::theme;
-use crate::draw::typeface::{Typeface, Weight};
+use crate::draw::typeface::Typeface;
 
 /// Least distance between the words about two series, px.
 pub(super) const WORDS_APART: f64 = 28.0;
@@ -20,6 +21,21 @@ const BESIDE_MOST: f64 = 4.0;
 
 /// From the tip of a caret to its feet, sideways and down, px.
 const CARET: (f64, f64) = (3.2, 4.4);
+
+/// What one value of a panel covers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Grain {
+    /// A day.
+    Days,
+    /// A month or more.
+    Months,
+}
+
+impl Grain {
+    fn of(scores: &ScorePanel) -> Self {
+        if scores.series.iter().any(Series::is_by_day) { Self::Days } else { Self::Months }
+    }
+}
 
 /// Draws bands, grid, scale and names: everything below the series.
 pub(super) fn draw_ground(
@@ -31,21 +47,8 @@ pub(super) fn draw_ground(
 ) -> Result<(), Error> {
     let (left, right) = (layout.axis.left, layout.axis.right);
     let y = |score: f64| score_y(score, top, bottom);
-    let mut from = SCORE_MIN - theme::HEADROOM;
-    let [mild, moderate, severe] = layout.language.drawing.bands;
-    for (band, name) in theme::BANDS.iter().zip(["", mild, moderate, severe]) {
-        paper.rect((left, y(from)), (right, y(band.to)), band.tint)?;
-        let name_fits = Style::SMALL.width(typeface, name) + 4.0 <= y(from) - y(band.to);
-        if name_fits && !name.is_empty() {
-            let middle = f64::midpoint(y(from), y(band.to));
-            paper.words((right + BAND_NAMES, middle), Style::SMALL.upright(name))?;
-            paper.line(
-                vec![(right + 2.0, y(band.to)), (right + 14.0, y(band.to))],
-                Paint::stroke(theme::GRID, 0.8),
-            )?;
-        }
-        from = band.to;
-    }
+    let at = ((left, right), (top, bottom));
+    draw_bands(paper, layout.language, at, Ticks::Drawn, typeface)?;
     for score in [0.0, 2.0, 4.0, 6.0, 8.0, 10.0] {
         paper.line(vec![(left, y(score)), (right, y(score))], Paint::stroke(theme::GRID, 0.7))?;
     }
@@ -75,9 +78,9 @@ pub(super) fn draw_series(
 ) -> Result<(), Error> {
     let axis = &layout.axis;
     let panel = panel(paper, layout, (top, bottom));
-    let by_month = !scores.series.iter().any(Series::is_by_day);
+    let grain = Grain::of(scores);
     for series in scores.series.iter().rev() {
-        draw_lines(&panel, layout, series, by_month)?;
+        draw_lines(&panel, layout, series, grain)?;
     }
     for series in scores.series.iter().rev() {
         draw_points(&panel, layout, series)?;
@@ -85,14 +88,8 @@ pub(super) fn draw_series(
     }
     draw_words(paper, layout, scores, (top, bottom), typeface)?;
     if scores.is_empty() {
-        let middle = (f64::midpoint(axis.left, axis.right), f64::midpoint(top, bottom));
-        let calm = Style { size: theme::SUBTITLE, weight: Weight::Regular, colour: theme::QUIET };
-        let words = calm.fit(typeface, &scores.nothing, axis.right - axis.left - 8.0);
-        let half = (calm.width(typeface, &words) / 2.0 + 6.0, theme::SUBTITLE);
-        let (from, to) =
-            ((middle.0 - half.0, middle.1 - half.1), (middle.0 + half.0, middle.1 + half.1));
-        paper.rect(from, to, theme::PAPER)?;
-        paper.words(middle, calm.of(words, HPos::Center))?;
+        let at = ((axis.left, axis.right), (top, bottom));
+        draw_nothing(paper, &scores.nothing, at, typeface)?;
     }
     Ok(())
 }
@@ -155,19 +152,19 @@ fn draw_lines(
     panel: &Canvas<'_>,
     layout: &Layout,
     series: &Series,
-    by_month: bool,
+    grain: Grain,
 ) -> Result<(), Error> {
     let px_per_day = layout.axis.px_per_day();
     let pale_width = (1.6 + 0.6 * px_per_day).clamp(2.4, 4.0);
     let n_values = series.lines.iter().map(Vec::len).sum::<usize>();
     let by_month_width = if n_values > 240 { 1.3 } else { 2.1 };
-    let paint = match (series.tone, by_month) {
-        (Tone::Day, false) => Paint::stroke(theme::DAY_PALE, pale_width),
-        (Tone::Night, false) => {
+    let paint = match (series.tone, grain) {
+        (Tone::Day, Grain::Days) => Paint::stroke(theme::DAY_PALE, pale_width),
+        (Tone::Night, Grain::Days) => {
             Paint { dash: Some((7.0, 4.0)), ..Paint::stroke(theme::NIGHT_PALE, pale_width - 0.4) }
         }
-        (Tone::Day, true) => Paint::stroke(theme::DAY, by_month_width),
-        (Tone::Night, true) => {
+        (Tone::Day, Grain::Months) => Paint::stroke(theme::DAY, by_month_width),
+        (Tone::Night, Grain::Months) => {
             Paint { dash: Some((5.0, 2.5)), ..Paint::stroke(theme::NIGHT, by_month_width - 0.4) }
         }
     };
@@ -180,9 +177,8 @@ fn draw_lines(
             _ => panel.line(places, paint)?,
         }
     }
-    if by_month && !alone.is_empty() {
-        let (colour, filled) = tone(series.tone);
-        panel.dots(alone, 2.2, dot(colour, filled))?;
+    if grain == Grain::Months && !alone.is_empty() {
+        panel.dots(alone, 2.2, dot(series.tone))?;
     }
     Ok(())
 }
@@ -196,8 +192,7 @@ fn draw_points(panel: &Canvas<'_>, layout: &Layout, series: &Series) -> Result<(
         Tone::Night => -beside,
     };
     let places = series.points.iter().filter_map(|point| place(point, layout, side)).collect();
-    let (colour, filled) = tone(series.tone);
-    panel.dots(places, radius, dot(colour, filled))
+    panel.dots(places, radius, dot(series.tone))
 }
 
 /// Draws days of which only the worst is known: a caret below that height, since the rest of the
@@ -210,7 +205,7 @@ fn draw_carets(
 ) -> Result<(), Error> {
     let sideways = CARET.0 / layout.axis.px_per_day();
     let down = CARET.1 * (SCORE_MAX - SCORE_MIN + 2.0 * theme::HEADROOM) / height;
-    let (colour, _) = tone(series.tone);
+    let colour = colour(series.tone);
     let tips = series.worst_only.iter().filter_map(|point| place(point, layout, 0.0));
     for tip in tips {
         panel.line(caret(tip, (sideways, -down)), Paint::stroke(colour, 1.4))?;
@@ -222,18 +217,18 @@ fn caret((x, y): Place, (sideways, down): Place) -> Vec<Place> {
     vec![(x - sideways, y + down), (x, y), (x + sideways, y + down)]
 }
 
-fn tone(tone: Tone) -> (RGBColor, bool) {
+fn colour(tone: Tone) -> RGBColor {
     match tone {
-        Tone::Day => (theme::DAY, true),
-        Tone::Night => (theme::NIGHT, false),
+        Tone::Day => theme::DAY,
+        Tone::Night => theme::NIGHT,
     }
 }
 
-fn dot(colour: RGBColor, filled: bool) -> Paint {
-    if filled {
-        Paint::fill(colour)
-    } else {
-        Paint { fill: Some(theme::PAPER), ..Paint::stroke(colour, 1.1) }
+/// Returns the look of a dot: filled by day, a ring by night.
+fn dot(tone: Tone) -> Paint {
+    match tone {
+        Tone::Day => Paint::fill(colour(tone)),
+        Tone::Night => Paint { fill: Some(theme::PAPER), ..Paint::stroke(colour(tone), 1.1) },
     }
 }
 
@@ -251,7 +246,7 @@ fn draw_words(
     (top, bottom): (f64, f64),
     typeface: &Typeface,
 ) -> Result<(), Error> {
-    let by_month = !scores.series.iter().any(Series::is_by_day);
+    let grain = Grain::of(scores);
     let mut named: Vec<(f64, &Series)> = scores
         .series
         .iter()
@@ -266,15 +261,15 @@ fn draw_words(
     let heights = push_apart(&wanted, WORDS_APART, (top + 8.0, bottom - 20.0));
     for ((_, series), y) in named.iter().zip(heights) {
         let x = layout.axis.right + SERIES_WORDS;
-        let (colour, filled) = tone(series.tone);
+        let colour = colour(series.tone);
         let swatch = vec![(x - 26.0, y), (x - 5.0, y)];
-        let paint = match (series.tone, by_month) {
-            (Tone::Day, false) => Paint::stroke(theme::DAY_PALE, 4.0),
-            (Tone::Day, true) => Paint::stroke(theme::DAY, 2.1),
-            (Tone::Night, false) => {
+        let paint = match (series.tone, grain) {
+            (Tone::Day, Grain::Days) => Paint::stroke(theme::DAY_PALE, 4.0),
+            (Tone::Day, Grain::Months) => Paint::stroke(theme::DAY, 2.1),
+            (Tone::Night, Grain::Days) => {
                 Paint { dash: Some((7.0, 7.0)), ..Paint::stroke(theme::NIGHT_PALE, 3.6) }
             }
-            (Tone::Night, true) => {
+            (Tone::Night, Grain::Months) => {
                 Paint { dash: Some((5.0, 2.5)), ..Paint::stroke(theme::NIGHT, 1.7) }
             }
         };
@@ -283,8 +278,8 @@ fn draw_words(
         }
         if series.points.is_empty() && !series.worst_only.is_empty() {
             paper.line(caret((x - 15.5, y - CARET.1 / 2.0), CARET), Paint::stroke(colour, 1.4))?;
-        } else if !by_month {
-            paper.dots(vec![(x - 15.5, y)], 2.3, dot(colour, filled))?;
+        } else if grain == Grain::Days {
+            paper.dots(vec![(x - 15.5, y)], 2.3, dot(series.tone))?;
         }
         let room = layout.paper.0 - theme::BORDER - x;
         let name = Style { colour, ..Style::NAME };

@@ -247,7 +247,12 @@ fn draw_cells(area: &Canvas<'_>, layout: &Layout, strip: &RowStrip) -> Result<()
         let middle = n_rows - count(place) - 0.5;
         let cells = row.cells.iter().filter(|cell| cell.value.is_finite() && cell.value > 0.0);
         let cells: Vec<(Span, f64)> = cells
-            .map(|cell| (cell.period, steps(cell.value.min(1.0), is_narrow(layout, cell.period))))
+            .map(|cell| {
+                let share = cell.value.min(1.0);
+                // Where cells are so narrow, no one sees more.
+                let is_narrow = is_narrow(layout, cell.period);
+                (cell.period, if is_narrow { twentieths(share) } else { share })
+            })
             .collect();
         let joins = |one: &(Span, f64), other: &(Span, f64)| {
             let same_height = (one.1 - other.1).abs() < 0.01;
@@ -265,9 +270,9 @@ fn draw_cells(area: &Canvas<'_>, layout: &Layout, strip: &RowStrip) -> Result<()
     Ok(())
 }
 
-/// Returns a share to a twentieth where cells are so narrow that no one sees more.
-fn steps(share: f64, narrow: bool) -> f64 {
-    if narrow { ((share * 20.0).round() / 20.0).max(0.05) } else { share }
+/// Returns a share to a twentieth, at least one.
+fn twentieths(share: f64) -> f64 {
+    ((share * 20.0).round() / 20.0).max(0.05)
 }
 
 fn is_narrow(layout: &Layout, period: Span) -> bool {

@@ -6,8 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::facts::Mean;
 use crate::facts::change::{MIN_DAYS, STRETCH_DAYS, WEEK_DAYS};
-use crate::journal::fields::exercise::{DONE, EXERCISE, MINUTES};
-use crate::journal::fields::{day, treatment};
+use crate::journal::fields::{day, exercise, treatment};
 use crate::journal::series::DayPain;
 use crate::journal::{Entry, Field, Journal, Kind, Score, Span, Values};
 
@@ -124,7 +123,7 @@ fn values(journal: &Journal, days: &[DayPain], what: What) -> BTreeMap<NaiveDate
     let score =
         |field: &'static Field| move |values: &Values| values.score(field).map(Score::points);
     match what {
-        What::Day => of_pain(|it| it.day),
+        What::Day => of_pain(DayPain::typical),
         What::Night => of_pain(|it| it.night),
         What::Woken => {
             of_day(&|values| values.int(&day::WOKEN).map(|n| f64::from(u8::from(n > 0))))
@@ -144,14 +143,9 @@ fn done(journal: &Journal, is: fn(&Entry) -> bool) -> BTreeMap<NaiveDate, f64> {
 }
 
 fn is_done(entry: &Entry) -> bool {
-    let values = &entry.values;
-    let not_done = match (values.yes(&DONE), values.real(&MINUTES)) {
-        (Some(done), _) => !done,
-        // No minutes at all is what some write for a day without it.
-        (None, Some(minutes)) => minutes <= 0.0,
-        (None, None) => false,
-    };
-    entry.kind == Kind::Exercise && values.text(&EXERCISE).is_some() && !not_done
+    entry.kind == Kind::Exercise
+        && entry.values.text(&exercise::EXERCISE).is_some()
+        && exercise::is_done(&entry.values)
 }
 
 fn is_medicine(entry: &Entry) -> bool {

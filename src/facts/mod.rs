@@ -53,6 +53,16 @@ impl Share {
             of: share.of + 1,
         })
     }
+
+    /// Per cent, halves up; 100 only of all and 0 only of none. 0 where there is nothing to count.
+    pub fn percent(self) -> usize {
+        let rounded = (200 * self.n + self.of) / (2 * self.of).max(1);
+        match self.n {
+            0 => 0,
+            n if n == self.of => 100,
+            _ => rounded.clamp(1, 99),
+        }
+    }
 }
 
 /// From this score on pain is called severe: 7 of 10 (Serlin 1995 and Fejer 2005 as given by
@@ -62,4 +72,18 @@ pub const SEVERE: Score = Score::whole(7);
 /// Two means differ at least by so much, not by the rounding of a computer.
 pub(crate) fn at_least(difference: f64, threshold: f64) -> bool {
     difference > threshold - 1e-9
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Share;
+
+    #[test]
+    fn per_cent_are_rounded_and_all_is_all() {
+        let percent = |n, of| Share { n, of }.percent();
+        assert_eq!([percent(2, 3), percent(1, 3), percent(1, 2)], [67, 33, 50]);
+        assert_eq!([percent(1, 200), percent(1, 201), percent(3, 200)], [1, 1, 2]);
+        assert_eq!([percent(0, 7), percent(7, 7), percent(0, 0)], [0, 100, 0]);
+        assert_eq!([percent(1, 1000), percent(999, 1000)], [1, 99]);
+    }
 }

@@ -60,9 +60,11 @@ impl Language {
         LANGUAGES.iter().copied().find(|language| language.id == id)
     }
 
-    /// Returns a number with its decimal sign: `8`, `7.5`.
+    /// Returns a number with its decimal sign and two decimals at most: `8`, `7.5`, `7.33`.
     pub fn number(&self, value: f64) -> String {
-        self.with_sign(value.to_string())
+        let number = format!("{value:.2}");
+        let number = number.trim_end_matches('0').trim_end_matches('.');
+        self.with_sign(number.into())
     }
 
     /// Returns a score or a mean of scores to a tenth: `4`, `4.5`.
@@ -242,6 +244,8 @@ mod tests {
     fn english_says_numbers_and_days() {
         let numbers = [ENGLISH.number(8.0), ENGLISH.number(7.5), ENGLISH.score(3.0)];
         assert_eq!(numbers, ["8", "7.5", "3"]);
+        let numbers = [22.0 / 3.0, 100.0, 0.0, 0.05].map(|it| ENGLISH.number(it));
+        assert_eq!(numbers, ["7.33", "100", "0", "0.05"]);
         assert_eq!([ENGLISH.score(3.45), ENGLISH.score(9.96)], ["3.5", "10"]);
         let day = date("2026-03-01");
         assert_eq!([ENGLISH.date(day), ENGLISH.short_date(day)], ["1 Mar 2026", "1 Mar 2026"]);

@@ -69,7 +69,7 @@ impl Page<'_> {
         let gap = coverage.longest_gap.filter(|_| coverage.recorded_days > 0);
         let gap = gap.map(|gap| (self.words.longest_gap)(gap.n_days(), &self.date(gap.first())));
         let own_day = match self.report.wanted.own_day.filter(|share| share.of > 0) {
-            Some(share) => (self.words.own_day)(&(share.n * 100 / share.of).to_string(), share.of),
+            Some(share) => (self.words.own_day)(&share.percent().to_string(), share.of),
             None => self.words.own_day_unknown.into(),
         };
         let own_day = Some(own_day).filter(|_| coverage.recorded_days > 0);

@@ -53,6 +53,19 @@ fn a_week_needs_four_days_and_four_weeks_need_fourteen() {
 }
 
 #[test]
+fn a_worst_alone_is_in_no_week() {
+    let mut diary = Diary::default();
+    for ago in 0..7 {
+        if ago < 4 {
+            diary.average(ago, 3);
+        } else {
+            diary.worst(ago, 9);
+        }
+    }
+    assert_eq!(find(&of(&diary, 7), What::Day).unwrap().weeks, [Some(3.0)]);
+}
+
+#[test]
 fn the_last_four_weeks_and_the_four_before_do_not_overlap() {
     let mut diary = Diary::default();
     for ago in 0..56 {

@@ -62,7 +62,7 @@ fn every_number_is_of_the_days_that_were_recorded() {
         "NECK PAIN Report 6 Mar 2026 – 15 Mar 2026 Zoë Müller · born 1981 prepared on 15 Mar 2026",
         "Patient-reported diary. Not a medical record or diagnosis.",
         "6 of 10 days with a pain score · longest gap 4 days (from 9 Mar 2026) · \
-         66 % of 3 entries with a known time of writing from \
+         67 % of 3 entries with a known time of writing from \
          their own day.",
         "What I want from this visit: May I lift again?",
         "Where: neck 6 days How bad",
@@ -97,7 +97,7 @@ fn the_same_in_german_has_no_english_but_the_rules_and_own_words() {
     let said = said(&diary().report_in(&GERMAN, 10, Redact::default()));
     for words in [
         "SCHMERZEN IM NACKEN Bericht 6. März 2026 – 15. März 2026 Zoë Müller · geboren 1981",
-        "längste Lücke 4 Tage (ab 9. März 2026) · 66 % von 3 Einträgen mit bekannter \
+        "längste Lücke 4 Tage (ab 9. März 2026) · 67 % von 3 Einträgen mit bekannter \
          Schreibzeit am selben Tag notiert.",
         "Wie stark: Mittel 3,5; höchster Wert 8 am 8. März 2026; höchster Wert 7 oder mehr an 1 von 6 Tagen",
         "Nachts: Mittel 4,5; 1 über dem Tag, Mittel aus 6 Paaren",
@@ -207,7 +207,7 @@ fn a_score_of_the_worst_alone_is_no_average_of_a_moment() {
     assert!(said.contains(words), "{said}");
     // Before the first entry of all is no gap.
     assert!(
-        said.contains("1 of 28 days with a pain score, the first on 15 Mar 2026 · 66 %"),
+        said.contains("1 of 28 days with a pain score, the first on 15 Mar 2026 · 67 %"),
         "{said}"
     );
 }
