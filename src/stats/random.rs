@@ -1,6 +1,6 @@
 //! Numbers as if by chance, from a seed: the same on every machine and in every version.
 //!
-//! SplitMix64 (Steele, Lea and Flood 2014, doi 10.1145/2660193.2660195): a counter and three
+//! `SplitMix64` (Steele, Lea and Flood 2014, doi 10.1145/2660193.2660195): a counter and three
 //! multiplications. It is written down here because a schedule drawn today must be drawn the same
 //! in ten years; nothing that anybody wants to guess depends on it.
 

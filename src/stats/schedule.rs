@@ -14,6 +14,7 @@ pub enum Arm {
 
 impl Arm {
     /// The other one.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::A => Self::B,

@@ -128,7 +128,7 @@ fn the_usual_places_are_those_of_half_of_the_days() {
         for (ago, sites) in (0..).zip(days) {
             for site in *sites {
                 let mut values = vec![(&pain::WORST, score(4))];
-                values.extend((!site.is_empty()).then(|| (&pain::SITE, Value::text(*site))));
+                values.extend((!site.is_empty()).then(|| (&pain::SITE, Value::text(site))));
                 diary.put(Kind::Pain, ago, &values);
             }
         }
