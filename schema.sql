@@ -37,7 +37,7 @@ CREATE TABLE written (
 -- and writing it there. The checks call as few functions as can be: an import writes a fact for
 -- each value of decades, and with a call for each check they would be a third of its time.
 CREATE TABLE fact (
-  kind   TEXT    NOT NULL CHECK (kind <> ''),          -- pain, day, exercise, treatment, symptom, event, questionnaire, profile, habit, notice, insight
+  kind   TEXT    NOT NULL CHECK (kind <> ''),          -- pain, day, exercise, treatment, symptom, event, questionnaire, profile, habit, notice, insight, experiment
   day    INTEGER NOT NULL,       -- civil local date it is about, days since 1970-01-01; 0 for profile and habit
   entry  BLOB    NOT NULL CHECK (length(entry) = 16),            -- UUID of the entry
   field  TEXT    NOT NULL CHECK (field <> ''),         -- worst, sleep_hours, habit:coffee …; .written: when it was first written down elsewhere
@@ -199,3 +199,29 @@ SELECT day,
        lower(hex(entry))                          AS entry
 FROM current WHERE kind = 'insight' GROUP BY day, entry
 HAVING count(*) FILTER (WHERE field IN ('looked', 'habit')) > 0;
+
+-- Experiments on oneself: what is compared, and the schedule, drawn on `day`: a letter
+-- for each day from `first_day` on.
+CREATE VIEW experiment AS
+SELECT day,
+       max(value) FILTER (WHERE field = 'experiment')   AS experiment,
+       max(value) FILTER (WHERE field = 'question')     AS question,
+       max(value) FILTER (WHERE field = 'arm_a')        AS arm_a,
+       max(value) FILTER (WHERE field = 'arm_b')        AS arm_b,
+       max(value) FILTER (WHERE field = 'done_by')      AS done_by,
+       max(value) FILTER (WHERE field = 'made_habit')   AS made_habit,
+       max(value) FILTER (WHERE field = 'outcome')      AS outcome,
+       max(value) FILTER (WHERE field = 'lag_days')     AS lag_days,
+       max(value) FILTER (WHERE field = 'period_days')  AS period_days,
+       max(value) FILTER (WHERE field = 'pairs')        AS pairs,
+       max(value) FILTER (WHERE field = 'washout_days') AS washout_days,
+       max(value) FILTER (WHERE field = 'statistic')    AS statistic,
+       max(value) FILTER (WHERE field = 'seed')         AS seed,
+       max(value) FILTER (WHERE field = 'drawn_by')     AS drawn_by,
+       max(value) FILTER (WHERE field = 'first_day')    AS first_day,
+       max(value) FILTER (WHERE field = 'schedule')     AS schedule,
+       max(value) FILTER (WHERE field = 'stopped')      AS stopped,
+       max(value) FILTER (WHERE field = 'why_stopped')  AS why_stopped,
+       lower(hex(entry))                                AS entry
+FROM current WHERE kind = 'experiment' GROUP BY day, entry
+HAVING count(*) FILTER (WHERE field = 'experiment') > 0;

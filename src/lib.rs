@@ -6,6 +6,7 @@ pub mod clock;
 pub mod demo;
 pub mod draw;
 pub mod exchange;
+pub mod experiment;
 pub mod facts;
 pub mod insights;
 pub mod journal;

@@ -46,7 +46,8 @@ pub(super) fn events(journal: &Journal, request: &Request<'_>) -> Vec<Event> {
             | Kind::Questionnaire
             | Kind::Habit
             | Kind::Notice
-            | Kind::Insight => None,
+            | Kind::Insight
+            | Kind::Experiment => None,
         };
         let event = label.map(|label| Event {
             date: entry.day,

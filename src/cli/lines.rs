@@ -19,6 +19,7 @@ pub(crate) fn line(entry: &Entry) -> String {
         Kind::Insight => insight_line(values),
         Kind::Questionnaire => weekly_line(entry),
         Kind::Day | Kind::Profile | Kind::Habit => listed(values, &[]),
+        Kind::Experiment => listed(values, &["schedule", "seed", "drawn_by"]),
     }
 }
 

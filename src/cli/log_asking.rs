@@ -6,14 +6,17 @@ use chrono::NaiveDate;
 use crate::cli::asking::{Reply, ask, begin_saving, on_interrupt, prompt};
 use crate::cli::context::Context;
 use crate::cli::draft::{Draft, Place};
+use crate::cli::experiment_asking::{self, said_of, take_done};
 use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::note_signs::say_of_notes;
 use crate::cli::save::save_in;
 use crate::draw::sparkline;
+use crate::experiment::{DoneBy, Experiment, asked_on, is_asked_alone};
 use crate::journal::fields::{self, pain};
 use crate::journal::{
-    Answer, Asked, Entry, Field, Journal, Kind, NOTE, SIDES, SITES, Score, Span, Value, Word,
+    Answer, Asked, Entry, Field, Journal, Kind, NOTE, OwnHabit, SIDES, SITES, Score, Span, Value,
+    Word,
 };
 
 /// How many days are shown beside a question.
@@ -24,6 +27,7 @@ enum Question {
     Field(&'static Field, &'static str),
     Place(Option<Place>),
     Habit(Box<str>),
+    Experiment(Box<Experiment>),
     Exercises,
     Note,
 }
@@ -49,8 +53,9 @@ pub(crate) fn run(
     }
     on_interrupt();
     prompt(&format!(
-        "{}\nEnter skips; Ctrl-D saves what is said so far; Ctrl-C saves nothing.\n\n",
-        lines::day_name(date)
+        "{}\nEnter skips; Ctrl-D saves what is said so far; Ctrl-C saves nothing.\n{}\n",
+        lines::day_name(date),
+        if date == ctx.today { said_of(&journal, date) } else { String::new() }
     ));
     let mut draft = Draft::new(date, time);
     let mut has_pain = false;
@@ -101,11 +106,17 @@ fn missing(journal: &Journal, date: NaiveDate) -> Vec<Question> {
     if !questions.is_empty() {
         questions.push(Question::Place(last_place(journal)));
     }
-    questions.extend(asked(Kind::Day).filter_map(question));
+    let experiment = asked_on(journal, date);
+    let tells = experiment.as_ref().and_then(|e| e.done_by.clone());
+    // What the experiment asks is not asked twice.
+    let is_its = |field: &&'static Field| tells == Some(DoneBy::Field(field.id));
+    questions.extend(asked(Kind::Day).filter(|field| !is_its(field)).filter_map(question));
+    questions.extend(experiment.map(|e| Question::Experiment(Box::new(e))));
     if !today.iter().any(|e| e.kind == Kind::Exercise) {
         questions.push(Question::Exercises);
     }
-    for habit in journal.habits().iter().filter(|h| h.is_daily()) {
+    let is_asked = |h: &&OwnHabit| h.is_daily() && is_asked_alone(journal, &h.id, date);
+    for habit in journal.habits().iter().filter(is_asked) {
         if !today.iter().any(|e| e.values.own(&habit.id).is_some()) {
             questions.push(Question::Habit(habit.id.clone()));
         }
@@ -147,6 +158,7 @@ fn take(
             }
         }
         Question::Note => draft.event(NOTE, Some(said)).map(|_| ()),
+        Question::Experiment(one) => take_done(one, said, journal, draft),
         Question::Habit(id) => draft.habit(&format!("{id}={said}"), journal.habits()),
         Question::Exercises => {
             if matches!(said.to_lowercase().as_str(), "no" | "none" | "n" | "0") {
@@ -186,7 +198,7 @@ fn heading(question: &Question, journal: &Journal, span: Span) -> String {
             let text = habit.and_then(|h| h.values.text(&fields::habit::QUESTION)).unwrap_or(id);
             let unit = habit.and_then(|h| h.values.text(&fields::habit::UNIT));
             let takes = habit
-                .and_then(crate::journal::OwnHabit::answer)
+                .and_then(OwnHabit::answer)
                 .map_or_else(String::new, |a| format!(" ({})", a.expected()));
             let text = text.trim_end_matches('?');
             match unit {
@@ -195,6 +207,7 @@ fn heading(question: &Question, journal: &Journal, span: Span) -> String {
             }
         }
         Question::Note => "Anything to note?".into(),
+        Question::Experiment(one) => experiment_asking::question(one, journal, span.last()),
         Question::Exercises => "Exercises? Like neck-tilt 5x10s, walk 20m".into(),
     }
 }

@@ -22,8 +22,12 @@ mod edit;
 mod entry_view;
 mod event;
 mod exit;
+mod experiment;
+mod experiment_asking;
+mod experiment_view;
 mod export;
 mod failure;
+mod findings_view;
 mod habit;
 mod history;
 mod import;
@@ -143,6 +147,7 @@ enum Writing {
     Profile(profile::ProfileArgs),
     Habit(habit::HabitArgs),
     Activity(activity::ActivityArgs),
+    Experiment(experiment::ExperimentArgs),
     Edit(edit::EditArgs),
     Delete(delete::DeleteArgs),
     Undo(undo::UndoArgs),
@@ -185,6 +190,7 @@ impl Sub {
                 Writing::Profile(_) => "change the profile",
                 Writing::Habit(_) => "change your habits",
                 Writing::Activity(_) => "change your activities",
+                Writing::Experiment(args) => args.doing(),
                 Writing::Edit(_) => "edit",
                 Writing::Delete(_) => "delete",
                 Writing::Undo(_) => "undo",
@@ -309,6 +315,7 @@ fn write(command: Writing, ctx: &mut Context<'_>) -> Result<(), Failure> {
         Writing::Profile(args) => profile::run(&args, ctx),
         Writing::Habit(args) => habit::run(&args, ctx),
         Writing::Activity(args) => activity::run(&args, ctx),
+        Writing::Experiment(args) => experiment::run(&args, ctx),
         Writing::Edit(args) => edit::run(&args, ctx),
         Writing::Delete(args) => delete::run(&args, ctx),
         Writing::Undo(args) => undo::run(&args, ctx),

@@ -8,15 +8,18 @@ use serde::Serialize;
 use crate::cli::alerts::{AlertLine, alert_lines, check};
 use crate::cli::context::Context;
 use crate::cli::entry_view::EntryView;
+use crate::cli::experiment::under_way;
+use crate::cli::experiment_view::ExperimentLine;
 use crate::cli::failure::Failure;
 use crate::cli::kept::{Kept, kept};
 use crate::cli::lines;
 use crate::cli::output::View;
 use crate::cli::show::entries_of;
 use crate::draw::{Letters, sparkline_in};
+use crate::experiment::{DoneBy, Experiment, asked_on, is_asked_alone};
 use crate::journal::fields;
 use crate::journal::series::{DayPain, pain_by_day};
-use crate::journal::{Asked, Field, FieldRef, Journal, Kind, Span};
+use crate::journal::{Asked, Field, FieldRef, Journal, Kind, OwnHabit, Span};
 use crate::redflag::advice::CANNOT_JUDGE;
 use crate::redflag::asking::{last_check, wants_check};
 use crate::redflag::{CLOSING, LOOKBACK_DAYS};
@@ -41,6 +44,8 @@ struct TodayView {
     /// When the weekly questions were last answered, where that is a week ago or more; null
     /// where they are not due, or never were answered.
     weekly_due_since: Option<String>,
+    /// The experiment that is under way; null: none is.
+    experiment: Option<ExperimentLine>,
     /// Days in a row with entries, up to today or yesterday.
     streak_days: u64,
     /// Days with entries among the last 30.
@@ -106,6 +111,9 @@ impl fmt::Display for TodayView {
         if let Some(weekly) = &self.weekly {
             writeln!(f, "  the weekly questions were last answered on {weekly}: `twinge weekly`")?;
         }
+        if let Some(experiment) = &self.experiment {
+            writeln!(f, "  {}", experiment.text)?;
+        }
         writeln!(f)?;
         let last = |values: &[Option<f64>]| sparkline_in(values, 0.0, 10.0, self.letters);
         writeln!(f, "  day    {}  last 30 days, 0–10", last(&self.day_pain))?;
@@ -169,6 +177,7 @@ pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
         missing: missing(&journal, today),
         weekly_due_since: weekly.map(|day| day.to_string()),
         weekly: weekly.map(lines::day_name),
+        experiment: under_way(&store, today)?.map(|(one, _)| ExperimentLine::new(&one, today)),
         streak_days: streak(&store, today)?,
         recorded_days: journal.days().count(),
         day_pain: span.days().map(|d| on(d).and_then(DayPain::typical)).collect(),
@@ -201,6 +210,9 @@ fn called(id: &str) -> String {
     if id == "now" {
         return "pain".into();
     }
+    if id.starts_with("experiment:") {
+        return "experiment".into();
+    }
     let field = FieldRef::from_id(Kind::Day, id).or_else(|| FieldRef::from_id(Kind::Pain, id));
     field.map_or_else(|| id.into(), |field| lines::label(&field))
 }
@@ -214,10 +226,15 @@ fn missing(journal: &Journal, today: NaiveDate) -> Vec<String> {
     };
     let of_kinds = [Kind::Pain, Kind::Day].into_iter().flat_map(|k| fields::of(k).iter().copied());
     let mut missing: Vec<String> = of_kinds.filter(is_missing).map(|f| f.id.into()).collect();
-    for habit in journal.habits().iter().filter(|h| h.is_daily()) {
+    let is_asked = |h: &&OwnHabit| h.is_daily() && is_asked_alone(journal, &h.id, today);
+    for habit in journal.habits().iter().filter(is_asked) {
         if !entries.iter().any(|e| e.values.own(&habit.id).is_some()) {
             missing.push(format!("habit:{}", habit.id));
         }
+    }
+    let is_field = |e: &Experiment| matches!(e.done_by, Some(DoneBy::Field(_)));
+    if let Some(experiment) = asked_on(journal, today).filter(|e| !is_field(e)) {
+        missing.push(format!("experiment:{}", experiment.name));
     }
     missing
 }

@@ -74,7 +74,8 @@ fn says_again(entry: &Entry, there: &Entry) -> bool {
             | Kind::Profile
             | Kind::Habit
             | Kind::Notice
-            | Kind::Insight => false,
+            | Kind::Insight
+            | Kind::Experiment => false,
         };
     is_about_the_same
         && entry.values.iter().all(|(field, value)| match value_of(&there.values, field) {

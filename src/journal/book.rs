@@ -60,14 +60,15 @@ pub struct Journal {
     habits: Vec<OwnHabit>,
     notices: Vec<Entry>,
     looks: Vec<Entry>,
+    experiments: Vec<Entry>,
     loaded: Option<Span>,
     has_earlier: bool,
     is_sample: bool,
 }
 
 impl Journal {
-    /// Makes a journal of entries in any order. Profile, own habits, notices and looks
-    /// at habits are set apart.
+    /// Makes a journal of entries in any order. Profile, own habits, notices, looks at habits and
+    /// experiments are set apart.
     pub fn new(mut all: Vec<Entry>) -> Self {
         let mut journal = Self::default();
         all.retain(|entry| match entry.kind {
@@ -89,10 +90,15 @@ impl Journal {
                 journal.looks.push(entry.clone());
                 false
             }
+            Kind::Experiment => {
+                journal.experiments.push(entry.clone());
+                false
+            }
             _ => true,
         });
         journal.notices.sort_by_key(|n| (n.day, n.id));
         journal.looks.sort_by_key(|n| (n.day, n.id));
+        journal.experiments.sort_by_key(|e| (e.day, e.id));
         all.sort_by_key(|e| (e.day, e.kind, e.id));
         journal.habits.sort_by(|a, b| a.id.cmp(&b.id));
         journal.entries = all;
@@ -218,6 +224,12 @@ impl Journal {
     /// When all habits were looked at, and what was then claimed of which, in order of days.
     pub fn looks(&self) -> &[Entry] {
         &self.looks
+    }
+
+    /// Experiments on oneself, in order of the days they were drawn on. They are no
+    /// entries of a day: what was drawn for it is not yet lived.
+    pub fn experiments(&self) -> &[Entry] {
+        &self.experiments
     }
 
     /// Own habits and exercises, by id.

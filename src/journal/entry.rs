@@ -35,11 +35,13 @@ pub enum Kind {
     Notice,
     /// That all habits were looked at, or what was then claimed of one.
     Insight,
+    /// An experiment on oneself: what is compared, and the schedule that was drawn.
+    Experiment,
 }
 
 impl Kind {
     /// All kinds, in the order of a day's listing.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Pain,
         Self::Day,
         Self::Exercise,
@@ -51,10 +53,11 @@ impl Kind {
         Self::Habit,
         Self::Notice,
         Self::Insight,
+        Self::Experiment,
     ];
 
-    /// The kinds that record a day. Of the others, two are about the person, and notices and
-    /// insights are what the program said.
+    /// The kinds that record a day. Of the others, two are about the person, notices and insights
+    /// are what the program said, and an experiment is what it drew.
     pub const OF_A_DAY: [Self; 7] = [
         Self::Pain,
         Self::Day,
@@ -79,6 +82,7 @@ impl Kind {
             Self::Habit => "habit",
             Self::Notice => "notice",
             Self::Insight => "insight",
+            Self::Experiment => "experiment",
         }
     }
 
@@ -146,6 +150,11 @@ impl EntryId {
     /// The entry of what was claimed of a habit on a day; of no habit, that all were looked at.
     pub fn of_insight(day: NaiveDate, habit: Option<&str>) -> Self {
         Self::named(&format!("insight {day} {}", habit.unwrap_or("")))
+    }
+
+    /// The entry of an experiment of this name that was drawn on a day.
+    pub fn of_experiment(drawn: NaiveDate, name: &str) -> Self {
+        Self::named(&format!("experiment {drawn} {name}"))
     }
 
     /// The last seven characters of the long form: enough to point at an entry by hand.

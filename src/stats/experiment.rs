@@ -100,8 +100,10 @@ struct Columns {
     pairs: Vec<Vec<f64>>,
     /// The products of each with pain.
     pain: Vec<f64>,
-    /// The products of each with each, row by row.
-    gram: Vec<f64>,
+    /// The sum of the squares of each, all together.
+    squares: f64,
+    /// Twice the products of each with each that comes after it, a row for each.
+    products: Vec<Vec<f64>>,
 }
 
 /// What a test of any effect needs of one order and one exposure.
@@ -125,9 +127,13 @@ impl Columns {
     fn of(exposure: Exposure, design: &Design, days: &Days<'_>, pain: &[f64]) -> Self {
         let of_pair = |pair| days.without_calendar(&column(exposure, design, pair));
         let pairs: Vec<Vec<f64>> = (0..design.n_pairs).map(of_pair).collect();
-        let gram = pairs.iter().flat_map(|a| pairs.iter().map(|b| dot(a, b))).collect();
+        let after = |(n, a): (usize, &Vec<f64>)| -> Vec<f64> {
+            pairs[n + 1..].iter().map(|b| 2.0 * dot(a, b)).collect()
+        };
+        let products = pairs.iter().enumerate().map(after).collect();
+        let squares = pairs.iter().map(|a| dot(a, a)).sum();
         let with_pain = pairs.iter().map(|column| dot(column, pain)).collect();
-        Self { exposure, pairs, pain: with_pain, gram }
+        Self { exposure, pain: with_pain, squares, products, pairs }
     }
 
     /// The column of an order.
@@ -139,8 +145,10 @@ impl Columns {
 
     /// The sum of its squares.
     fn square(&self, signs: &[f64]) -> f64 {
-        let rows = self.gram.chunks_exact(signs.len().max(1)).zip(signs);
-        rows.map(|(row, sign)| sign * dot(row, signs)).sum::<f64>() + TINY
+        // The square of a sign is 1: the squares are the same for every order.
+        let rows = self.products.iter().zip(signs).enumerate();
+        let crossed: f64 = rows.map(|(n, (row, sign))| sign * dot(row, &signs[n + 1..])).sum();
+        self.squares + crossed + TINY
     }
 
     /// The effect that an order shows.
@@ -180,10 +188,25 @@ impl Test {
         })
     }
 
-    /// How often chance alone would do as much, by so many orders, and the effect.
-    pub fn p_and_effect(&self, n_orders: usize) -> (f64, f64) {
-        let of = self.largest();
-        (self.orders(of, n_orders).p(0.0), self.exposures[of].effect(&self.drawn))
+    /// The effect, if chance alone does as much no more often than 1 time in 20, by so many orders
+    /// drawn for it: what [`Test::found`] says with more of them, for tests by the hundred.
+    pub fn clear_effect(&self, n_orders: usize, random: &mut Random) -> Option<f64> {
+        let most = |signs: &[f64]| {
+            let shown = |c: &Columns| dot(signs, &c.pain).powi(2) / c.square(signs);
+            self.exposures.iter().map(shown).fold(0.0, f64::max)
+        };
+        let at_least = most(&self.drawn) * (1.0 - AS_LARGE);
+        let mut signs = vec![0.0; self.drawn.len()];
+        // The order that was drawn is one of them.
+        let mut n_as_large = 1;
+        for _ in 1..n_orders {
+            signs.fill_with(|| if random.coin() { 1.0 } else { -1.0 });
+            n_as_large += usize::from(most(&signs) >= at_least);
+            if number(n_as_large) > ALPHA * number(n_orders) {
+                return None;
+            }
+        }
+        Some(self.exposures[self.largest()].effect(&self.drawn))
     }
 
     /// What was found.

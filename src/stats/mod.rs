@@ -16,6 +16,7 @@ pub mod grid;
 pub mod links;
 pub mod minimum;
 pub mod mixture;
+pub mod power;
 pub mod random;
 mod regression;
 pub mod schedule;

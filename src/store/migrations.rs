@@ -14,7 +14,7 @@ pub(super) struct Migration {
 /// All steps, in order. Version 1 is the first.
 pub(super) const MIGRATIONS: &[Migration] = &[
     Migration { to: 2, sql: TO_2, makes: &["questionnaire", "notice"] },
-    Migration { to: 3, sql: TO_3, makes: &["insight"] },
+    Migration { to: 3, sql: TO_3, makes: &["insight", "experiment"] },
 ];
 
 /// The oldest version that can be read as it is, so that reading need not walk it up: its facts
@@ -48,7 +48,7 @@ FROM current WHERE kind = 'notice' GROUP BY day, entry
 HAVING count(*) FILTER (WHERE field = 'rule') > 0;
 ";
 
-/// What was claimed of habits gets a view of its own.
+/// What was claimed of habits, and experiments, get views of their own.
 const TO_3: &str =
     "-- When all habits were looked at (looked 1, habit NULL), and what was then claimed of which.
 CREATE VIEW insight AS
@@ -60,4 +60,30 @@ SELECT day,
        lower(hex(entry))                          AS entry
 FROM current WHERE kind = 'insight' GROUP BY day, entry
 HAVING count(*) FILTER (WHERE field IN ('looked', 'habit')) > 0;
+
+-- Experiments on oneself: what is compared, and the schedule, drawn on `day`: a letter
+-- for each day from `first_day` on.
+CREATE VIEW experiment AS
+SELECT day,
+       max(value) FILTER (WHERE field = 'experiment')   AS experiment,
+       max(value) FILTER (WHERE field = 'question')     AS question,
+       max(value) FILTER (WHERE field = 'arm_a')        AS arm_a,
+       max(value) FILTER (WHERE field = 'arm_b')        AS arm_b,
+       max(value) FILTER (WHERE field = 'done_by')      AS done_by,
+       max(value) FILTER (WHERE field = 'made_habit')   AS made_habit,
+       max(value) FILTER (WHERE field = 'outcome')      AS outcome,
+       max(value) FILTER (WHERE field = 'lag_days')     AS lag_days,
+       max(value) FILTER (WHERE field = 'period_days')  AS period_days,
+       max(value) FILTER (WHERE field = 'pairs')        AS pairs,
+       max(value) FILTER (WHERE field = 'washout_days') AS washout_days,
+       max(value) FILTER (WHERE field = 'statistic')    AS statistic,
+       max(value) FILTER (WHERE field = 'seed')         AS seed,
+       max(value) FILTER (WHERE field = 'drawn_by')     AS drawn_by,
+       max(value) FILTER (WHERE field = 'first_day')    AS first_day,
+       max(value) FILTER (WHERE field = 'schedule')     AS schedule,
+       max(value) FILTER (WHERE field = 'stopped')      AS stopped,
+       max(value) FILTER (WHERE field = 'why_stopped')  AS why_stopped,
+       lower(hex(entry))                                AS entry
+FROM current WHERE kind = 'experiment' GROUP BY day, entry
+HAVING count(*) FILTER (WHERE field = 'experiment') > 0;
 ";

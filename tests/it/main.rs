@@ -8,6 +8,7 @@ mod cli;
 mod docs;
 mod draw;
 mod exchange;
+mod experiment;
 mod facts;
 mod insights;
 mod journal;

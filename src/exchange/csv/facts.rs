@@ -11,7 +11,7 @@ use crate::exchange::csv::faults::{Fault, Faults};
 use crate::exchange::csv::guard::unguard;
 use crate::exchange::csv::moment::{Days, read_moment};
 use crate::exchange::csv::own::{Seen, definition};
-use crate::journal::fields::{self, habit, insight, notice, symptom};
+use crate::journal::fields::{self, experiment, habit, insight, notice, symptom};
 use crate::journal::{
     Answer, Entry, EntryId, Field, FieldRef, Journal, Kind, OwnHabit, Value, Values, nearest, quote,
 };
@@ -284,8 +284,8 @@ impl<'o> Facts<'o> {
         Given { entries, new, written, n_bad }
     }
 
-    /// The profile, each own habit, a day's habits, warning signs and questionnaire, each
-    /// notice and each claim have their one entry, on every machine.
+    /// The profile, each own habit, a day's habits, warning signs and questionnaire, each notice,
+    /// each claim and each experiment have their one entry, on every machine.
     fn refuse_strangers(&mut self, faults: &mut Faults<'_>) {
         for draft in self.drafts.iter_mut().filter(|d| !d.is_bad) {
             let id = match draft.kind {
@@ -300,6 +300,9 @@ impl<'o> Facts<'o> {
                     .text(&notice::RULE)
                     .map_or(NOBODY, |rule| EntryId::of_notice(draft.day, rule)),
                 Kind::Insight => EntryId::of_insight(draft.day, draft.text(&insight::HABIT)),
+                Kind::Experiment => draft
+                    .text(&experiment::EXPERIMENT)
+                    .map_or(NOBODY, |name| EntryId::of_experiment(draft.day, name)),
                 Kind::Pain | Kind::Exercise | Kind::Treatment | Kind::Event => continue,
             };
             if draft.id != id {

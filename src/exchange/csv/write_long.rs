@@ -33,7 +33,8 @@ pub(crate) fn write_long(
     for habit in journal.habits() {
         writer.write(&apart(EntryId::of_habit(&habit.id), Kind::Habit, &habit.values))?;
     }
-    for entry in journal.entries().iter().chain(journal.notices()).chain(journal.looks()) {
+    let apart = journal.notices().iter().chain(journal.looks()).chain(journal.experiments());
+    for entry in journal.entries().iter().chain(apart) {
         writer.write(entry)?;
     }
     writer.out.flush()?;

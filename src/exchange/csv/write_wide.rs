@@ -151,7 +151,8 @@ fn word_of(entry: &Entry) -> Option<(&str, &str)> {
         | Kind::Profile
         | Kind::Habit
         | Kind::Notice
-        | Kind::Insight => return None,
+        | Kind::Insight
+        | Kind::Experiment => return None,
     };
     let which = entry.values.text(field)?;
     let name = entry.values.text(&treatment::NAME).filter(|_| entry.kind == Kind::Treatment);
@@ -172,7 +173,8 @@ fn word_target((kind, which, name): (Kind, &str, &str)) -> Option<Target> {
         | Kind::Profile
         | Kind::Habit
         | Kind::Notice
-        | Kind::Insight => None,
+        | Kind::Insight
+        | Kind::Experiment => None,
     }
 }
 
@@ -225,7 +227,12 @@ impl Table<'_> {
                 Kind::Symptom => self.fill_symptom(entry),
                 Kind::Event => self.fill_event(entry),
                 Kind::Questionnaire => self.fill_weekly(entry),
-                Kind::Pain | Kind::Profile | Kind::Habit | Kind::Notice | Kind::Insight => {}
+                Kind::Pain
+                | Kind::Profile
+                | Kind::Habit
+                | Kind::Notice
+                | Kind::Insight
+                | Kind::Experiment => {}
             }
         }
     }

@@ -3,6 +3,7 @@
 pub mod day;
 pub mod event;
 pub mod exercise;
+pub mod experiment;
 pub mod habit;
 pub mod insight;
 pub mod notice;
@@ -29,6 +30,7 @@ pub const fn of(kind: Kind) -> &'static [&'static Field] {
         Kind::Habit => habit::FIELDS,
         Kind::Notice => notice::FIELDS,
         Kind::Insight => insight::FIELDS,
+        Kind::Experiment => experiment::FIELDS,
     }
 }
 
@@ -50,6 +52,7 @@ pub fn makes(field: &'static Field) -> bool {
         Kind::Habit => is(&habit::HABIT),
         Kind::Notice => is(&notice::RULE),
         Kind::Insight => is(&insight::LOOKED) || is(&insight::HABIT),
+        Kind::Experiment => is(&experiment::EXPERIMENT),
         Kind::Day | Kind::Profile | Kind::Questionnaire => true,
     }
 }

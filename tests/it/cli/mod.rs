@@ -7,6 +7,7 @@ mod asking;
 mod chart;
 mod check;
 mod edit;
+mod experiment;
 mod failures;
 mod help_lines;
 mod history;

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::{Strategy as _, any, prop, prop_oneof};
 use proptest::strategy::{BoxedStrategy, Just};
-use twinge::journal::fields::{self, exercise, habit, insight, notice, pain, symptom};
+use twinge::journal::fields::{self, exercise, experiment, habit, insight, notice, pain, symptom};
 use twinge::journal::{
     Answer, Entry, EntryId, FieldRef, Journal, Kind, Value, Values, Word, read_dose,
 };
@@ -194,13 +194,21 @@ fn entry() -> BoxedStrategy<Entry> {
                     }
                     EntryId::of_insight(day, values.text(&insight::HABIT))
                 }
+                Kind::Experiment => {
+                    let name = FieldRef::Known(&experiment::EXPERIMENT);
+                    if values.get(&experiment::EXPERIMENT).is_none() {
+                        values.set(name, Value::text("foam-roller"));
+                    }
+                    let name = values.text(&experiment::EXPERIMENT).unwrap_or_default();
+                    EntryId::of_experiment(day, name)
+                }
                 _ => EntryId(id),
             };
             Entry { id, kind, day, values }
         })
     };
     let kinds: Vec<Kind> =
-        Kind::OF_A_DAY.into_iter().chain([Kind::Notice, Kind::Insight]).collect();
+        Kind::OF_A_DAY.into_iter().chain([Kind::Notice, Kind::Insight, Kind::Experiment]).collect();
     prop::sample::select(kinds).prop_flat_map(of_kind).boxed()
 }
 

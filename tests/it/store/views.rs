@@ -50,6 +50,7 @@ fn every_day_field_is_a_column_of_its_view() {
         ("questionnaire", twinge::journal::fields::questionnaire::FIELDS),
         ("notice", twinge::journal::fields::notice::FIELDS),
         ("insight", twinge::journal::fields::insight::FIELDS),
+        ("experiment", twinge::journal::fields::experiment::FIELDS),
     ] {
         for field in fields {
             let sql = format!("SELECT {view}.{} FROM {view}", field.id);
