@@ -3,6 +3,7 @@
 pub mod around;
 mod calendar;
 mod exercise;
+mod experiment;
 pub mod figure;
 mod grouping;
 mod happened;
@@ -85,6 +86,7 @@ pub const CHARTS: &[Chart] = &[
     sites::CHART,
     sitting::CHART,
     exercise::CHART,
+    experiment::CHART,
 ];
 
 /// Returns the chart of that id; `None` when there is none.

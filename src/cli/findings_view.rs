@@ -51,6 +51,8 @@ pub(crate) struct FindingsView {
     mean_b: Option<f64>,
     pairs: usize,
     whole_pairs: usize,
+    /// In how many of them there was less pain with the first.
+    pairs_less: usize,
     done: DoneView,
     #[serde(skip)]
     text: Vec<String>,
@@ -96,12 +98,13 @@ impl FindingsView {
             experiment: view,
             method: "randomisation test of the schedule that was drawn",
             days: found.n_days,
-            days_a: found.n_a,
-            days_b: found.n_b,
-            mean_a: found.mean_a,
-            mean_b: found.mean_b,
+            days_a: found.a.len(),
+            days_b: found.b.len(),
+            mean_a: found.mean_a(),
+            mean_b: found.mean_b(),
             pairs: of.design.n_pairs,
             whole_pairs: found.whole_pairs,
+            pairs_less: found.n_less(),
             done: DoneView {
                 as_drawn: found.adherence.as_drawn,
                 otherwise: found.adherence.otherwise,
@@ -227,16 +230,20 @@ fn said_evidence(of: &Experiment, findings: &Findings) -> Vec<String> {
         format!("  {called}: {} on average, of {days}", mean(points))
     };
     let mut text = vec![
-        row(&compared(of, Arm::A), findings.mean_a, findings.n_a),
-        row(&compared(of, Arm::B), findings.mean_b, findings.n_b),
+        row(&compared(of, Arm::A), findings.mean_a(), findings.a.len()),
+        row(&compared(of, Arm::B), findings.mean_b(), findings.b.len()),
         format!(
             "  pain recorded after {} of {} days, and on both sides of {} of {} pairs",
-            findings.n_a + findings.n_b,
+            findings.n_with_pain(),
             findings.n_days,
             findings.whole_pairs,
             of.design.n_pairs
         ),
     ];
+    if findings.whole_pairs > 0 {
+        let (less, of_pairs) = (findings.n_less(), findings.whole_pairs);
+        text.push(format!("  less pain with {} in {less} of these {of_pairs} pairs", of.a));
+    }
     let done = &findings.adherence;
     if of.done_by.is_some() {
         text.push(format!("  done {}", said_done(done)));

@@ -49,7 +49,9 @@ pub(super) fn groups(
     }
     lines.push(String::new());
     let reading = format!("{}: {}", groups.label, groups.head);
-    for words in [reading.as_str(), language.groups.no_cause] {
+    // What may be said of it stands last.
+    let may_be_said = figure.reading.last().map_or("", String::as_str);
+    for words in [reading.as_str(), may_be_said] {
         lines.push(cut(&letters.say(words, language), width));
     }
     lines

@@ -24,14 +24,12 @@ pub struct Findings {
     pub found: Option<Found>,
     /// The days of the schedule that were lived, less those washed out.
     pub n_days: usize,
-    /// Days with A that have pain.
-    pub n_a: usize,
-    /// Days with B that have pain.
-    pub n_b: usize,
-    /// Their mean pain; `None`: there are none.
-    pub mean_a: Option<f64>,
+    /// Pain of the days with A that have it, in order.
+    pub a: Vec<f64>,
     /// The same of B.
-    pub mean_b: Option<f64>,
+    pub b: Vec<f64>,
+    /// Of each pair with pain in both periods, the mean with A less that with B, in order.
+    pub differences: Vec<f64>,
     /// Pairs that have pain in both periods.
     pub whole_pairs: usize,
     /// How often it was done as drawn.
@@ -75,13 +73,47 @@ pub fn findings(
     Ok(Findings {
         found: test.map(|test| test.found()),
         n_days: (0..experiment.days.len()).filter(counts).count(),
-        n_a: a.len(),
-        n_b: b.len(),
-        mean_a: mean(&a),
-        mean_b: mean(&b),
+        differences: differences(experiment, &diary),
+        a,
+        b,
         whole_pairs: whole_pairs(&diary, design),
         adherence: adherence(experiment, journal, today),
     })
+}
+
+impl Findings {
+    /// The mean pain with A; `None`: none is recorded.
+    pub fn mean_a(&self) -> Option<f64> {
+        mean(&self.a)
+    }
+
+    /// The mean pain with B; `None`: none is recorded.
+    pub fn mean_b(&self) -> Option<f64> {
+        mean(&self.b)
+    }
+
+    /// On how many days there is pain.
+    pub fn n_with_pain(&self) -> usize {
+        self.a.len() + self.b.len()
+    }
+
+    /// In how many pairs there was less pain with A.
+    pub fn n_less(&self) -> usize {
+        self.differences.iter().filter(|difference| **difference < 0.0).count()
+    }
+}
+
+fn differences(experiment: &Experiment, diary: &Diary) -> Vec<f64> {
+    let design = &experiment.design;
+    let period = |number: usize| {
+        let days = number * design.period_days..(number + 1) * design.period_days;
+        let counted = days.filter(|day| design.counts(*day));
+        mean(&counted.filter_map(|day| diary.pain.get(day).copied()?).collect::<Vec<f64>>())
+    };
+    let of_pair = |(pair, first): (usize, &Arm)| {
+        Some(first.sign() * (period(2 * pair)? - period(2 * pair + 1)?))
+    };
+    experiment.order.iter().enumerate().filter_map(of_pair).collect()
 }
 
 fn mean(values: &[f64]) -> Option<f64> {

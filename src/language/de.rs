@@ -4,6 +4,7 @@ mod groups;
 mod moving;
 mod report;
 mod sites;
+mod trial;
 
 use crate::journal::fields::{day, event, exercise, pain, questionnaire, symptom, treatment};
 use crate::language::messages::{ChartWords, Dates, DrawingWords, EventWords};
@@ -41,6 +42,7 @@ pub static GERMAN: Language = Language {
     moving: moving::MOVING,
     groups: groups::GROUPS,
     sites: sites::SITES,
+    trial: trial::TRIAL,
 };
 
 const CHART: ChartWords = ChartWords {

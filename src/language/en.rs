@@ -5,6 +5,7 @@ mod groups;
 mod moving;
 mod report;
 mod sites;
+mod trial;
 
 use crate::journal::fields::{event, pain};
 use crate::language::messages::{ChartWords, Dates, DrawingWords, EventWords};
@@ -32,6 +33,7 @@ pub static ENGLISH: Language = Language {
     moving: moving::MOVING,
     groups: groups::GROUPS,
     sites: sites::SITES,
+    trial: trial::TRIAL,
 };
 
 const CHART: ChartWords = ChartWords {

@@ -5,6 +5,7 @@ pub(super) mod groups;
 pub(super) mod moving;
 pub(super) mod report;
 pub(super) mod sites;
+pub(super) mod trial;
 
 /// How days are written.
 pub(crate) struct Dates {

@@ -19,6 +19,7 @@ use crate::language::messages::moving::MovingWords;
 pub(crate) use crate::language::messages::moving::{ExerciseSaid, LastDays};
 pub(crate) use crate::language::messages::report::ReportWords;
 use crate::language::messages::sites::SiteWords;
+use crate::language::messages::trial::TrialWords;
 use crate::language::messages::{ChartWords, Dates, DrawingWords};
 pub(crate) use crate::language::messages::{EventWords, Spread};
 
@@ -46,6 +47,8 @@ pub struct Language {
     pub(crate) groups: GroupWords,
     /// What a chart says of places of the body.
     pub(crate) sites: SiteWords,
+    /// What a chart says of an experiment.
+    pub(crate) trial: TrialWords,
 }
 
 /// Names of the words that a field takes, by their ids.

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod exercise;
+mod experiment;
 mod happened;
 mod pain;
 mod peg;

@@ -10,3 +10,4 @@ pub(crate) mod pictures;
 pub(crate) mod sample;
 mod terminal;
 mod trend;
+pub(crate) mod trial;

@@ -1,20 +1,10 @@
 //! What an experiment showed, from entries.
 
-use twinge::experiment::{Experiment, Outcome, Plan, TooEarly, findings};
+use twinge::experiment::{Outcome, Plan, TooEarly, findings};
 use twinge::journal::fields::{experiment as field, pain};
 use twinge::journal::{Entry, FieldRef, Journal, Value};
-use twinge::stats::schedule::Arm;
 
-use crate::experiment::{average_on, date, drawn, experiment, pain_on, plan};
-
-/// Pain of the day after each day of an experiment: 2 or 3 after A, 6 or 7 after B.
-fn lived(one: &Experiment) -> Vec<Entry> {
-    let of = |n: usize| {
-        let points = if one.days[n] == Arm::A { 2 } else { 6 };
-        average_on(one.day(n + 1), points + i64::from(n.is_multiple_of(3)))
-    };
-    (0..one.days.len()).map(of).collect()
-}
+use crate::experiment::{date, drawn, experiment, lived, pain_on, plan};
 
 #[test]
 fn nobody_looks_before_the_end() {
@@ -31,7 +21,9 @@ fn nobody_looks_before_the_end() {
 fn the_pain_that_counts_is_that_of_the_day_after() {
     let one = experiment(&plan());
     let found = findings(&one, &Journal::new(lived(&one)), date("2026-02-01")).unwrap();
-    assert_eq!((found.n_days, found.n_a, found.n_b, found.whole_pairs), (16, 8, 8, 8));
+    assert_eq!((found.n_days, found.a.len(), found.b.len(), found.whole_pairs), (16, 8, 8, 8));
+    assert_eq!((found.differences.len(), found.n_less()), (8, 8));
+    assert!(found.differences.iter().all(|d| (d + 4.0).abs() <= 1.0), "{found:?}");
     let shown = found.found.unwrap();
     // The clearest difference of eight pairs: 2 of 2^8 orders.
     assert!((shown.p - 2.0 / 256.0).abs() < 1e-12, "{shown:?}");
@@ -41,7 +33,7 @@ fn the_pain_that_counts_is_that_of_the_day_after() {
     let shifted = Plan { lag_days: 0, ..plan() };
     let shifted = experiment(&shifted);
     let found = findings(&shifted, &Journal::new(lived(&one)), date("2026-02-01")).unwrap();
-    assert_eq!(found.n_a + found.n_b, 15);
+    assert_eq!(found.n_with_pain(), 15);
     assert!(found.found.is_none_or(|shown| shown.p > 0.05));
 }
 
@@ -83,8 +75,8 @@ fn the_outcome_is_the_one_that_was_chosen() {
             let of = experiment(&Plan { outcome: other, ..plan() });
             let found = findings(&of, &journal, date("2026-02-01")).unwrap();
             let n = if other == outcome { 16 } else { 0 };
-            assert_eq!(found.n_a + found.n_b, n, "{other:?} of {outcome:?}");
-            assert_eq!(found.mean_a.is_some(), n > 0);
+            assert_eq!(found.n_with_pain(), n, "{other:?} of {outcome:?}");
+            assert_eq!(found.mean_a().is_some(), n > 0);
         }
     }
 }

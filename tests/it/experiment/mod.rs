@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use twinge::experiment::{DoneBy, Experiment, Outcome, Plan, entry_of, experiments};
 use twinge::journal::fields::{day, exercise, pain};
 use twinge::journal::{Entry, EntryId, Field, FieldRef, Journal, Kind, Value, Values};
-use twinge::stats::schedule::{DEFAULT, Design};
+use twinge::stats::schedule::{Arm, DEFAULT, Design};
 
 pub(crate) fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -33,6 +33,15 @@ pub(crate) fn plan() -> Plan {
 /// The experiment of a plan, as a journal gives it back.
 pub(crate) fn experiment(plan: &Plan) -> Experiment {
     experiments(&Journal::new(vec![entry_of(plan, 5, date("2026-01-02"))])).remove(0)
+}
+
+/// Pain of the day after each day of an experiment: 2 or 3 after A, 6 or 7 after B.
+pub(crate) fn lived(one: &Experiment) -> Vec<Entry> {
+    let of = |n: usize| {
+        let points = if one.days[n] == Arm::A { 2 } else { 6 };
+        average_on(one.day(n + 1), points + i64::from(n.is_multiple_of(3)))
+    };
+    (0..one.days.len()).map(of).collect()
 }
 
 /// The entry of the plan, drawn on the Friday before.
