@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::chart::around::differences;
+use crate::chart::around::{AROUND_DAYS, differences};
 use crate::chart::figure::{
     Amount, AroundWords, Body, Counted, Coverage, Estimate, Figure, Group, Groups, Interval,
     SCORE_MAX, SCORE_MIN, Tone,
@@ -113,7 +113,8 @@ pub(super) fn figure(journal: &Journal, language: &'static Language, parts: Part
     let mut reading: Vec<String> = vec![];
     if !groups.is_empty() {
         alt.push(words.no_cause_said.into());
-        reading.extend([words.reading, words.reading_around, words.no_cause].map(Into::into));
+        reading.extend([words.reading.into(), (words.reading_around)(AROUND_DAYS)]);
+        reading.push(words.no_cause.into());
     }
     let around = AroundWords { label: words.points.into(), head: parts.around.into() };
     let body = Groups {

@@ -5,10 +5,12 @@ use chrono::{Datelike as _, Months, NaiveDate};
 use crate::chart::figure::{Gap, Point, Range};
 use crate::journal::Span;
 
-/// Days on each side of the middle of a moving median: 3 + 1 + 3 = 7 days.
+/// Days on each side of the middle of a moving median.
 const HALF_WINDOW_DAYS: i64 = 3;
-/// Values that a 7-day window needs; with fewer its median would be mostly chance.
-const WINDOW_NEEDS: usize = 4;
+/// Days of a moving median: 3 + 1 + 3.
+pub const WINDOW_DAYS: i64 = 2 * HALF_WINDOW_DAYS + 1;
+/// Values that such a window needs; with fewer its median would be mostly chance.
+pub const WINDOW_NEEDS: usize = 4;
 /// Values that a month needs to be shown.
 pub const MONTH_NEEDS: usize = 8;
 /// Days in a row without an entry that count as a gap.

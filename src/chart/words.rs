@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use crate::chart::Request;
 use crate::chart::figure::{Coverage, Event, EventKind, Gap};
-use crate::chart::smooth::{MONTH_NEEDS, median};
+use crate::chart::smooth::{MONTH_NEEDS, WINDOW_DAYS, WINDOW_NEEDS, median};
 use crate::facts::places;
 use crate::journal::series::DayPain;
 use crate::journal::{Journal, Span};
@@ -80,7 +80,7 @@ pub(super) fn reading(facts: &Facts<'_>) -> Vec<String> {
     let n_worst_only = facts.pain.iter().filter(|day| day.worst_only().is_some()).count();
     let mut reading: Vec<String> = match facts.months_per_value {
         _ if facts.coverage.recorded_days == 0 => vec![],
-        None => vec![words.reading_days.into()],
+        None => vec![(words.reading_days)(WINDOW_DAYS, WINDOW_NEEDS)],
         Some(months) => vec![(words.reading_months)(months), (words.mean_needs)(MONTH_NEEDS)],
     };
     if n_worst_only > 0 {

@@ -1,8 +1,7 @@
 //! `twinge chart`: a chart in the terminal or in a file.
 
-use std::ffi::OsStr;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
@@ -15,12 +14,15 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
+use crate::cli::surface::Surface;
 use crate::draw::{Letters, Size, html, pdf, png, svg, terminal};
 use crate::journal::{Journal, SITES, Span, Word, nearest};
+use crate::report::visit::since_begun;
 use crate::store::Store;
 
 /// Draw a chart: chart pain -o pain.svg; without -o, in the terminal
 #[derive(Args, Debug)]
+#[command(long_about = about())]
 pub(crate) struct ChartArgs {
     #[arg(value_name = "CHART", default_value = "pain", help = which())]
     chart: String,
@@ -47,6 +49,15 @@ pub(crate) struct ChartArgs {
     /// Replace the file if it is there
     #[arg(long)]
     force: bool,
+}
+
+/// Returns the long help: what each chart shows.
+fn about() -> String {
+    let charts = CHARTS.iter().map(|it| format!("- {}: {}: {}", it.id, it.title, it.help));
+    format!(
+        "Draw a chart: chart pain -o pain.svg; without -o, in the terminal\n\n{}",
+        charts.collect::<Vec<_>>().join("\n")
+    )
 }
 
 /// Returns the help that names all charts.
@@ -76,15 +87,6 @@ impl fmt::Display for DrawnView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
-}
-
-/// What the file is, by its ending.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Surface {
-    Svg,
-    Png,
-    Pdf,
-    Html,
 }
 
 /// Runs `twinge chart`.
@@ -180,25 +182,17 @@ fn days(
         }
     }
     let journal = store.journal(Some(span))?;
-    if said.is_none() && !journal.has_earlier() {
-        // A new journal is drawn from its first entry, not after months of nothing.
-        let begun = journal.recorded_span().map_or(span.last(), |s| s.first());
-        let four_weeks = Span::ending(span.last(), 28).first();
-        span = Span::new(begun.min(four_weeks).max(span.first()), span.last()).unwrap_or(span);
+    if said.is_none() {
+        span = since_begun(&journal, span);
     }
     Ok((journal, span))
 }
 
-fn surface_of(path: &std::path::Path) -> Result<Surface, Failure> {
-    let ending = path.extension().and_then(OsStr::to_str).map(str::to_lowercase);
-    match ending.as_deref() {
-        Some("svg") => Ok(Surface::Svg),
-        Some("png") => Ok(Surface::Png),
-        Some("pdf") => Ok(Surface::Pdf),
-        Some("html" | "htm") => Ok(Surface::Html),
-        _ => Err(Failure::usage(format!("{} is not a kind of picture", path.display()))
-            .hint("the file's name ends with .svg, .png, .pdf or .html")),
-    }
+fn surface_of(path: &Path) -> Result<Surface, Failure> {
+    Surface::of(path).ok_or_else(|| {
+        Failure::usage(format!("{} is not a kind of picture", path.display()))
+            .hint("the file's name ends with .svg, .png, .pdf or .html")
+    })
 }
 
 fn read_size(said: &str) -> Result<Size, Failure> {

@@ -52,6 +52,7 @@ mod save;
 mod save_file;
 mod settings;
 mod show;
+mod surface;
 mod symptom;
 mod today;
 mod took;

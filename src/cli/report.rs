@@ -1,9 +1,8 @@
 //! `twinge report`: the one page for the doctor, as a file or a look at it in the terminal.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 use clap::Args;
@@ -16,6 +15,7 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
+use crate::cli::surface::Surface;
 use crate::draw::page::document::{Document, Paper};
 use crate::draw::page::{html, n_pages, pdf, plain};
 use crate::facts::Share;
@@ -27,8 +27,6 @@ use crate::redflag::{LOOKBACK_DAYS, Verdict};
 use crate::report::{Redact, Report, Wanted, page, report, visit};
 use crate::store::{Stamp, Store};
 
-/// A new journal is told from its first entry, but of no fewer days than these.
-const LEAST_DAYS: u64 = 28;
 /// Days to look for the first pain in at a time.
 const YEAR_DAYS: u64 = 365;
 
@@ -122,13 +120,6 @@ impl fmt::Display for ReportView {
     }
 }
 
-/// What the file is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Surface {
-    Pdf,
-    Html,
-}
-
 /// Runs `twinge report`.
 pub(crate) fn run(args: &ReportArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let target = match &args.output {
@@ -202,13 +193,12 @@ fn draw(document: &Document, surface: Surface, ctx: &mut Context<'_>) -> Result<
     Ok(pdf.bytes)
 }
 
-fn surface_of(path: &std::path::Path, is_html: bool) -> Result<Surface, Failure> {
-    let ending = path.extension().and_then(OsStr::to_str).map(str::to_lowercase);
-    match ending.as_deref() {
+fn surface_of(path: &Path, is_html: bool) -> Result<Surface, Failure> {
+    let to_stdout = path.as_os_str() == "-";
+    match Surface::of(path) {
         _ if is_html => Ok(Surface::Html),
-        Some("html" | "htm") => Ok(Surface::Html),
-        Some("pdf") => Ok(Surface::Pdf),
-        None if path.as_os_str() == "-" => Ok(Surface::Pdf),
+        Some(surface @ (Surface::Pdf | Surface::Html)) => Ok(surface),
+        None if to_stdout => Ok(Surface::Pdf),
         _ => Err(Failure::usage(format!("{} is no kind of page", path.display()))
             .hint("the file's name ends with .pdf or .html, or say --html")),
     }
@@ -240,12 +230,7 @@ fn days(
     if let Some(span) = first.and_then(|first| Span::new(first, last)) {
         return Ok((journal, span));
     }
-    let mut span = visit::since_last(&journal, last);
-    if !journal.has_earlier() {
-        let begun = journal.recorded_span().map_or(last, |s| s.first());
-        let least = Span::ending(last, LEAST_DAYS).first();
-        span = Span::new(begun.min(least).max(span.first()), last).unwrap_or(span);
-    }
+    let span = visit::since_begun(&journal, visit::since_last(&journal, last));
     Ok((journal, span))
 }
 

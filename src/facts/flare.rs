@@ -11,13 +11,13 @@ use crate::journal::series::DayPain;
 use crate::journal::{Journal, Span};
 
 /// Days before a day whose median it is held against.
-const MEDIAN_DAYS: u64 = 28;
+pub const MEDIAN_DAYS: u64 = 28;
 /// Days with a score that the median needs.
 const MEDIAN_MIN: usize = 14;
 /// Points above the median at which a flare-up begins.
-const RISE: f64 = 2.0;
+pub const RISE: f64 = 2.0;
 /// The least score of one.
-const LEAST: f64 = 5.0;
+pub const LEAST: f64 = 5.0;
 /// Points above the median below which it is over.
 const OVER: f64 = 1.0;
 /// Days with a score below that, in a row, which end it.

@@ -11,7 +11,7 @@ use crate::journal::series::DayPain;
 use crate::journal::{Entry, Field, Journal, Kind, Score, Span, Values};
 
 /// Days of a week.
-const WEEK: u64 = 7;
+pub const WEEK: u64 = 7;
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -54,8 +54,12 @@ const CHART: ChartWords = ChartWords {
     days_scored: |n, of| format!("{n} von {} mit Schmerzwert", of_days(of)),
     highest_of_places: "bei mehreren Stellen der höchste Wert",
 
-    reading_days: "Punkte: Tage; Linien: zentrierte 7-Tage-Mediane, ab 4 Tagen; \
-                   0 kein – 10 stärkster Schmerz",
+    reading_days: |window, needs| {
+        format!(
+            "Punkte: Tage; Linien: zentrierte {window}-Tage-Mediane, ab {needs} Tagen; \
+             0 kein – 10 stärkster Schmerz"
+        )
+    },
     reading_months: |months| match months {
         1 => "Linien: Monatsmittel; Band: 10. bis 90. Perzentil".into(),
         n => format!("Linien: Mittel über {n} Monate; Band: 10. bis 90. Perzentil"),

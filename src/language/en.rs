@@ -45,8 +45,12 @@ const CHART: ChartWords = ChartWords {
     days_scored: |n, of| format!("{n} of {of} {} with a pain score", days(of)),
     highest_of_places: "of several places the highest",
 
-    reading_days: "dots: each day; lines: centred 7-day medians, at least 4 days; \
-                   0 none – 10 worst",
+    reading_days: |window, needs| {
+        format!(
+            "dots: each day; lines: centred {window}-day medians, at least {needs} days; \
+             0 none – 10 worst"
+        )
+    },
     reading_months: |months| match months {
         1 => "lines: monthly means; ribbon: 10th–90th percentile".into(),
         n => format!("lines: means of {n} months; ribbon: 10th–90th percentile"),

@@ -37,8 +37,8 @@ pub(crate) struct ChartWords {
     /// Of several places that hurt on one day, the highest score is drawn.
     pub(crate) highest_of_places: &'static str,
 
-    /// How to read dots and lines of single days.
-    pub(crate) reading_days: &'static str,
+    /// How to read dots and lines of single days: medians of so many days, at least so many.
+    pub(crate) reading_days: fn(i64, usize) -> String,
     /// How to read lines and ribbon, where a value covers so many months.
     pub(crate) reading_months: fn(u32) -> String,
     /// How many days a mean needs.

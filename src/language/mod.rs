@@ -17,7 +17,7 @@ pub(crate) use crate::language::messages::groups::GroupSaid;
 use crate::language::messages::groups::GroupWords;
 use crate::language::messages::moving::MovingWords;
 pub(crate) use crate::language::messages::moving::{ExerciseSaid, LastDays};
-pub(crate) use crate::language::messages::report::ReportWords;
+pub(crate) use crate::language::messages::report::{Limits, ReportWords};
 use crate::language::messages::sites::SiteWords;
 use crate::language::messages::trial::TrialWords;
 use crate::language::messages::{ChartWords, Dates, DrawingWords};

@@ -9,7 +9,7 @@ pub(super) const GROUPS: GroupWords = GroupWords {
     range: |low, high| format!("{low} bis {high}"),
     said,
     reading: "Raute: Mittel; Balken: sein 95-%-Bereich, aus neu gezogenen Wochen",
-    reading_around: "ringsum: der Median der 14 Tage davor und danach",
+    reading_around: |n| format!("ringsum: der Median der {n} Tage davor und danach"),
     no_cause: "geht miteinander einher; zeigt keine Ursache",
     no_cause_said: "Geht miteinander einher; zeigt keine Ursache.",
     mean_and_range: "Mittel (95-%-Bereich)",

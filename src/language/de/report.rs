@@ -1,7 +1,7 @@
 //! The page for the doctor in German.
 
 use crate::journal::fields::profile;
-use crate::language::messages::report::ReportWords;
+use crate::language::messages::report::{Limits, ReportWords};
 
 pub(super) const REPORT: ReportWords = ReportWords {
     report: "Bericht",
@@ -37,7 +37,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
         1 => format!("höchster Wert {score} am {last}"),
         n => format!("höchster Wert {score} an {n} Tagen, zuletzt am {last}"),
     },
-    severe: |n, of| format!("höchster Wert 7 oder mehr an {n} von {}", of_days(of)),
+    severe: |score, n, of| format!("höchster Wert {score} oder mehr an {n} von {}", of_days(of)),
     since: |when| format!("seit {when}"),
     months: |n| if n == 1 { "1 Monat".into() } else { format!("{n} Monate") },
     years: |n| if n == 1 { "1 Jahr".into() } else { format!("{n} Jahre") },
@@ -109,11 +109,14 @@ pub(super) const REPORT: ReportWords = ReportWords {
         "mehr als der kleinste Unterschied, den man bemerkt",
     ],
     activities: "Eigene Tätigkeiten (0 geht nicht – 10 wie vor dem Schmerz)",
-    in_the_way: |n, of, mean| {
-        format!("Schmerz störte mit 5 oder mehr von 10 an {n} von {}; Mittel {mean}", of_days(of))
+    in_the_way: |score, n, of, mean| {
+        format!(
+            "Schmerz störte mit {score} oder mehr von 10 an {n} von {}; Mittel {mean}",
+            of_days(of)
+        )
     },
-    short_nights: |n, of, mean| {
-        format!("weniger als 6 h Schlaf in {n} von {}; Mittel {mean} h", of_nights(of))
+    short_nights: |hours, n, of, mean| {
+        format!("weniger als {hours} h Schlaf in {n} von {}; Mittel {mean} h", of_nights(of))
     },
 
     measures: "Messwerte: die letzten vier Wochen neben den vier davor, und jede Woche",
@@ -138,7 +141,9 @@ pub(super) const REPORT: ReportWords = ReportWords {
 
     habits: "Gewohnheiten, gezählt",
     sitting: |hours, n| format!("Sitzen: Mittel {hours} h an {}", of_days(n)),
-    long_sitting: |n, mean| format!("mittlerer Schmerz {mean} an {} über 8 h", of_days(n)),
+    long_sitting: |hours, n, mean| {
+        format!("mittlerer Schmerz {mean} an {} über {hours} h", of_days(n))
+    },
     other_days: |n, mean| format!("{mean} an {n} mit weniger"),
     no_cause: "zeigt keine Ursache",
     positions: "Schlaflage, Nächte",
@@ -202,13 +207,20 @@ pub(super) const REPORT: ReportWords = ReportWords {
     own_words: "In eigenen Worten",
     quoted: |text| format!("„{text}“"),
 
-    definitions: "Schmerz eines Tages: der Durchschnitt, sonst das Mittel der Augenblicke; ein \
-                  höchster Wert allein zählt in keinem Mittel; bei mehreren Stellen der höchste. Was nicht eingetragen ist, zählt \
-                  nirgends. Mittel brauchen 14 von 28 Tagen, 4 von 7; PEG und \
-                  Tätigkeiten: die letzten Antworten. Verlauf deutlich ab 2,0 Punkten (Farrar 2001), \
-                  vielleicht ab 1,5 oder 30 % (Kovacs, Dworkin 2008). PEG: mehr ist schlechter \
-                  (Krebs 2009, Reed 2024). Muster: Kongsted 2017. Schub: 5 oder mehr, 2 über dem \
-                  Median von 28 Tagen.",
+    definitions: |limits| {
+        let Limits { clear, possible, possible_percent, flare, .. } = limits;
+        let ((mean, of), (week, of_week)) = (limits.mean_days, limits.week_days);
+        let (above, median) = &limits.above_median;
+        format!(
+            "Schmerz eines Tages: der Durchschnitt, sonst das Mittel der Augenblicke; ein höchster \
+             Wert allein ist in keinem Mittel; bei mehreren Stellen der höchste. Was nicht \
+             eingetragen ist, zählt nirgends. Mittel brauchen {mean} von {of} Tagen, {week} von \
+             {of_week}; PEG und Tätigkeiten: die letzten Antworten. Verlauf deutlich ab {clear} \
+             Punkten (Farrar 2001), vielleicht ab {possible} oder {possible_percent} % (Kovacs, \
+             Dworkin 2008). PEG: mehr ist schlechter (Krebs 2009, Reed 2024). Muster: Kongsted \
+             2017. Schub: {flare} oder mehr, {above} über dem Median von {median} Tagen."
+        )
+    },
     not_reviewed: "Warnzeichen zitieren öffentliche Leitlinien; die Regeln hat noch niemand \
                    ärztlich geprüft.",
     versions: |rules| format!("Erfüllte Regeln mit Fassung: {rules}."),

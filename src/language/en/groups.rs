@@ -9,7 +9,7 @@ pub(super) const GROUPS: GroupWords = GroupWords {
     range: |low, high| format!("{low} to {high}"),
     said,
     reading: "diamond: mean; bar: its 95 % range, from resampled weeks",
-    reading_around: "around: the median of the 14 days before and after each",
+    reading_around: |n| format!("around: the median of the {n} days before and after each"),
     no_cause: "goes with; does not show cause",
     no_cause_said: "Goes with; does not show cause.",
     mean_and_range: "mean (95 % range)",

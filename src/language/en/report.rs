@@ -1,7 +1,7 @@
 //! The page for the doctor in English.
 
 use crate::journal::fields::profile;
-use crate::language::messages::report::ReportWords;
+use crate::language::messages::report::{Limits, ReportWords};
 
 pub(super) const REPORT: ReportWords = ReportWords {
     report: "Report",
@@ -43,7 +43,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
         1 => format!("worst {score} on {last}"),
         n => format!("worst {score} on {n} days, last on {last}"),
     },
-    severe: |n, of| format!("a worst of 7 or more on {n} of {}", days(of)),
+    severe: |score, n, of| format!("a worst of {score} or more on {n} of {}", days(of)),
     since: |when| format!("since {when}"),
     months: |n| if n == 1 { "1 month".into() } else { format!("{n} months") },
     years: |n| if n == 1 { "1 year".into() } else { format!("{n} years") },
@@ -107,12 +107,12 @@ pub(super) const REPORT: ReportWords = ReportWords {
         "more than the smallest difference that people notice",
     ],
     activities: "Own activities (0 unable – 10 as before the pain)",
-    in_the_way: |n, of, mean| {
-        format!("In the way, 5 or more of 10, on {n} of {}; mean {mean}", days(of))
+    in_the_way: |score, n, of, mean| {
+        format!("In the way, {score} or more of 10, on {n} of {}; mean {mean}", days(of))
     },
-    short_nights: |n, of, mean| {
+    short_nights: |hours, n, of, mean| {
         format!(
-            "less than 6 h of sleep in {n} of {of} {}; mean {mean} h",
+            "less than {hours} h of sleep in {n} of {of} {}; mean {mean} h",
             one(of, "night", "nights")
         )
     },
@@ -139,7 +139,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
 
     habits: "Habits, counted",
     sitting: |hours, n| format!("Sitting: mean {hours} h on {}", days(n)),
-    long_sitting: |n, mean| format!("mean pain {mean} on {} over 8 h", days(n)),
+    long_sitting: |hours, n, mean| format!("mean pain {mean} on {} over {hours} h", days(n)),
     other_days: |n, mean| format!("{mean} on {n} with less"),
     no_cause: "does not show cause",
     positions: "Sleep position, nights",
@@ -201,12 +201,20 @@ pub(super) const REPORT: ReportWords = ReportWords {
     own_words: "In the person’s words",
     quoted: |text| format!("“{text}”"),
 
-    definitions: "A day’s pain: its average, else the mean of moments; a worst alone is in no \
-                  mean; of several places the highest. What was not recorded is in no figure. Means need 14 \
-                  days of 28, 4 of 7; PEG and activities: the last answers. A change is \
-                  clear from 2.0 points (Farrar 2001), possible from 1.5 or 30 % (Kovacs, Dworkin \
-                  2008). PEG: more is worse (Krebs 2009, Reed 2024). Patterns: Kongsted 2017. Flare-up: \
-                  5 or more, 2 above the median of 28 days.",
+    definitions: |limits| {
+        let Limits { clear, possible, possible_percent, flare, .. } = limits;
+        let ((mean, of), (week, of_week)) = (limits.mean_days, limits.week_days);
+        let (above, median) = &limits.above_median;
+        format!(
+            "A day’s pain: its average, else the mean of moments; a worst alone is in no mean; of \
+             several places the highest. What was not recorded is in no figure. Means need {mean} \
+             days of {of}, {week} of {of_week}; PEG and activities: the last answers. A change is \
+             clear from {clear} points (Farrar 2001), possible from {possible} or \
+             {possible_percent} % (Kovacs, Dworkin 2008). PEG: more is worse (Krebs 2009, Reed \
+             2024). Patterns: Kongsted 2017. Flare-up: {flare} or more, {above} above the median \
+             of {median} days."
+        )
+    },
     not_reviewed: "Warning signs quote public guidance; no clinician has reviewed the rules.",
     versions: |rules| format!("Rules met, with versions: {rules}."),
     purpose: "twinge is a diary to record and show. It does not diagnose, monitor a disease or \

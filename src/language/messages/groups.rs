@@ -14,8 +14,8 @@ pub(crate) struct GroupWords {
     pub(crate) said: fn(&GroupSaid<'_>) -> String,
     /// What the mark and the bar are.
     pub(crate) reading: &'static str,
-    /// What the differences are.
-    pub(crate) reading_around: &'static str,
+    /// What the differences are to: so many days before and after.
+    pub(crate) reading_around: fn(i64) -> String,
     /// It shows no cause, in a line.
     pub(crate) no_cause: &'static str,
     /// The same as a sentence.

@@ -48,8 +48,8 @@ pub(crate) struct ReportWords {
     pub(crate) only_worst: fn(usize) -> String,
     /// The worst score and its date.
     pub(crate) worst: fn(&str, usize, &str) -> String,
-    /// On so many of so many days it was severe.
-    pub(crate) severe: fn(usize, usize) -> String,
+    /// A score or more on so many of so many days.
+    pub(crate) severe: fn(&str, usize, usize) -> String,
     /// Since when, as the person says.
     pub(crate) since: fn(&str) -> String,
     /// So many months ago.
@@ -114,10 +114,10 @@ pub(crate) struct ReportWords {
     pub(crate) noticed: [&'static str; 3],
     /// Own activities, before a list: from unable to as before the pain.
     pub(crate) activities: &'static str,
-    /// So many of so many days that pain got in the way of; the mean.
-    pub(crate) in_the_way: fn(usize, usize, &str) -> String,
-    /// So many of so many nights were short; the mean hours.
-    pub(crate) short_nights: fn(usize, usize, &str) -> String,
+    /// Pain got in the way with a score or more, of so many of so many days; the mean.
+    pub(crate) in_the_way: fn(&str, usize, usize, &str) -> String,
+    /// Less than so many hours of sleep in so many of so many nights; the mean hours.
+    pub(crate) short_nights: fn(&str, usize, usize, &str) -> String,
 
     /// What the table of measures shows.
     pub(crate) measures: &'static str,
@@ -139,8 +139,8 @@ pub(crate) struct ReportWords {
     pub(crate) habits: &'static str,
     /// The mean hours of sitting, of so many days.
     pub(crate) sitting: fn(&str, usize) -> String,
-    /// So many days of long sitting and their mean pain.
-    pub(crate) long_sitting: fn(usize, &str) -> String,
+    /// So many days of more than so many hours of sitting, and their mean pain.
+    pub(crate) long_sitting: fn(&str, usize, &str) -> String,
     /// So many other days and their mean pain.
     pub(crate) other_days: fn(usize, &str) -> String,
     /// That it does not show cause.
@@ -215,7 +215,7 @@ pub(crate) struct ReportWords {
     pub(crate) quoted: fn(&str) -> String,
 
     /// What the figures are: sentences.
-    pub(crate) definitions: &'static str,
+    pub(crate) definitions: fn(&Limits) -> String,
     /// That no clinician has reviewed the rules, and where they are from.
     pub(crate) not_reviewed: &'static str,
     /// The rules that are met, with their versions.
@@ -231,4 +231,22 @@ pub(crate) struct ReportWords {
     pub(crate) daily: [&'static str; 2],
     /// The names of its columns: date, day, night, worst, in the way, woken, slept, sat.
     pub(crate) daily_columns: [&'static str; 8],
+}
+
+/// The limits that the figures of the page keep to, in words.
+pub(crate) struct Limits {
+    /// Days that a mean of some days needs, and of how many.
+    pub(crate) mean_days: (usize, u64),
+    /// The same of a week.
+    pub(crate) week_days: (usize, u64),
+    /// Points of a clear change, with a tenth.
+    pub(crate) clear: String,
+    /// Points of a possible change.
+    pub(crate) possible: String,
+    /// Per cent of a possible change.
+    pub(crate) possible_percent: String,
+    /// The least score of a flare-up.
+    pub(crate) flare: String,
+    /// Points of it above the median, and the days of that.
+    pub(crate) above_median: (String, u64),
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, Months};
 
 use crate::draw::page::document::{Block, Cell, Column, ColumnKind, Span, Table};
+use crate::facts::SEVERE;
 use crate::facts::change::Clarity;
 use crate::facts::pattern::Course;
 use crate::facts::treatments::Tried;
@@ -69,7 +70,8 @@ impl Page<'_> {
             it.mean.map(|mean| (self.words.mean)(&self.score(mean.value))),
             (it.worst_only > 0).then(|| (self.words.only_worst)(it.worst_only)),
             worst,
-            severe.map(|share| (self.words.severe)(share.n, share.of)),
+            severe
+                .map(|share| (self.words.severe)(&self.score(SEVERE.points()), share.n, share.of)),
         ])
     }
 

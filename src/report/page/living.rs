@@ -5,11 +5,13 @@ use crate::draw::page::document::{
     Block, Cell, Column, ColumnKind, ColumnLevel, Columns, Span, Table,
 };
 use crate::facts::Mean;
-use crate::facts::habits::Done;
+use crate::facts::habits::{Done, LONG_SITTING_HOURS};
+use crate::facts::nights::SHORT_HOURS;
 use crate::facts::treatments::Tried;
 use crate::journal::fields::{day, exercise, treatment};
 use crate::report::background::Fact;
 use crate::report::function::Activity;
+use crate::report::function::IN_THE_WAY;
 use crate::report::page::detail::Brevity;
 use crate::report::page::{Page, heading, joined, labelled, paragraph};
 use crate::scales::{Difference, Noticed, peg};
@@ -68,11 +70,14 @@ impl Page<'_> {
         }
         let (nights, way) = (self.report.nights, it.in_the_way);
         let mean = |mean: Option<Mean>| mean.map(|it| self.score(it.value)).unwrap_or_default();
-        let way =
-            (way.of > 0).then(|| (self.words.in_the_way)(way.n, way.of, &mean(it.interference)));
+        let from = self.score(IN_THE_WAY.points());
+        let way = (way.of > 0)
+            .then(|| (self.words.in_the_way)(&from, way.n, way.of, &mean(it.interference)));
         let short = Some(nights.short).filter(|share| share.of > 0);
-        let short = short
-            .map(|share| (self.words.short_nights)(share.n, share.of, &mean(nights.slept_hours)));
+        let short = short.map(|share| {
+            let hours = self.language.number(SHORT_HOURS);
+            (self.words.short_nights)(&hours, share.n, share.of, &mean(nights.slept_hours))
+        });
         let both = joined([way, short]);
         said.extend((!both.is_empty()).then(|| vec![Span::plain(both)]));
         if said.is_empty() {
@@ -110,7 +115,9 @@ impl Page<'_> {
         said.extend(it.sitting.map(|sitting| {
             let mean = (self.words.sitting)(&self.score(sitting.value), sitting.n);
             let long = it.long_sitting.with;
-            let long = long.map(|it| (self.words.long_sitting)(it.n, &self.score(it.value)));
+            let hours = self.language.number(LONG_SITTING_HOURS);
+            let long =
+                long.map(|it| (self.words.long_sitting)(&hours, it.n, &self.score(it.value)));
             let others = it.long_sitting.without.filter(|_| long.is_some());
             let others = others.map(|it| (self.words.other_days)(it.n, &self.score(it.value)));
             let both = long.is_some() && others.is_some();

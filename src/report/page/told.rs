@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::draw::page::document::{Block, Span};
+use crate::facts::{change, flare, measures};
 use crate::journal::Word;
 use crate::journal::fields::{event, symptom};
+use crate::language::{Language, Limits};
 use crate::redflag::life::{Life, Reply};
 use crate::redflag::{Urgency, Verdict, tick};
 use crate::report::page::detail::Brevity;
@@ -180,10 +182,24 @@ impl Page<'_> {
         let rule =
             |(verdict, _): &(Verdict, Life)| format!("{} {}", verdict.id(), verdict.rule.version);
         let met: Vec<String> = self.report.signs.met.iter().map(rule).collect();
-        let mut said = vec![self.words.definitions.to_string(), self.words.not_reviewed.into()];
+        let definitions = (self.words.definitions)(&limits(self.language));
+        let mut said = vec![definitions, self.words.not_reviewed.into()];
         if !met.is_empty() {
             said.push((self.words.versions)(&met.join(", ")));
         }
         small(vec![Span::quiet(said.join(" "))])
+    }
+}
+
+/// The limits that the figures keep to, as they are said.
+fn limits(language: &Language) -> Limits {
+    Limits {
+        mean_days: (change::MIN_DAYS, change::STRETCH_DAYS),
+        week_days: (change::WEEK_DAYS, measures::WEEK),
+        clear: language.tenths(change::CLEAR_POINTS),
+        possible: language.score(change::POSSIBLE_POINTS),
+        possible_percent: language.number(100.0 * change::POSSIBLE_SHARE),
+        flare: language.score(flare::LEAST),
+        above_median: (language.score(flare::RISE), flare::MEDIAN_DAYS),
     }
 }
