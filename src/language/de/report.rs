@@ -80,7 +80,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     four_weeks: |last, now, before| {
         format!("Mittel {now} in den 4 Wochen bis {last}, {before} in den 4 davor")
     },
-    against_four_weeks: |last| format!("die 4 Wochen bis {last} gegen die 4 davor"),
+    against_four_weeks: |last| format!("4 Wochen bis {last} gegen die 4 davor"),
     lower: |points| format!("{points} niedriger"),
     higher: |points| format!("{points} höher"),
     the_same: "gleich",
@@ -212,8 +212,8 @@ pub(super) const REPORT: ReportWords = ReportWords {
         let ((mean, of), (week, of_week)) = (limits.mean_days, limits.week_days);
         let (above, median) = &limits.above_median;
         format!(
-            "Schmerz eines Tages: der Durchschnitt, sonst das Mittel der Augenblicke; ein höchster \
-             Wert allein ist in keinem Mittel; bei mehreren Stellen der höchste. Was nicht \
+            "Schmerz eines Tages: der Durchschnitt, sonst das Mittel der Augenblicke, kein \
+             höchster Wert allein; bei mehreren Stellen der höchste. Was nicht \
              eingetragen ist, zählt nirgends. Mittel brauchen {mean} von {of} Tagen, {week} von \
              {of_week}; PEG und Tätigkeiten: die letzten Antworten. Verlauf deutlich ab {clear} \
              Punkten (Farrar 2001), vielleicht ab {possible} oder {possible_percent} % (Kovacs, \

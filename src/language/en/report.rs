@@ -80,7 +80,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     four_weeks: |last, now, before| {
         format!("mean {now} in the 4 weeks to {last}, {before} in the 4 before")
     },
-    against_four_weeks: |last| format!("the 4 weeks to {last} against the 4 before"),
+    against_four_weeks: |last| format!("4 weeks to {last} against the 4 before"),
     lower: |points| format!("{points} lower"),
     higher: |points| format!("{points} higher"),
     the_same: "the same",
@@ -206,12 +206,12 @@ pub(super) const REPORT: ReportWords = ReportWords {
         let ((mean, of), (week, of_week)) = (limits.mean_days, limits.week_days);
         let (above, median) = &limits.above_median;
         format!(
-            "A day’s pain: its average, else the mean of moments; a worst alone is in no mean; of \
-             several places the highest. What was not recorded is in no figure. Means need {mean} \
+            "A day’s pain: its average, else the mean of moments, no worst alone; of several \
+             places the highest. What was not recorded is in no figure. Means need {mean} \
              days of {of}, {week} of {of_week}; PEG and activities: the last answers. A change is \
              clear from {clear} points (Farrar 2001), possible from {possible} or \
              {possible_percent} % (Kovacs, Dworkin 2008). PEG: more is worse (Krebs 2009, Reed \
-             2024). Patterns: Kongsted 2017. Flare-up: {flare} or more, {above} above the median \
+             2024). Pattern: Kongsted 2017. Flare-up: {flare} or more, {above} above the median \
              of {median} days."
         )
     },

@@ -19,8 +19,8 @@ fn better_with_a_change_of_level_and_what_was_counted() {
     Counted, without a verdict
       the last four weeks: 1.1 on average (26 days), the four before: 1.4 (23 days):
         0.3 lower
-      the pattern of your entries: weekly means more than two points apart, without
-        a month free of pain
+      the pattern of your entries of 24 weeks: weekly means more than two points
+        apart, without a month free of pain
       flare-ups: 9 by the scores, 0 that you marked
 
     Whether pain that gets worse is a warning sign has a rule of its own: `twinge
@@ -74,7 +74,7 @@ fn a_span_and_too_few_days() {
 
     Counted, without a verdict
       the last four weeks beside the four before: not enough entries, 14 more days
-        with a score
+        with an average or a moment
       flare-ups: 0 by the scores, 0 that you marked
 
     Whether pain that gets worse is a warning sign has a rule of its own: `twinge
