@@ -5,10 +5,10 @@ use chrono::Days;
 use crate::chart::figure::{
     Amount, AroundWords, Body, Counted, Coverage, Estimate, Figure, Group, Groups, Interval, Tone,
 };
-use crate::chart::words::begin_large;
 use crate::chart::{Chart, Request};
 use crate::experiment::{Experiment, Findings, Outcome, experiments, findings};
 use crate::journal::{Journal, Span};
+use crate::language::begin_large;
 use crate::stats::schedule::Arm;
 
 /// This chart in the table of charts.

@@ -1,7 +1,7 @@
 //! The chart of an experiment: which one it shows, and what it says.
 
 use twinge::chart::figure::{Body, Figure, Groups, Tone};
-use twinge::chart::{Request, find};
+use twinge::chart::{Read, Request, find};
 use twinge::experiment::{Plan, entry_of};
 use twinge::journal::{Entry, Journal, Span};
 use twinge::language::{ENGLISH, GERMAN, Language};
@@ -11,7 +11,7 @@ use crate::experiment::{date, drawn, experiment, lived, plan};
 fn figure(language: &'static Language, journal: &Journal, today: &str) -> Figure {
     let today = date(today);
     let span = Span::ending(today, 100);
-    let request = Request { span, today, site: None, warnings: &[], language };
+    let request = Request { span, today, site: None, warnings: &[], language, read: Read::AtOnce };
     (find("experiment").unwrap().figure)(journal, &request)
 }
 
