@@ -5,15 +5,19 @@ use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempDir};
 
+use crate::clock::Moment;
 use crate::store::error::Error;
 
 /// What an unfinished file's name begins with.
 const PART: &str = ".twinge-";
+
+/// What a private copy is called in its folder.
+const COPY: &str = "journal.db";
 
 /// The folder of a path; `.` for a bare file name.
 pub(super) fn folder_of(path: &Path) -> &Path {
@@ -71,6 +75,28 @@ pub(super) fn sync_folder_of(path: &Path) -> Result<(), Error> {
     File::open(folder)
         .and_then(|f| f.sync_all())
         .map_err(|source| Error::Io { path: folder.into(), source })
+}
+
+/// Removes what a crash left unfinished in a folder of ours more than a day ago: files and private
+/// copies without a name of their own.
+pub(super) fn sweep(folder: &Path, moment: &Moment) {
+    const DAY_MS: i64 = 86_400_000;
+    // Whatever cannot be looked at or removed is in nobody's way.
+    for path in files_in(folder).unwrap_or_default() {
+        let name = path.file_name().unwrap_or_default();
+        if !name.as_bytes().starts_with(PART.as_bytes()) {
+            continue;
+        }
+        let Ok(about) = fs::symlink_metadata(&path) else { continue };
+        if moment.unix_ms() - about.mtime().saturating_mul(1000) < DAY_MS {
+            continue;
+        }
+        if about.is_dir() {
+            drop(PrivateCopy { path: path.join(COPY), folder: path });
+        } else {
+            fs::remove_file(&path).ok();
+        }
+    }
 }
 
 /// An empty file, for its owner alone, in the folder where `target` will be; it is gone when
@@ -173,7 +199,7 @@ impl PrivateCopy {
     fn into(original: &Path, folder: io::Result<TempDir>) -> Result<Self, Error> {
         let io = |source| Error::Io { path: original.into(), source };
         let folder = folder.map_err(io)?.keep();
-        let made = Self { path: folder.join("journal.db"), folder };
+        let made = Self { path: folder.join(COPY), folder };
         let copy = |from: &Path, to: &Path| File::create_new(to)?.write_all(&fs::read(from)?);
         copy(original, &made.path).map_err(io)?;
         for end in BESIDE {

@@ -54,6 +54,7 @@ pub fn restore(
         Found::Empty | Found::Other => return Err(Error::NotAJournal(from.into())),
     }
     files::make_folder(files::folder_of(&real))?;
+    files::sweep(files::folder_of(&real), moment);
     // The backup itself is only read: what a crash left beside it is put right in the copy.
     let copy = PrivateCopy::of(from, files::folder_of(&real))?;
     let fresh = connect_to_write(&copy.path).map_err(|e| Error::of(from, e))?;

@@ -52,10 +52,14 @@ pub(super) fn write_copy(
 /// SQLite's own copy, of one moment, row by row: what cannot be read fails here.
 fn vacuum_into(connection: &Connection, target: &Path) -> rusqlite::Result<()> {
     let is_reader: bool = connection.pragma_query_value(None, "query_only", |row| row.get(0))?;
+    let cache: i64 = connection.pragma_query_value(None, "cache_size", |row| row.get(0))?;
     connection.pragma_update(None, "query_only", false)?;
+    // Each page is read once: more would only cost memory.
+    connection.pragma_update(None, "cache_size", -500)?;
     // Bound as it is: a path need not be UTF-8.
     let name = ToSqlOutput::Borrowed(ValueRef::Text(target.as_os_str().as_bytes()));
     let done = connection.execute("VACUUM INTO ?1", [name]);
+    connection.pragma_update(None, "cache_size", cache)?;
     connection.pragma_update(None, "query_only", is_reader)?;
     done.map(drop)
 }

@@ -168,6 +168,7 @@ pub(super) fn make(
 ) -> Result<Made, Error> {
     let folder = backups_folder(journal);
     files::make_folder(&folder)?;
+    files::sweep(&folder, moment);
     let fault = |e| Error::of(journal, e);
     let _patience = Patience::with(connection, BUSY_FOR_A_BACKUP);
     let state = State::of(connection).map_err(fault)?;
