@@ -26,6 +26,8 @@ use crate::redflag::{CLOSING, LOOKBACK_DAYS};
 use crate::scales::WEEK_DAYS;
 use crate::store::Store;
 
+/// Most warning signs answered with no that have a line each: a whole check is one line.
+const DENIED_MOST: usize = 3;
 /// How many days the sparkline shows.
 const DAYS_SHOWN: u64 = 30;
 
@@ -100,8 +102,13 @@ impl fmt::Display for TodayView {
         if self.entries.is_empty() {
             writeln!(f, "  nothing recorded yet")?;
         }
-        for entry in &self.entries {
+        let denied: Vec<&str> = self.entries.iter().filter_map(denied).collect();
+        let is_one_line = denied.len() > DENIED_MOST;
+        for entry in self.entries.iter().filter(|it| !is_one_line || self::denied(it).is_none()) {
             writeln!(f, "  {}", entry.line.1)?;
+        }
+        if is_one_line {
+            writeln!(f, "  no to {} warning signs: {}", denied.len(), denied.join(", "))?;
         }
         if !self.missing.is_empty() {
             let names: Vec<String> = self.missing.iter().map(|id| called(id)).collect();
@@ -129,6 +136,15 @@ impl fmt::Display for TodayView {
         let reminder = self.kept.reminder.iter().filter(|_| !self.is_emergency());
         reminder.into_iter().try_for_each(|reminder| writeln!(f, "\n{reminder}"))
     }
+}
+
+/// Returns the name of a warning sign that was answered with no, and nothing more said of it.
+fn denied(entry: &EntryView) -> Option<&str> {
+    let is_no = entry.kind == Kind::Symptom.id()
+        && entry.values.get("present").is_some_and(|present| *present == false)
+        && !entry.values.contains_key("note");
+    let (name, _) = entry.line.1.split_once(": no").filter(|_| is_no)?;
+    Some(name)
 }
 
 /// What a person sees who has no journal yet.

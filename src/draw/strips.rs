@@ -17,7 +17,7 @@ use crate::journal::Span;
 /// Widest bar of a day, px: a single day is no wall.
 const WIDEST_BAR: f64 = 14.0;
 /// The same of what is longer than a day: it stands for all of its days.
-const WIDEST_OF_DAYS: f64 = 160.0;
+const WIDEST_OF_DAYS: f64 = 1000.0;
 /// Below this width of one value bars stand wall to wall, px.
 const WALL_TO_WALL: f64 = 2.6;
 /// Height of the tick of something done without an amount, px.

@@ -84,3 +84,24 @@ fn the_page_says_that_backups_fail() {
     assert!(page.contains("There is no backup yet: `twinge backup` makes one"), "{page}");
     assert_ne!(twinge.run(&["backup"]).code, 0);
 }
+
+#[test]
+fn a_whole_check_is_one_line_and_what_else_was_said_stays() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    for sign in ["chest-pain", "fever-unwell", "weight-loss"] {
+        let _ = twinge.done(&["symptom", sign, "--no"]);
+    }
+    let page = twinge.done(&[]).stdout;
+    assert!(page.contains("\n  weight loss: no at 10:30\n") && !page.contains("no to"), "{page}");
+    let _ = twinge.done(&["symptom", "clumsy-hands", "--no"]);
+    let _ = twinge.done(&["symptom", "arm-tingle"]);
+    let page = twinge.done(&[]).stdout;
+    let line =
+        "\n  no to 4 warning signs: chest pain, fever or unwell, weight loss, clumsy hands\n";
+    assert!(page.contains(line) && !page.contains(": no at"), "{page}");
+    assert!(page.contains("\n  pins and needles in an arm or leg at 10:30\n"), "{page}");
+    // A machine gets each of them.
+    let entries = twinge.json(&[])["data"]["entries"].as_array().unwrap().len();
+    assert_eq!(entries, 6);
+}
