@@ -13,7 +13,7 @@ use crate::cli::findings_view::FindingsView;
 use crate::cli::habit::refuse_ours;
 use crate::cli::lines::day_name;
 use crate::experiment::{
-    DoneBy, Experiment, Outcome, Plan, entry_of, experiments, findings, offer,
+    DoneBy, Experiment, Outcome, Plan, State, entry_of, experiments, findings, offer,
 };
 use crate::journal::fields::experiment::{OUTCOME, OUTCOMES, SEED_MOST};
 use crate::journal::fields::{experiment as field, habit};
@@ -233,6 +233,11 @@ fn stop(which: &WhichArgs, because: Option<&str>, ctx: &mut Context<'_>) -> Resu
     let mut store = ctx.write()?;
     let journal = load(&store)?;
     let one = find(&journal, which.name.as_deref())?;
+    if one.state(ctx.today) == State::Ending {
+        let from = day_name(one.result_from());
+        return Err(Failure::usage(format!("all days of {} are done", one.name))
+            .hint(format!("what it showed can be seen from {from} on")));
+    }
     if !one.state(ctx.today).is_open() {
         return Err(Failure::usage(format!("{} is over", one.name))
             .hint(format!("`twinge experiment result {}` tells what it showed", one.name)));
@@ -291,7 +296,8 @@ fn read_plan(args: &PlanArgs, ctx: &Context<'_>, journal: &Journal) -> Result<Pl
         b,
         first: read_first(args.from.as_deref(), ctx.today)?,
         outcome: outcome.unwrap_or(Outcome::Day),
-        lag_days: u64::from(!args.night),
+        // What is known to be of the night is, whether that was said or not.
+        lag_days: u64::from(!args.night && !done_by.is_of_nights()),
         design,
         done_by,
         makes_habit: known.is_none(),

@@ -39,6 +39,11 @@ impl DoneBy {
         fields::find(Kind::Day, text).map(|field| Self::Field(field.id))
     }
 
+    /// Whether it is of the night that ended on its day, as position and surface of sleep are.
+    pub fn is_of_nights(&self) -> bool {
+        matches!(self, Self::Field(id) if id.starts_with("sleep_"))
+    }
+
     /// The text in the file.
     pub fn id(&self) -> String {
         match self {

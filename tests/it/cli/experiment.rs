@@ -164,6 +164,13 @@ fn it_is_started_lived_and_told() {
     let again = twinge.run_with(&["log"], b"");
     assert!(!again.stderr.contains("was drawn for the day"), "{again}");
 
+    twinge.at("2026-03-30T08:00:00+02:00");
+    assert_snapshot!(twinge.run(&["experiment", "stop"]), @"
+    --- stderr
+    twinge: cannot stop the experiment: all days of foam-roller are done
+      hint: what it showed can be seen from Tue 31 Mar 2026 on
+    --- exit 2
+    ");
     twinge.at("2026-04-01T08:00:00+02:00");
     let _ = twinge.done(&["undo"]);
     live(&twinge, "2026-03-16", &drawn);
@@ -259,7 +266,8 @@ fn starting_is_one_act() {
 #[test]
 fn nights_belong_to_the_day_of_waking_up() {
     let mut twinge = Twinge::new();
-    let start = &["experiment", "start", "back", "--or", "side", "--night", "--outcome", "night"];
+    // A position of sleep is of the night, without a word.
+    let start = &["experiment", "start", "back", "--or", "side", "--outcome", "night"];
     let _ = twinge.done(start);
     // The first night is tonight: it ends on the first day.
     let drawn = schedule(&twinge);
