@@ -104,6 +104,9 @@ struct PlanArgs {
     /// Its name [default: from what is compared]
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
+    /// Draw the days from this number, as the same number does anywhere [default: a random one]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=SEED_MOST.unsigned_abs()))]
+    seed: Option<u64>,
 }
 
 impl ExperimentArgs {
@@ -182,6 +185,12 @@ fn find(journal: &Journal, name: Option<&str>) -> Result<Experiment, Failure> {
     })
 }
 
+fn random_seed() -> Result<u64, Failure> {
+    let mut random = [0; 8];
+    getrandom::fill(&mut random).map_err(|e| Failure::new(exit::FAILED, e))?;
+    Ok(u64::from_ne_bytes(random) & SEED_MOST.unsigned_abs())
+}
+
 fn start(args: &PlanArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     // What is refused makes no journal.
     let known = if ctx.path.exists() { load(&ctx.read()?)? } else { Journal::default() };
@@ -196,9 +205,7 @@ fn start(args: &PlanArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
             .hint("two at once would each disturb the other")
             .hint(format!("`twinge experiment stop {}` ends it", open.name)));
     }
-    let mut random = [0; 8];
-    getrandom::fill(&mut random).map_err(|e| Failure::new(exit::FAILED, e))?;
-    let seed = u64::from_ne_bytes(random) & SEED_MOST.unsigned_abs();
+    let seed = args.seed.map_or_else(random_seed, Ok)?;
     let entry = entry_of(&plan, seed, ctx.today);
     let mut entries = vec![entry];
     entries.extend(habit_of(&plan));
