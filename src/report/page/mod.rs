@@ -42,24 +42,35 @@ pub fn document(report: &Report, paper: Paper, with_appendix: bool) -> Result<Do
     Ok(document)
 }
 
+/// As full a page as is one page. Each of the details takes less room than the one before, so
+/// it is looked for by halves; a page is costly to draw.
 fn fitting(report: &Report, paper: Paper) -> Result<Document, Error> {
-    let mut tried = None;
-    for detail in DETAILS {
-        let page = Page::new(report, *detail);
-        let language = report.wanted.language;
-        let document = Document {
-            title: page.title(),
-            language,
-            paper,
-            blocks: page.blocks()?,
-            foot: language.report.purpose.into(),
-        };
+    let (mut at, mut end) = (0, DETAILS.len());
+    let mut fits = None;
+    while at < end {
+        let middle = usize::midpoint(at, end);
+        let document = at_detail(report, paper, middle)?;
         if n_pages(&document)? == 1 {
-            return Ok(document);
+            fits = Some(document);
+            end = middle;
+        } else {
+            at = middle + 1;
         }
-        tried = Some(document);
     }
-    tried.ok_or(Error::Area)
+    // What is too long for the tightest is more than a page.
+    fits.map_or_else(|| at_detail(report, paper, DETAILS.len() - 1), Ok)
+}
+
+fn at_detail(report: &Report, paper: Paper, at: usize) -> Result<Document, Error> {
+    let page = Page::new(report, *DETAILS.get(at).ok_or(Error::Area)?);
+    let language = report.wanted.language;
+    Ok(Document {
+        title: page.title(),
+        language,
+        paper,
+        blocks: page.blocks()?,
+        foot: language.report.purpose.into(),
+    })
 }
 
 /// A report and how much of it is said.
