@@ -125,6 +125,9 @@ fn judge(
     today: NaiveDate,
 ) -> (Verdict, Option<NaiveDate>) {
     let Some(link) = link else { return (Verdict::NotEnough, None) };
+    if link.is_echo {
+        return (Verdict::NoClearLink, None);
+    }
     let direction = if link.effect > 0.0 { Direction::More } else { Direction::Less };
     if let Some(claim) = before
         && claim.direction == direction
@@ -155,6 +158,7 @@ mod tests {
             is_linked: q <= HINT_Q,
             rivals: Vec::new(),
             is_reactive: false,
+            is_echo: false,
             n_pairs: 100,
         }
     }
@@ -185,6 +189,9 @@ mod tests {
             let found = judge(Some(&link(effect, q)), before, is_look, today);
             assert_eq!(found, (verdict, since), "{effect} {q} {before:?} {is_look}");
         }
+        // What the same day explains is not said of the day after.
+        let echo = Link { is_echo: true, ..link(0.8, 0.001) };
+        assert_eq!(judge(Some(&echo), None, true, today), (Verdict::NoClearLink, None));
         // One that is not linked beside the others is no more than small on its own.
         let alone = Link { is_linked: false, ..link(-0.8, 0.001) };
         assert_eq!(judge(Some(&alone), None, true, today), (Verdict::NoClearLink, None));

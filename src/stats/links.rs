@@ -25,12 +25,21 @@ pub struct Link {
     /// Whether the habit follows the pain of its own day in the same direction: then part of the
     /// link may be the pain that decides.
     pub is_reactive: bool,
+    /// Whether the habit goes with the pain of its own day in the other direction, and beside
+    /// that nothing is left of the link. A habit that eases pain on its own day makes the day
+    /// after look worse than the days around it; that is no link with the day after.
+    pub is_echo: bool,
     /// Days with pain that have the habit recorded.
     pub n_pairs: usize,
 }
 
 /// From this on a habit is said to follow the pain of its own day; this project's own choice.
 const REACTIVE_P: f64 = 0.01;
+/// A wider range, in points between the least and the most of a habit, says nothing: pain has
+/// ten points either way. This project's own choice.
+const WIDEST: f64 = 40.0;
+/// Beside the same day's link a link has to be as clear as that; this project's own choice.
+const ECHO_P: f64 = 0.01;
 
 /// What of each habit can be said, or what is lacking.
 pub fn links(diary: &Diary, habits: &[Habit]) -> Vec<Result<Link, Lacking>> {
@@ -47,16 +56,17 @@ pub fn links(diary: &Diary, habits: &[Habit]) -> Vec<Result<Link, Lacking>> {
         let n_pairs = enough?;
         let member = family.members.iter().find(|m| m.habit == habit);
         let fit = engine.fit(habit, &family.linked);
-        // Values that differ by less than can be calculated with are one value.
-        let (Some(member), Some(fit)) = (member, fit) else {
+        // Values that differ by less than can be calculated with are one value, and so is what
+        // a linked habit leaves of one that is always recorded with it.
+        let told = member.zip(fit).map(|(member, fit)| (member, fit.effect(), fit.interval()));
+        let told = told.filter(|(.., (low, high))| (high - low) * spread(&habits[habit]) <= WIDEST);
+        let Some((member, effect, (low, high))) = told else {
             let than = habits[habit].values.iter().flatten().next().copied().unwrap_or_default();
             return Err(Lacking::Other { than, days: MIN_EACH });
         };
-        let (effect, (low, high)) = (fit.effect(), fit.interval());
         let is_linked = family.linked.contains(&habit);
-        let follows = |(j, same_day): &(usize, Fit)| {
-            *j == habit && same_day.p() <= REACTIVE_P && same_day.effect() * effect > 0.0
-        };
+        let same_day = reactive.iter().find(|(j, fit)| *j == habit && fit.p() <= REACTIVE_P);
+        let along = same_day.map(|(_, fit)| fit.effect() * effect);
         Ok(Link {
             effect,
             low,
@@ -65,7 +75,9 @@ pub fn links(diary: &Diary, habits: &[Habit]) -> Vec<Result<Link, Lacking>> {
             q: member.q,
             is_linked,
             rivals: if is_linked { family.rivals(&engine, habit) } else { Vec::new() },
-            is_reactive: reactive.iter().any(follows),
+            is_reactive: along.is_some_and(|along| along > 0.0),
+            is_echo: along.is_some_and(|along| along < 0.0)
+                && !holds_beside_same_day(diary, habits, &family, habit, effect),
             n_pairs,
         })
     };
@@ -82,4 +94,28 @@ fn reactive(diary: &Diary, habits: &[Habit], family: &Family) -> Vec<(usize, Fit
         asked.iter().map(|&j| Habit { lag: 0, ..habits[j].clone() }).collect();
     let engine = Engine::new(diary, &same_day, Drift::Line, DayBefore::Ignored);
     asked.iter().enumerate().filter_map(|(i, &j)| Some((j, engine.fit(i, &[])?))).collect()
+}
+
+/// Whether the link of a habit of the day before is there beside that of the same day.
+fn holds_beside_same_day(
+    diary: &Diary,
+    habits: &[Habit],
+    family: &Family,
+    habit: usize,
+    effect: f64,
+) -> bool {
+    let others = family.linked.iter().filter(|&&j| j != habit).map(|&j| habits[j].clone());
+    let same_day = Habit { lag: 0, group: usize::MAX, ..habits[habit].clone() };
+    let mut columns = vec![habits[habit].clone(), same_day];
+    columns.extend(others);
+    let engine = Engine::new(diary, &columns, Drift::Line, DayBefore::Ignored);
+    let beside: Vec<usize> = (1..columns.len()).collect();
+    let fit = engine.fit(0, &beside);
+    fit.is_some_and(|fit| fit.p() <= ECHO_P && fit.effect() * effect > 0.0)
+}
+
+/// From the least to the most that was recorded.
+fn spread(habit: &Habit) -> f64 {
+    let values = || habit.values.iter().flatten().copied();
+    values().fold(f64::MIN, f64::max) - values().fold(f64::MAX, f64::min)
 }

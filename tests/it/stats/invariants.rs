@@ -4,6 +4,7 @@ use twinge::stats::Column;
 use twinge::stats::columns::Diary;
 use twinge::stats::engine::Habit;
 use twinge::stats::links::{Link, links};
+use twinge::stats::minimum::Lacking;
 use twinge::stats::step::level_change;
 use twinge::stats::trend::trend;
 
@@ -123,12 +124,34 @@ fn twins_of_a_habit_and_pain_that_never_changes_do_no_harm() {
     let (diary, habit) = sample();
     let twin = Habit { group: 1, ..habit.clone() };
     let found = links(&diary, &[habit.clone(), twin]);
-    let (one, other) = (found[0].as_ref().unwrap(), found[1].as_ref().unwrap());
-    // One is linked, and says that it may as well be the other.
-    assert!(one.is_linked && !other.is_linked);
+    // One is linked, and says that it may as well be the other, of which nothing is left.
+    let one = found[0].as_ref().unwrap();
+    assert!(one.is_linked && one.high - one.low < 3.0, "{one:?}");
     assert_eq!(one.rivals, [1]);
+    assert!(matches!(found[1], Err(Lacking::Other { .. })), "{:?}", found[1]);
     let flat = changed(&diary, |_, _| 4.0);
     let found = link(&flat, &habit);
     assert!(!found.is_linked && found.effect.abs() < 1e-3, "{found:?}");
     assert!(trend(&flat).unwrap().change.abs() < 1e-3);
+}
+
+#[test]
+fn what_eases_pain_on_its_own_day_is_not_said_to_bring_more_the_day_after() {
+    for seed in 1..=10 {
+        let (noise, lots) = (drawn(seed, 240), drawn(100 + seed, 240));
+        let mut state = 0.0;
+        let mut diary = Diary { pain: Column::new(), first_weekday: 0 };
+        let mut habit = Habit { values: Column::new(), lag: 1, group: 0 };
+        for (noise, lot) in noise.iter().zip(lots) {
+            // Pain that lasts from day to day, two points less on the days of the habit.
+            state = 0.6 * state + 3.0 * (noise - 0.5);
+            let done = if lot < 0.5 { 1.0 } else { 0.0 };
+            habit.values.push(Some(done));
+            diary.pain.push(Some((5.0 + state - 2.0 * done).round().clamp(0.0, 10.0)));
+        }
+        let found = link(&diary, &habit);
+        assert!(!found.is_linked || found.is_echo, "seed {seed}: {found:?}");
+        let same_day = link(&diary, &Habit { lag: 0, ..habit });
+        assert!(same_day.high < -1.0 && !same_day.is_echo, "seed {seed}: {same_day:?}");
+    }
 }
