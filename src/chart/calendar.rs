@@ -17,6 +17,7 @@ pub(super) const CHART: Chart = Chart {
     title: "Pain on each day",
     help: "one square for each day with its highest score, nights woken by pain, warning signs; \
            at most twenty years",
+    window: None,
     figure,
 };
 

@@ -22,6 +22,7 @@ pub(super) const CHART: Chart = Chart {
     title: "Exercise and pain",
     help: "each exercise with the days on which it was done and how much of it, the days of each \
            week with any, and pain on the same days; by month when it covers more than two years",
+    window: None,
     figure,
 };
 

@@ -17,6 +17,7 @@ pub(super) const CHART: Chart = Chart {
     title: "An experiment on yourself",
     help: "the newest experiment that is over: pain with each of the two, how much they differ, \
            and the range of that; nothing before its end",
+    window: None,
     figure,
 };
 

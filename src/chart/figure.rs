@@ -1,9 +1,11 @@
 //! A chart as a value: dates, units and words, and nothing about pixels.
 
+mod effects;
 mod groups;
 
 use chrono::NaiveDate;
 
+pub use crate::chart::figure::effects::{Effect, Effects, Mark};
 pub use crate::chart::figure::groups::{
     Amount, AroundWords, Counted, Estimate, Group, Groups, Interval, Place, Places,
 };
@@ -49,6 +51,8 @@ pub enum Body {
     Groups(Groups),
     /// Places of the body.
     Places(Places),
+    /// What habits go with, on one axis of points less and more.
+    Effects(Effects),
 }
 
 /// Scores on 0–10 in groups, each with its median and its middle half.

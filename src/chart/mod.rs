@@ -7,6 +7,7 @@ mod experiment;
 pub mod figure;
 mod grouping;
 mod happened;
+mod insights;
 mod pain;
 mod peg;
 pub mod resample;
@@ -72,6 +73,9 @@ pub struct Chart {
     pub title: &'static str,
     /// What it shows, one line.
     pub help: &'static str,
+    /// The days it is of on a day, where it can be of no others; the journal has to have them
+    /// loaded, and a request has to name them.
+    pub window: Option<fn(NaiveDate) -> Span>,
     /// Makes its figure.
     pub figure: fn(&Journal, &Request<'_>) -> Figure,
 }
@@ -87,6 +91,7 @@ pub const CHARTS: &[Chart] = &[
     sitting::CHART,
     exercise::CHART,
     experiment::CHART,
+    insights::CHART,
 ];
 
 /// Returns the chart of that id; `None` when there is none.

@@ -18,6 +18,7 @@ pub(super) const CHART: Chart = Chart {
     title: "Pain by day and night",
     help: "every score with 7-day medians, events, exercise, sitting, sleep position and medicine; \
            by month when it covers more than two years",
+    window: None,
     figure,
 };
 

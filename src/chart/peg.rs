@@ -22,6 +22,7 @@ pub(super) const CHART: Chart = Chart {
     title: "PEG and the other weekly answers",
     help: "PEG with its three answers, your own rating of change, and your own activities, which \
            go the other way",
+    window: None,
     figure,
 };
 

@@ -18,6 +18,7 @@ pub(super) const CHART: Chart = Chart {
     id: "sites",
     title: "Where it hurts",
     help: "the body from the front and the back, each place shaded by its share of the days",
+    window: None,
     figure,
 };
 

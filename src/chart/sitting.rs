@@ -18,6 +18,7 @@ pub(super) const CHART: Chart = Chart {
     title: "Pain by hours of sitting",
     help: "the day's pain and that of the night after, for days of little and much sitting, with \
            the difference to the days around",
+    window: None,
     figure,
 };
 

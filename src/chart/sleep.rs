@@ -18,6 +18,7 @@ pub(super) const CHART: Chart = Chart {
     title: "Night pain by sleep position",
     help: "each night, the mean of each position with its 95 % range, and the difference to the \
            nights around",
+    window: None,
     figure,
 };
 

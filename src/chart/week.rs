@@ -16,6 +16,7 @@ pub(super) const CHART: Chart = Chart {
     title: "Pain by weekday and time of day",
     help: "median and middle half of each weekday, and of readings with a time in four parts of \
            the day",
+    window: None,
     figure,
 };
 

@@ -3,11 +3,12 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
 use crate::chart::figure::Figure;
-use crate::chart::{CHARTS, Read, Request, find};
+use crate::chart::{CHARTS, Chart, Read, Request, find};
 use crate::cli::args::{LanguageArg, language_of, read_span};
 use crate::cli::context::Context;
 use crate::cli::exit;
@@ -98,6 +99,7 @@ pub(crate) fn run(args: &ChartArgs, ctx: &mut Context<'_>) -> Result<(), Failure
             None => failure.hint(format!("charts: {}", ids())),
         });
     };
+    refuse_choice(args, chart, ctx.today)?;
     let target = match &args.output {
         Some(path) => Some((surface_of(path)?, Target::new(path, args.force)?)),
         None => None,
@@ -106,7 +108,10 @@ pub(crate) fn run(args: &ChartArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     let site = args.site.as_deref().map(read_site).transpose()?;
     let asked = args.language.read()?;
     let store = ctx.read()?;
-    let (journal, span) = days(args, ctx, &store)?;
+    let (journal, span) = match chart.window {
+        Some(window) => (store.journal(Some(window(ctx.today)))?, window(ctx.today)),
+        None => days(args, ctx, &store)?,
+    };
     let language = asked.unwrap_or_else(|| language_of(&journal));
     let read = if target.is_some() { Read::Later } else { Read::AtOnce };
     let request = Request { span, today: ctx.today, site, warnings: &[], language, read };
@@ -133,6 +138,17 @@ pub(crate) fn run(args: &ChartArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     view.text = format!("drew {}: {}, {}\n", file, view.title, view.subtitle);
     view.file = Some(file);
     ctx.out.acknowledge(&view)
+}
+
+/// Refuses a choice of days or of a site where the chart has none.
+fn refuse_choice(args: &ChartArgs, chart: &Chart, today: NaiveDate) -> Result<(), Failure> {
+    let Some(window) = chart.window else { return Ok(()) };
+    if args.span.is_none() && !args.all && args.site.is_none() {
+        return Ok(());
+    }
+    let days = window(today).n_days();
+    let what = format!("{} is always of the last {days} days and of all sites", chart.id);
+    Err(Failure::usage(what).hint("leave out --span, --all and --site"))
 }
 
 /// Draws the figure, and says where a PDF is less than it should be.

@@ -9,6 +9,7 @@ use crate::draw::backend::{Hex, Sheet, escape_into};
 use crate::draw::boxes::BoxPlan;
 use crate::draw::calendar::Plan;
 use crate::draw::canvas::Canvas;
+use crate::draw::forest::{self, ForestLayout};
 use crate::draw::groups::{self, GroupLayout};
 use crate::draw::layout::Layout;
 use crate::draw::places::{self, PlaceLayout};
@@ -64,6 +65,12 @@ fn write(full: &Figure, figure: &Figure, size: Size) -> Result<String, Error> {
             let layout = PlaceLayout::new(figure, body, size, &typeface);
             on_paper(full, layout.paper, "", &typeface, |paper| {
                 places::draw(paper, figure, body, &layout, &typeface)
+            })
+        }
+        Body::Effects(body) => {
+            let layout = ForestLayout::new(figure, body, size, &typeface);
+            on_paper(full, layout.paper, "", &typeface, |paper| {
+                forest::draw(paper, figure, body, &layout, &typeface)
             })
         }
     }

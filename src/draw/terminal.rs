@@ -8,6 +8,7 @@ use crate::chart::figure::{
 };
 use crate::draw::columns::{Columns, whole};
 use crate::draw::digits;
+use crate::draw::effects;
 use crate::draw::letters::{Letters, cut, header, joined};
 use crate::draw::table;
 use crate::draw::whiskers;
@@ -36,6 +37,7 @@ pub fn terminal(figure: &Figure, width: usize, letters: Letters) -> String {
         Body::Boxes(panels) => whiskers::lines(figure, panels, width, letters),
         Body::Groups(groups) => table::groups(figure, groups, width, letters),
         Body::Places(places) => table::places(figure, places, width, letters),
+        Body::Effects(effects) => effects::lines(figure, effects, width, letters),
     };
     let mut text = String::new();
     for line in &lines {

@@ -97,10 +97,19 @@ pub fn window(today: NaiveDate) -> Span {
     Span::ending(today, WINDOW_DAYS)
 }
 
-/// Looks at all habits.
+/// Looks at all habits, and decides anew what is claimed where that is due; it is to be kept then.
 pub fn insights(journal: &Journal, today: NaiveDate) -> Insights {
     let ledger = Ledger::of(journal, today);
     let is_look = ledger.is_due(today);
+    of_ledger(journal, today, ledger, is_look)
+}
+
+/// Looks at all habits, and decides nothing anew: what is claimed is what was kept.
+pub fn standing(journal: &Journal, today: NaiveDate) -> Insights {
+    of_ledger(journal, today, Ledger::of(journal, today), false)
+}
+
+fn of_ledger(journal: &Journal, today: NaiveDate, ledger: Ledger, is_look: bool) -> Insights {
     let Some(days) = Days::of(journal, window(today)) else {
         return Insights { days: None, findings: Vec::new(), ledger, is_look };
     };

@@ -1,6 +1,7 @@
 //! German.
 
 mod groups;
+mod habits;
 mod moving;
 mod report;
 mod sites;
@@ -43,6 +44,7 @@ pub static GERMAN: Language = Language {
     groups: groups::GROUPS,
     sites: sites::SITES,
     trial: trial::TRIAL,
+    habits: habits::HABITS,
 };
 
 const CHART: ChartWords = ChartWords {

@@ -2,6 +2,7 @@
 //! report calls otherwise than a line of the terminal does.
 
 mod groups;
+mod habits;
 mod moving;
 mod report;
 mod sites;
@@ -34,6 +35,7 @@ pub static ENGLISH: Language = Language {
     groups: groups::GROUPS,
     sites: sites::SITES,
     trial: trial::TRIAL,
+    habits: habits::HABITS,
 };
 
 const CHART: ChartWords = ChartWords {

@@ -2,6 +2,7 @@
 //! is missing, or takes something else, does not compile, and neither does one that nobody shows.
 
 pub(super) mod groups;
+pub(super) mod habits;
 pub(super) mod moving;
 pub(super) mod report;
 pub(super) mod sites;

@@ -15,6 +15,8 @@ pub use crate::language::de::GERMAN;
 pub use crate::language::en::ENGLISH;
 pub(crate) use crate::language::messages::groups::GroupSaid;
 use crate::language::messages::groups::GroupWords;
+use crate::language::messages::habits::HabitWords;
+pub(crate) use crate::language::messages::habits::Needs;
 use crate::language::messages::moving::MovingWords;
 pub(crate) use crate::language::messages::moving::{ExerciseSaid, LastDays};
 pub(crate) use crate::language::messages::report::{Limits, ReportWords};
@@ -49,6 +51,8 @@ pub struct Language {
     pub(crate) sites: SiteWords,
     /// What a chart says of an experiment.
     pub(crate) trial: TrialWords,
+    /// What a chart says of habits and pain.
+    pub(crate) habits: HabitWords,
 }
 
 /// Names of the words that a field takes, by their ids.

@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("exchange", &["journal"]),
     ("store", &["journal", "clock"]),
     ("language", &["journal"]),
-    ("chart", &["journal", "facts", "scales", "stats", "experiment", "language"]),
+    ("chart", &["journal", "facts", "scales", "stats", "insights", "experiment", "language"]),
     ("draw", &["chart", "journal", "language"]),
     ("report", &["journal", "redflag", "facts", "scales", "language", "chart", "draw"]),
     (

@@ -4,6 +4,7 @@ mod calendar;
 mod exercise;
 mod experiment;
 mod happened;
+pub(crate) mod insights;
 mod pain;
 mod peg;
 mod resample;

@@ -52,6 +52,20 @@ fn a_file_says_when_it_was_made_and_nothing_else_differs() {
 }
 
 #[test]
+fn habits_are_of_their_own_days_and_looking_at_them_writes_nothing() {
+    let twinge = sample();
+    let before = twinge.done(&["history"]).stdout;
+    let shown = twinge.done(&["chart", "insights"]).stdout;
+    assert!(shown.contains("Habits and pain\n"), "{shown}");
+    assert_eq!(twinge.done(&["history"]).stdout, before);
+    for args in [&["--span", "3m"][..], &["--all"], &["--site", "neck"]] {
+        let ran = twinge.run(&[&["chart", "insights"], args].concat());
+        let why = "insights is always of the last 365 days";
+        assert!(ran.stderr.contains(why) && ran.stdout.is_empty(), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn a_page_speaks_the_language_of_the_chart() {
     let twinge = sample();
     let _ = twinge.done(&["chart", "--language", "de", "-o", "a.html"]);

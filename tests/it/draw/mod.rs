@@ -4,6 +4,7 @@ pub(crate) mod answers;
 pub(crate) mod boxes;
 pub(crate) mod calendar;
 pub(crate) mod doses;
+pub(crate) mod effects;
 mod page;
 pub(crate) mod pdf;
 pub(crate) mod pictures;

@@ -13,7 +13,7 @@ use twinge::language::{ENGLISH, LANGUAGES, Language};
 
 use crate::draw::pdf::labels;
 use crate::draw::sample::{date, days, entry, span, strange_in, worst_only};
-use crate::draw::{answers, boxes, calendar, doses, trial};
+use crate::draw::{answers, boxes, calendar, doses, effects, trial};
 
 /// Words that are the same in English and another language.
 const SAME: &[(&str, &[&str])] = &[(
@@ -39,6 +39,10 @@ const SAME: &[(&str, &[&str])] = &[(
         "hand",
         "operation",
         "yoga",
+        "ring",
+        "stress",
+        "insights",
+        "twinge",
     ],
 )];
 
@@ -140,10 +144,16 @@ fn figures(language: &'static Language) -> Vec<Figure> {
     by_month.extend(worst_only(date("2022-01-01"), 3));
     figures.push(of(language, by_month, long()));
     figures.push(of(language, days(date("2021-01-01"), 1900, |n| n % 7 != 0), long()));
-    let of_others =
-        [answers::figures, boxes::figures, calendar::figures, doses::figures, trial::figures]
-            .into_iter()
-            .flat_map(|of| of(language));
+    let of_others = [
+        answers::figures,
+        boxes::figures,
+        calendar::figures,
+        doses::figures,
+        effects::figures,
+        trial::figures,
+    ]
+    .into_iter()
+    .flat_map(|of| of(language));
     figures.extend(of_others.map(|(_, figure)| figure));
     figures
 }

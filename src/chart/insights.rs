@@ -1,0 +1,219 @@
+//! Habits and pain: how much less or more pain goes with each habit, and how sure that is.
+
+use crate::chart::figure::{Body, Coverage, Effect, Effects, Estimate, Figure, Interval, Mark};
+use crate::chart::{Chart, Request};
+use crate::insights::days::Measure;
+use crate::insights::ledger::Direction;
+use crate::insights::subject::{ROWS, Scale, Subject};
+use crate::insights::{Finding, Insights, Verdict, standing, window};
+use crate::journal::fields::exercise::EXERCISE;
+use crate::journal::{Journal, Span};
+use crate::language::{Language, Needs, begin_large};
+use crate::stats::links::Link;
+use crate::stats::minimum::Lacking;
+
+/// This chart in the table of charts.
+pub(super) const CHART: Chart = Chart {
+    id: "insights",
+    title: "Habits and pain",
+    help: "how much less or more pain goes with each habit, with its 95 % range and how sure that \
+           is, as `twinge insights` says it; always of the last 365 days",
+    window: Some(window),
+    figure,
+};
+
+/// In this order they are told, as `twinge insights` does.
+const ORDER: [fn(Verdict) -> bool; 5] = [
+    |verdict| verdict == Verdict::Claim(Direction::Less),
+    |verdict| verdict == Verdict::Claim(Direction::More),
+    |verdict| matches!(verdict, Verdict::Hint(_)),
+    |verdict| verdict == Verdict::NoClearLink,
+    |verdict| verdict == Verdict::NotEnough,
+];
+
+/// Below this a tenth says too little of an effect, points.
+const SMALL: f64 = 0.095;
+
+/// Returns the chart of habits and pain. It decides nothing: what is claimed is what was kept.
+fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
+    let language = request.language;
+    let words = &language.habits;
+    let found = standing(journal, request.today);
+    let days = found.days.as_ref();
+    let span = days.and_then(|days| Span::new(days.first, days.last()));
+    let span = span.unwrap_or(window(request.today));
+    let total_days = usize::try_from(span.n_days()).unwrap_or_default();
+    let recorded_days = days.map_or(0, |days| days.diary.n_recorded());
+    let ordered: Vec<&Finding> = ORDER
+        .iter()
+        .flat_map(|is| found.findings.iter().filter(|finding| is(finding.verdict)))
+        .collect();
+    let rows: Vec<Effect> = ordered.iter().map(|finding| effect(finding, language)).collect();
+    let nothing = if days.is_none() { words.no_scores } else { words.no_habits };
+
+    let mut facts = vec![(words.recorded)(recorded_days, total_days)];
+    if days.is_some_and(|days| days.measure == Measure::Worst) {
+        facts.push(words.by_worst.into());
+    }
+    let is_any = found.findings.iter().any(|finding| finding.link.is_ok());
+    if is_any && found.ledger.is_due(request.today) {
+        facts.push(words.is_due.into());
+    }
+    let caveats = caveats(&ordered, &found, language);
+    let mut alt = vec![format!("{}, {}.", words.title, language.span(span))];
+    alt.extend(facts.iter().map(|fact| format!("{}.", begin_large(fact))));
+    alt.extend(rows.iter().map(|it| (words.said)(&it.name, &it.facts, &it.verdict, &it.said)));
+    alt.extend(caveats.iter().map(|caveat| format!("{caveat}.")));
+    let mut reading: Vec<String> = vec![];
+    if rows.is_empty() {
+        alt.push(format!("{nothing}."));
+    } else {
+        alt.push(language.groups.no_cause_said.into());
+        let read = [words.reading, words.compared, words.allowed];
+        reading.extend(read.map(Into::into).into_iter().filter(|_| is_any));
+        reading.extend(caveats);
+        reading.push(language.groups.no_cause.into());
+    }
+    let sample = journal.is_sample().then(|| language.chart.sample.to_string());
+    let mut subtitle: Vec<String> = sample.into_iter().collect();
+    subtitle.push(language.span(span));
+    subtitle.extend(facts);
+    let body = Effects {
+        less: words.side_less.into(),
+        more: words.side_more.into(),
+        label: language.groups.points.into(),
+        rows,
+        nothing: nothing.into(),
+    };
+    Figure {
+        language,
+        title: words.title.into(),
+        subtitle,
+        reading,
+        alt: alt.join(" "),
+        span,
+        coverage: Coverage { recorded_days, total_days },
+        body: Body::Effects(body),
+    }
+}
+
+fn effect(finding: &Finding, language: &Language) -> Effect {
+    let words = &language.habits;
+    let (verdict, mark) = match finding.verdict {
+        Verdict::Claim(Direction::Less) => (words.less, Mark::Claim),
+        Verdict::Claim(Direction::More) => (words.more, Mark::Claim),
+        Verdict::Hint(Direction::Less) => (words.maybe_less, Mark::Maybe),
+        Verdict::Hint(Direction::More) => (words.maybe_more, Mark::Maybe),
+        Verdict::NoClearLink => (words.unclear, Mark::Unclear),
+        Verdict::NotEnough => (words.lacking, Mark::Lacking),
+    };
+    let link = finding.link.as_ref();
+    let each = match &finding.subject.scale {
+        Scale::Amount(unit) if link.is_ok() => {
+            let unit = field(&finding.subject, language).map_or(unit.as_str(), |(_, unit)| unit);
+            Some((words.each)(unit))
+        }
+        Scale::Amount(_) | Scale::YesNo => None,
+    };
+    let days = match (link, finding.n_with) {
+        (Ok(link), Some(n)) => Some((words.days_of)(n, link.n_pairs)),
+        (Ok(link), None) => Some((words.days)(link.n_pairs)),
+        (Err(_), n) => n.map(words.days),
+    };
+    let facts: Vec<String> = each.into_iter().chain(days).collect();
+    Effect {
+        name: name(&finding.subject, language),
+        facts: facts.join(", "),
+        verdict: verdict.into(),
+        mark,
+        estimate: link.ok().map(estimate),
+        said: match link {
+            Ok(link) => said(link, language),
+            Err(lacking) => (words.needs)(&needs(*lacking, &finding.subject.scale, language)),
+        },
+    }
+}
+
+fn estimate(link: &Link) -> Estimate {
+    let is_known = link.low.is_finite() && link.high.is_finite();
+    let interval = is_known.then_some(Interval { low: link.low, high: link.high });
+    Estimate { n: link.n_pairs, mean: link.effect, interval }
+}
+
+/// Points less or more, and their range.
+fn said(link: &Link, language: &Language) -> String {
+    let [effect, low, high] = [link.effect, link.low, link.high].map(|it| signed(it, language));
+    format!("{effect} ({})", (language.groups.range)(&low, &high))
+}
+
+fn signed(points: f64, language: &Language) -> String {
+    let size = language.decimals(points.abs(), 2);
+    match points {
+        _ if points.abs() >= SMALL => language.signed(points),
+        _ if points.abs() < 0.005 => size,
+        points if points < 0.0 => format!("−{size}"),
+        _ => format!("+{size}"),
+    }
+}
+
+/// What a field is called, and its unit; `None` of own habits and of exercises.
+fn field<'l>(subject: &Subject, language: &'l Language) -> Option<(&'l str, &'l str)> {
+    let id = subject.id.split(':').next()?;
+    let row = language.habits.fields.iter().find(|(field, ..)| *field == id)?;
+    Some((row.1, row.2))
+}
+
+/// What a habit is called on its own; an own one as the person called it.
+fn name(subject: &Subject, language: &Language) -> String {
+    let (head, level) = subject.id.split_once(':').unwrap_or((&subject.id, ""));
+    let row = ROWS.iter().find(|row| row.field.id == head);
+    match (row, field(subject, language)) {
+        (Some(_), Some((name, _))) if level.is_empty() => name.into(),
+        (Some(row), Some((name, _))) => format!("{name}: {}", language.name(row.field, level)),
+        _ if head == "exercise" && !level.is_empty() => {
+            begin_large(&language.name(&EXERCISE, level))
+        }
+        _ => begin_large(&subject.called),
+    }
+}
+
+/// What is lacking; of an answer that is yes or no, on which side.
+fn needs(lacking: Lacking, scale: &Scale, language: &Language) -> Needs {
+    let on_side = |is_with: bool, n| if is_with { Needs::With(n) } else { Needs::Without(n) };
+    match (lacking, scale) {
+        (Lacking::Days(n), _) => Needs::Diary(n),
+        (Lacking::Pain(n), _) => Needs::Pain(n),
+        (Lacking::Pairs(n), _) => Needs::Recorded(n),
+        (Lacking::With { value, days }, _) => on_side(value > 0.0, days),
+        (Lacking::Other { than, days }, Scale::YesNo) => on_side(than <= 0.0, days),
+        (Lacking::Other { than, days }, Scale::Amount(_)) => {
+            Needs::Other(days, language.number(than))
+        }
+    }
+}
+
+/// What else may be behind what is claimed or may be.
+fn caveats(ordered: &[&Finding], found: &Insights, language: &Language) -> Vec<String> {
+    let words = &language.habits;
+    let told = ordered
+        .iter()
+        .filter(|it| matches!(it.verdict, Verdict::Claim(_) | Verdict::Hint(_)))
+        .filter_map(|it| Some((*it, it.link.as_ref().ok()?)));
+    let mut caveats: Vec<String> = vec![];
+    let mut reactive = vec![];
+    for (finding, link) in told {
+        let own = name(&finding.subject, language);
+        let rivals = link.rivals.iter().filter_map(|place| found.findings.get(*place));
+        let mut names: Vec<String> =
+            rivals.map(|rival| name(&rival.subject, language)).chain([own.clone()]).collect();
+        // The same habits are each other's rivals: they are named once, whoever is told first.
+        names.sort();
+        let caveat = (words.rivals)(&names);
+        if names.len() > 1 && !caveats.contains(&caveat) {
+            caveats.push(caveat);
+        }
+        reactive.extend(link.is_reactive.then_some(own));
+    }
+    caveats.extend((!reactive.is_empty()).then(|| (words.reactive)(&reactive)));
+    caveats
+}
