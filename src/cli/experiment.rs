@@ -123,6 +123,10 @@ impl ExperimentArgs {
     }
 }
 
+/// What a coin may not decide.
+const NOT_BY_LOT: &str = "draw no lots about what a doctor advised for or against, nor about a \
+                          medicine that was prescribed: ask them first";
+
 /// Runs `twinge experiment`.
 pub(crate) fn run(args: &ExperimentArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     match &args.command {
@@ -133,6 +137,7 @@ pub(crate) fn run(args: &ExperimentArgs, ctx: &mut Context<'_>) -> Result<(), Fa
         Some(ExperimentCommand::Plan(args)) => {
             let journal = if ctx.path.exists() { load(&ctx.read()?)? } else { Journal::default() };
             let plan = read_plan(args, ctx, &journal)?;
+            ctx.out.note(NOT_BY_LOT);
             ctx.out.show(&PlanView::new(&plan, &journal, ctx.today))
         }
         Some(ExperimentCommand::Start(args)) => start(args, ctx),
@@ -214,6 +219,7 @@ fn start(args: &PlanArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
         act.record(entry)?;
     }
     act.finish()?;
+    ctx.out.note(NOT_BY_LOT);
     let journal = load(&store)?;
     let one = find(&journal, Some(&plan.name))?;
     let view = ExperimentView::new(&one, &journal, ctx.today).with_next(&one, ctx.today);

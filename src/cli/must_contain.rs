@@ -23,7 +23,13 @@ pub(crate) fn ids_in(path: &Path) -> Result<Vec<(String, ShownId)>, Failure> {
         Failure::new(exit::INPUT, format!("{shown}: {e}"))
             .hint("it is a file with an id on each line, or answers of twinge")
     })?;
-    Ok(String::from_utf8_lossy(&bytes).lines().flat_map(ids_of).collect())
+    let ids: Vec<_> = String::from_utf8_lossy(&bytes).lines().flat_map(ids_of).collect();
+    if ids.is_empty() && !bytes.trim_ascii().is_empty() {
+        // Nothing looked for in some other file would read as everything found.
+        let failure = Failure::new(exit::INPUT, format!("there is no id in {}", path.display()));
+        return Err(failure.hint("`twinge log …` answers with ids, like [4416fe6]"));
+    }
+    Ok(ids)
 }
 
 fn ids_of(line: &str) -> Vec<(String, ShownId)> {

@@ -73,7 +73,11 @@ impl fmt::Display for SalvagedView {
             let n = self.acts_noted_anew;
             writeln!(f, "  of {n} acts the note was lost; what they wrote is there")?;
         }
-        if self.facts_lost == 0 {
+        let is_unread = self.sources.first().is_some_and(|damaged| damaged.facts == 0);
+        if is_unread {
+            writeln!(f, "LOST: nothing could be read of {} itself; what was", self.file)?;
+            writeln!(f, "written after the last of its backups is not there")?;
+        } else if self.facts_lost == 0 {
             writeln!(f, "nothing is known to be lost")?;
         } else {
             let (n, acts) = (self.facts_lost, self.losses.len());

@@ -115,6 +115,9 @@ fn a_plan_says_what_it_takes_and_draws_nothing() {
       too short to tell
     a difference of 1 point would more likely be missed: more pairs see more
     nothing is drawn yet: `twinge experiment start`, and the same again, does
+    --- stderr
+    draw no lots about what a doctor advised for or against, nor about a medicine
+      that was prescribed: ask them first
     --- exit 0
     ");
     assert!(!twinge.journal().exists());

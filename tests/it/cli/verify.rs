@@ -102,3 +102,13 @@ fn odd_clocks_are_remarked_and_harm_nothing() {
         "{ran}"
     );
 }
+
+#[test]
+fn a_file_without_an_id_is_no_proof_that_all_is_there() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    twinge.write("words", "nothing here\n");
+    let ran = twinge.run(&["verify", "--must-contain", "words"]);
+    assert!(ran.stderr.contains("there is no id in"), "{ran}");
+    assert_ne!(ran.code, 0);
+}
