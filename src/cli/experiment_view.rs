@@ -390,6 +390,8 @@ fn said_state(of: &Experiment, state: State) -> String {
 #[derive(Debug, Serialize)]
 pub(crate) struct ExperimentsView {
     experiments: Vec<ExperimentView>,
+    /// Older ones that are not listed.
+    n_older: usize,
 }
 
 impl View for ExperimentsView {
@@ -401,15 +403,25 @@ impl fmt::Display for ExperimentsView {
         if self.experiments.is_empty() {
             return writeln!(f, "no experiments yet: `twinge experiment plan \"foam roller\"`");
         }
-        self.experiments.iter().try_for_each(|one| write!(f, "{one}"))
+        self.experiments.iter().try_for_each(|one| write!(f, "{one}"))?;
+        match self.n_older {
+            0 => Ok(()),
+            n => writeln!(f, "{n} older: `twinge experiment list --all`"),
+        }
     }
 }
 
 impl ExperimentsView {
-    /// All experiments of a journal, the newest first.
-    pub(crate) fn new(journal: &Journal, today: NaiveDate) -> Self {
+    /// The experiments of a journal, the newest first: all of them, or those under way and the
+    /// newest that is over.
+    pub(crate) fn new(journal: &Journal, today: NaiveDate, is_all: bool) -> Self {
         let all = experiments(journal);
-        let views = all.iter().rev().map(|one| ExperimentView::new(one, journal, today));
-        Self { experiments: views.collect() }
+        let newest = all.iter().rev().find(|one| !one.state(today).is_open());
+        let is_listed = |one: &&Experiment| {
+            is_all || one.state(today).is_open() || newest.is_some_and(|n| n.id == one.id)
+        };
+        let listed = all.iter().rev().filter(is_listed);
+        let views: Vec<_> = listed.map(|one| ExperimentView::new(one, journal, today)).collect();
+        Self { n_older: all.len() - views.len(), experiments: views }
     }
 }

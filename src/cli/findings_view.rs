@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::cli::experiment_view::{DoneView, said_design, said_done};
@@ -40,6 +41,8 @@ pub(crate) struct FindingsView {
     first: String,
     last: String,
     stopped: Option<String>,
+    /// The day of an earlier stop that was taken back; null: it was lived without one.
+    gone_on_after: Option<String>,
     /// Null: too few entries to say.
     experiment: Option<FoundView>,
     method: &'static str,
@@ -77,8 +80,8 @@ fn verdict(found: &Found) -> &'static str {
 }
 
 impl FindingsView {
-    /// What was found of an experiment.
-    pub(crate) fn new(of: &Experiment, found: &Findings) -> Self {
+    /// What was found of an experiment, and whether it was stopped once and gone on with.
+    pub(crate) fn new(of: &Experiment, found: &Findings, gone_on: Option<NaiveDate>) -> Self {
         let finite = |x: f64| x.is_finite().then_some(x);
         let view = found.found.map(|found| FoundView {
             effect: found.effect,
@@ -95,6 +98,7 @@ impl FindingsView {
             first: of.first.to_string(),
             last: of.last().to_string(),
             stopped: of.stopped.map(|day| day.to_string()),
+            gone_on_after: gone_on.map(|day| day.to_string()),
             experiment: view,
             method: "randomisation test of the schedule that was drawn",
             days: found.n_days,
@@ -110,12 +114,12 @@ impl FindingsView {
                 otherwise: found.adherence.otherwise,
                 not_recorded: found.adherence.not_recorded,
             },
-            text: said(of, found),
+            text: said(of, found, gone_on),
         }
     }
 }
 
-fn said(of: &Experiment, findings: &Findings) -> Vec<String> {
+fn said(of: &Experiment, findings: &Findings, gone_on: Option<NaiveDate>) -> Vec<String> {
     let design = said_design(&of.design);
     let mut text = vec![
         format!("{}: {}", of.name, of.asks()),
@@ -127,6 +131,12 @@ fn said(of: &Experiment, findings: &Findings) -> Vec<String> {
             day_name(stopped),
             of.n_lived(),
             of.days.len()
+        ));
+    }
+    if let Some(day) = gone_on {
+        text.push(format!(
+            "  stopped on {} and gone on with: if what it showed then was looked at and decided that, chance has a larger part in this than it looks",
+            day_name(day)
         ));
     }
     text.push(String::new());

@@ -24,6 +24,7 @@ mod event;
 mod exit;
 mod experiment;
 mod experiment_asking;
+mod experiment_plan;
 mod experiment_view;
 mod export;
 mod failure;

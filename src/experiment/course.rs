@@ -264,7 +264,11 @@ fn later(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(day)
 }
 
-/// All experiments of a journal, in order of the days they were drawn on.
+/// All experiments of a journal, in order of the days they were drawn on; of one day by name, as
+/// one more of the same has a number at its end.
 pub fn experiments(journal: &Journal) -> Vec<Experiment> {
-    journal.experiments().iter().filter_map(Experiment::read).collect()
+    let read = journal.experiments().iter().filter_map(Experiment::read);
+    let mut all: Vec<Experiment> = read.collect();
+    all.sort_by(|a, b| (a.drawn_on, &a.name).cmp(&(b.drawn_on, &b.name)));
+    all
 }

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::experiment::course::Experiment;
-use crate::journal::fields::{self, exercise};
-use crate::journal::{Answer, EXERCISES, Entry, Field, Journal, Kind, Value, Word, id_of};
+use crate::journal::fields::{self, exercise, treatment};
+use crate::journal::{
+    Answer, EXERCISES, Entry, Field, Journal, Kind, TREATMENTS, Value, Word, id_of,
+};
 use crate::stats::schedule::Arm;
 
 /// Which entries tell what was done.
@@ -83,10 +85,13 @@ pub fn done_on(experiment: &Experiment, journal: &Journal, day: NaiveDate) -> Op
     let entries = journal.on(day);
     match experiment.done_by.as_ref()? {
         DoneBy::Exercise(id) => exercised(entries, id).map(Done::Arm),
-        DoneBy::Habit(id) => match entries.iter().find_map(|e| e.values.own(id))? {
-            Value::Int(yes) => Some(Done::Arm(if *yes == 0 { Arm::B } else { Arm::A })),
-            Value::Text(said) => Some(arm_of(experiment, |arm| id_of(arm).as_ref() == Some(said))),
-            Value::Real(_) => None,
+        DoneBy::Habit(id) => match entries.iter().find_map(|e| e.values.own(id)) {
+            Some(Value::Int(yes)) => Some(Done::Arm(if *yes == 0 { Arm::B } else { Arm::A })),
+            Some(Value::Text(said)) => {
+                Some(arm_of(experiment, |arm| id_of(arm).as_ref() == Some(said)))
+            }
+            Some(Value::Real(_)) => None,
+            None => recorded(experiment, entries),
         },
         DoneBy::Field(id) => {
             let field = fields::find(Kind::Day, id)?;
@@ -107,6 +112,29 @@ fn exercised(entries: &[Entry], id: &str) -> Option<Arm> {
     };
     let all: Vec<bool> = entries.iter().filter(is_it).map(is_done).collect();
     (!all.is_empty()).then(|| if all.contains(&true) { Arm::A } else { Arm::B })
+}
+
+/// The arm that was recorded as an exercise or a treatment of its name, where nobody answered the
+/// experiment's own question; both: neither of the two.
+fn recorded(experiment: &Experiment, entries: &[Entry]) -> Option<Done> {
+    let is_recorded = |arm: Arm| is_recorded(entries, experiment.called(arm));
+    match (is_recorded(Arm::A), is_recorded(Arm::B)) {
+        (true, true) => Some(Done::Other),
+        (true, false) => Some(Done::Arm(Arm::A)),
+        (false, true) => Some(Done::Arm(Arm::B)),
+        (false, false) => None,
+    }
+}
+
+/// Whether an exercise, a treatment or a medicine of a name was recorded as done.
+fn is_recorded(entries: &[Entry], called: &str) -> bool {
+    let Some(id) = id_of(called) else { return false };
+    let word = |table| Word::find(table, &id).map_or(&*id, |word| word.id);
+    let is_of = |e: &Entry| {
+        e.values.text(&treatment::TREATMENT) == Some(word(TREATMENTS))
+            || e.values.text(&treatment::NAME).and_then(id_of).as_deref() == Some(&*id)
+    };
+    entries.iter().any(is_of) || exercised(entries, word(EXERCISES)) == Some(Arm::A)
 }
 
 fn arm_of(experiment: &Experiment, is: impl Fn(&str) -> bool) -> Done {

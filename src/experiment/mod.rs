@@ -4,6 +4,7 @@
 //! drawn from; and what it showed is not looked at before its end. Pure functions of a journal,
 //! a day and options, on the numbers of `stats`.
 
+mod arms;
 mod asking;
 mod chances;
 mod course;
@@ -11,6 +12,7 @@ mod done;
 mod findings;
 mod plan;
 
+pub use arms::{free_name, is_medicine, is_same, made_before, without};
 pub use asking::{asked_on, is_asked_alone};
 pub use chances::{Chances, N_RUNS, POINTS, chances};
 pub use course::{Experiment, Outcome, State, experiments};

@@ -47,12 +47,12 @@ fn what_cannot_succeed_is_refused_with_what_can() {
     };
     assert_snapshot!(refused(&["--pairs", "5"]), @"
     twinge: cannot start the experiment: with 5 pairs even the clearest difference
-      would come by chance 2 times in 32
+      would come by chance 1 time in 16
       hint: `--period 1 --pairs 28` can: 56 days
     ");
     assert_snapshot!(refused(&["--period", "7", "--pairs", "4"]), @"
     twinge: cannot start the experiment: with 4 pairs even the clearest difference
-      would come by chance 2 times in 16
+      would come by chance 1 time in 8
       hint: `--period 3 --pairs 14` can: 84 days
     ");
     assert_snapshot!(refused(&["--period", "3", "--pairs", "10"]), @"
@@ -134,7 +134,7 @@ fn it_is_started_lived_and_told() {
     assert_eq!(drawn.len(), 14);
     assert_snapshot!(twinge.run(&["experiment", "start", "tea"]), @"
     --- stderr
-    twinge: cannot start the experiment: foam-roller is under way, until Tue 31 Mar
+    twinge: cannot start the experiment: foam-roller is under way, until Sun 29 Mar
       2026
       hint: two at once would each disturb the other
       hint: `twinge experiment stop foam-roller` ends it
@@ -293,4 +293,142 @@ fn nights_belong_to_the_day_of_waking_up() {
     twinge.at("2026-03-17T08:00:00+01:00");
     let done = twinge.json(&["experiment"])["data"]["experiments"][0]["done"].clone();
     assert_eq!(done, serde_json::json!({ "as_drawn": 1, "otherwise": 0, "not_recorded": 0 }));
+}
+
+/// Begins one that is stopped at once, and gives its name.
+fn begun_and_stopped(twinge: &Twinge, args: &[&str]) -> String {
+    let _ = twinge.done(&[&["experiment", "start", "--from", "today"], args].concat());
+    let _ = twinge.done(&["experiment", "stop"]);
+    let all = twinge.json(&["experiment"]);
+    all["data"]["experiments"][0]["name"].as_str().unwrap().to_string()
+}
+
+#[test]
+fn one_more_of_the_same_has_a_name_of_its_own() {
+    let mut twinge = Twinge::new();
+    assert_eq!(begun_and_stopped(&twinge, &["heat pad"]), "heat-pad");
+    let first = schedule(&twinge);
+    // On the same day too: what was stopped stays as it was.
+    assert_eq!(begun_and_stopped(&twinge, &["Heat  Pad"]), "heat-pad-2");
+    let first: String = first.iter().collect();
+    assert!(twinge.done(&["export"]).stdout.contains(&first));
+    twinge.at("2026-04-01T20:00:00+02:00");
+    assert_eq!(
+        begun_and_stopped(&twinge, &["heat pad", "--or", "cold pack"]),
+        "heat-pad-or-cold-pack"
+    );
+    twinge.at("2026-04-02T20:00:00+02:00");
+    assert_eq!(begun_and_stopped(&twinge, &["heat pad"]), "heat-pad-3");
+    for name in ["heat-pad", "heat-pad-2", "heat-pad-3"] {
+        let shown = twinge.json(&["experiment", "show", name]);
+        assert_eq!(shown["data"]["name"], name);
+        assert_eq!(shown["data"]["done_by"], "habit:heat-pad");
+    }
+    // The list has what is under way and the newest that is over.
+    let listed = |args: &[&str]| {
+        let found = twinge.json(&[&["experiment", "list"], args].concat());
+        let n = found["data"]["experiments"].as_array().unwrap().len();
+        (n, found["data"]["n_older"].as_u64().unwrap())
+    };
+    assert_eq!((listed(&[]), listed(&["--all"])), ((1, 3), (4, 0)));
+    let _ = twinge.done(&["experiment", "start", "tea"]);
+    assert_eq!((listed(&[]), listed(&["--all"])), ((2, 3), (5, 0)));
+    assert!(
+        twinge.done(&["experiment"]).stdout.ends_with("3 older: `twinge experiment list --all`\n")
+    );
+}
+
+#[test]
+fn a_stop_that_is_taken_back_is_said_with_the_result() {
+    let mut twinge = Twinge::new();
+    let _ =
+        twinge.done(&["experiment", "start", "foam roller", "--pairs", "7", "--seed", "20260315"]);
+    let drawn = schedule(&twinge);
+    twinge.at("2026-03-20T20:00:00+01:00");
+    let _ = twinge.done(&["experiment", "stop"]);
+    let _ = twinge.done(&["undo"]);
+    twinge.at("2026-04-01T08:00:00+02:00");
+    live(&twinge, "2026-03-16", &drawn);
+    let told = flat(&twinge.done(&["experiment", "result"]).stdout);
+    assert!(told.contains("stopped on Fri 20 Mar 2026 and gone on with"), "{told}");
+    assert_eq!(twinge.json(&["experiment", "result"])["data"]["gone_on_after"], "2026-03-20");
+}
+
+#[test]
+fn to_do_without_is_what_it_is_compared_with() {
+    let twinge = Twinge::new();
+    let arms = |args: &[&str]| {
+        let found = twinge.json(&[&["experiment", "plan", "--pairs", "6"], args].concat());
+        let arm = |which: &str| found["data"][which].as_str().unwrap().to_string();
+        (arm("arm_a"), arm("arm_b"), arm("done_by"))
+    };
+    let walk = ("walk".to_string(), "no walk".to_string(), "exercise:walk".to_string());
+    assert_eq!(arms(&["no walk"]), walk);
+    assert_eq!(arms(&["walk", "--or", "without walking"]), walk);
+    assert_eq!(arms(&["no walking", "--or", "walk"]), walk);
+    let ran = twinge.run(&["experiment", "plan", "walk", "--or", "walking"]);
+    assert_eq!(ran.code, 2, "{ran}");
+    assert!(ran.stderr.contains("\"walk\" would be compared with itself"), "{ran}");
+}
+
+#[test]
+fn no_lots_are_drawn_about_a_medicine_before_somebody_was_asked() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["took", "Ibuprofen", "400 mg"]);
+    let _ = twinge.done(&["profile", "medicines", "metformin 500; Vitamin D"]);
+    for (what, shown) in
+        [("ibuprofen", "ibuprofen"), ("no metformin", "metformin"), ("vitamin d", "vitamin d")]
+    {
+        let ran = twinge.run(&["experiment", "start", what]);
+        assert_eq!(ran.code, 2, "{ran}");
+        let said = format!("\"{shown}\" is a medicine in your journal");
+        assert!(flat(&ran.stderr).contains(&said), "{ran}");
+        assert!(ran.stderr.contains("`--asked` says that you did"), "{ran}");
+    }
+    let ran = twinge.run(&["experiment", "start", "tea", "--or", "ibuprofen"]);
+    assert_eq!(ran.code, 2, "{ran}");
+    assert_eq!(twinge.json(&["experiment"])["data"]["experiments"], serde_json::json!([]));
+    let _ = twinge.done(&["experiment", "start", "ibuprofen", "--asked"]);
+}
+
+#[test]
+fn what_took_and_did_record_tells_what_was_done() {
+    let mut twinge = Twinge::new();
+    let _ = twinge.done(&["experiment", "start", "heat", "--or", "stretching", "--from", "today"]);
+    let drawn = schedule(&twinge);
+    let as_drawn = |n: usize| match drawn[n] {
+        'A' => vec!["took", "hot-water-bottle"],
+        _ => vec!["did", "stretch"],
+    };
+    let _ = twinge.done(&as_drawn(0));
+    let ran = twinge.run_with(&["log"], b"");
+    assert!(!ran.stderr.contains("was drawn for the day"), "{ran}");
+    twinge.at("2026-03-16T20:00:00+01:00");
+    // The other of the two, and then both.
+    let _ = twinge.done(&as_drawn(usize::from(drawn[0] == drawn[1])));
+    let done =
+        |twinge: &Twinge| twinge.json(&["experiment"])["data"]["experiments"][0]["done"].clone();
+    twinge.at("2026-03-17T08:00:00+01:00");
+    let told = done(&twinge);
+    assert_eq!(
+        told["as_drawn"].as_u64().unwrap() + told["otherwise"].as_u64().unwrap(),
+        2,
+        "{told}"
+    );
+    assert_eq!(told["not_recorded"], 0);
+}
+
+#[test]
+fn who_records_only_the_worst_is_told_of_it() {
+    let mut twinge = Twinge::new();
+    for day in 8..15 {
+        twinge.at(&format!("2026-03-{day:02}T20:00:00+01:00"));
+        let _ = twinge.done(&["log", "--worst", "6"]);
+    }
+    let said = |args: &[&str]| {
+        let ran = twinge.run(&[&["experiment", "plan", "tea", "--pairs", "6"], args].concat());
+        flat(&ran.stderr).contains("your days have a worst and no average")
+    };
+    assert!(said(&[]));
+    assert!(!said(&["--outcome", "worst"]));
 }

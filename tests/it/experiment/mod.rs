@@ -1,5 +1,6 @@
 //! Experiments on oneself: plans, days, what was done, what was found.
 
+mod arms;
 mod course;
 mod done;
 mod findings;

@@ -1,0 +1,65 @@
+//! What may be compared, and by which name.
+
+use twinge::experiment::{free_name, is_medicine, is_same, without};
+use twinge::journal::fields::{profile, treatment};
+use twinge::journal::{Journal, Kind, Value};
+
+use crate::experiment::{date, drawn, one};
+
+#[test]
+fn what_is_left_out_is_found() {
+    for (said, what) in [
+        ("no walk", Some("walk")),
+        ("Without  a pillow", Some("a pillow")),
+        ("not sitting", Some("sitting")),
+        ("nordic walking", None),
+        ("no", None),
+        ("no ?", None),
+        ("walk", None),
+    ] {
+        assert_eq!(without(said), what, "{said}");
+    }
+}
+
+#[test]
+fn the_same_thing_is_known_by_all_its_names() {
+    for (a, b, same) in [
+        ("walk", "Walking", true),
+        ("heat", "hot water bottle", true),
+        ("cold pack", "ice", true),
+        ("tea", "Tea", true),
+        ("tea", "coffee", false),
+        ("walk", "no walk", false),
+    ] {
+        assert_eq!(is_same(a, b), same, "{a}, {b}");
+    }
+}
+
+#[test]
+fn a_name_that_is_taken_gets_a_number() {
+    let journal = Journal::new(vec![drawn()]);
+    assert_eq!(&*free_name(&journal, "foam-roller"), "foam-roller-2");
+    assert_eq!(&*free_name(&journal, "tea"), "tea");
+    assert_eq!(&*free_name(&Journal::default(), "foam-roller"), "foam-roller");
+}
+
+#[test]
+fn a_medicine_is_known_by_what_was_taken_and_by_the_profile() {
+    let taken = [(&treatment::NAME, Value::text("Ibuprofen 400"))];
+    let regularly =
+        [(&profile::MEDICINES, Value::text("metformin 500 mg, Vitamin D3; co-codamol"))];
+    let journal = Journal::new(vec![
+        one(Kind::Treatment, date("2026-01-05"), 7, &taken),
+        one(Kind::Profile, date("1970-01-01"), 8, &regularly),
+    ]);
+    for (arm, is) in [
+        ("ibuprofen 400", true),
+        ("no metformin", true),
+        ("vitamin d3", true),
+        ("Co-codamol", true),
+        ("tea", false),
+        ("heat", false),
+    ] {
+        assert_eq!(is_medicine(&journal, arm), is, "{arm}");
+    }
+}
