@@ -5,7 +5,9 @@ mod groups;
 
 use chrono::NaiveDate;
 
-pub use crate::chart::figure::effects::{Effect, Effects, Mark};
+pub use crate::chart::figure::effects::{
+    Effect, Effects, Mark, Multiple, Multiples, Side, StretchMean,
+};
 pub use crate::chart::figure::groups::{
     Amount, AroundWords, Counted, Estimate, Group, Groups, Interval, Place, Places,
 };

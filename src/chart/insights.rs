@@ -1,6 +1,7 @@
 //! Habits and pain: how much less or more pain goes with each habit, and how sure that is.
 
 use crate::chart::figure::{Body, Coverage, Effect, Effects, Estimate, Figure, Interval, Mark};
+use crate::chart::multiples::multiples;
 use crate::chart::{Chart, Request};
 use crate::insights::days::Measure;
 use crate::insights::ledger::Direction;
@@ -17,7 +18,8 @@ pub(super) const CHART: Chart = Chart {
     id: "insights",
     title: "Habits and pain",
     help: "how much less or more pain goes with each habit, with its 95 % range and how sure that \
-           is, as `twinge insights` says it; always of the last 365 days",
+           is, as `twinge insights` says it, and below pain with and without what is claimed, week by \
+           week; always of the last 365 days",
     window: Some(window),
     figure,
 };
@@ -60,10 +62,12 @@ fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         facts.push(words.is_due.into());
     }
     let caveats = caveats(&ordered, &found, language);
+    let multiples = multiples(journal, &found, &ordered, language);
     let mut alt = vec![format!("{}, {}.", words.title, language.span(span))];
     alt.extend(facts.iter().map(|fact| format!("{}.", begin_large(fact))));
     alt.extend(rows.iter().map(|it| (words.said)(&it.name, &it.facts, &it.verdict, &it.said)));
     alt.extend(caveats.iter().map(|caveat| format!("{caveat}.")));
+    alt.extend(multiples.iter().flat_map(|(_, said)| said.iter().cloned()));
     let mut reading: Vec<String> = vec![];
     if rows.is_empty() {
         alt.push(format!("{nothing}."));
@@ -84,6 +88,7 @@ fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         label: language.groups.points.into(),
         rows,
         nothing: nothing.into(),
+        multiples: multiples.map(|(multiples, _)| multiples),
     };
     Figure {
         language,
@@ -97,16 +102,22 @@ fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
     }
 }
 
-fn effect(finding: &Finding, language: &Language) -> Effect {
+/// What is said of a habit, and how it is marked.
+pub(super) fn verdict(verdict: Verdict, language: &Language) -> (&'static str, Mark) {
     let words = &language.habits;
-    let (verdict, mark) = match finding.verdict {
+    match verdict {
         Verdict::Claim(Direction::Less) => (words.less, Mark::Claim),
         Verdict::Claim(Direction::More) => (words.more, Mark::Claim),
         Verdict::Hint(Direction::Less) => (words.maybe_less, Mark::Maybe),
         Verdict::Hint(Direction::More) => (words.maybe_more, Mark::Maybe),
         Verdict::NoClearLink => (words.unclear, Mark::Unclear),
         Verdict::NotEnough => (words.lacking, Mark::Lacking),
-    };
+    }
+}
+
+fn effect(finding: &Finding, language: &Language) -> Effect {
+    let words = &language.habits;
+    let (verdict, mark) = verdict(finding.verdict, language);
     let link = finding.link.as_ref();
     let each = match &finding.subject.scale {
         Scale::Amount(unit) if link.is_ok() => {
@@ -157,14 +168,14 @@ fn signed(points: f64, language: &Language) -> String {
 }
 
 /// What a field is called, and its unit; `None` of own habits and of exercises.
-fn field<'l>(subject: &Subject, language: &'l Language) -> Option<(&'l str, &'l str)> {
+pub(super) fn field<'l>(subject: &Subject, language: &'l Language) -> Option<(&'l str, &'l str)> {
     let id = subject.id.split(':').next()?;
     let row = language.habits.fields.iter().find(|(field, ..)| *field == id)?;
     Some((row.1, row.2))
 }
 
 /// What a habit is called on its own; an own one as the person called it.
-fn name(subject: &Subject, language: &Language) -> String {
+pub(super) fn name(subject: &Subject, language: &Language) -> String {
     let (head, level) = subject.id.split_once(':').unwrap_or((&subject.id, ""));
     let row = ROWS.iter().find(|row| row.field.id == head);
     match (row, field(subject, language)) {

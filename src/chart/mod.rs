@@ -8,6 +8,7 @@ pub mod figure;
 mod grouping;
 mod happened;
 mod insights;
+mod multiples;
 mod pain;
 mod peg;
 pub mod resample;

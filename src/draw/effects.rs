@@ -3,6 +3,7 @@
 use crate::chart::figure::{Effect, Effects, Figure, Mark, SCORE_MAX};
 use crate::draw::columns::whole;
 use crate::draw::letters::{Letters, cut, header, joined};
+use crate::draw::stretches;
 
 /// Columns on each side of zero.
 const SIDE: f64 = 14.0;
@@ -67,9 +68,16 @@ pub(super) fn lines(
     }
     // How the marks look on paper is not how they look here; what may be said stands last.
     let skipped = usize::from(effects.rows.iter().any(|row| row.estimate.is_some()));
-    for words in figure.reading.iter().skip(skipped) {
+    let reading: Vec<&String> = figure.reading.iter().skip(skipped).collect();
+    let (last, compared) = reading.split_last().map_or((None, &[][..]), |(it, of)| (Some(it), of));
+    for words in compared {
         lines.extend(joined(std::slice::from_ref(words), width, say));
     }
+    if let Some(multiples) = &effects.multiples {
+        lines.push(String::new());
+        lines.extend(stretches::lines(figure, multiples, width, letters));
+    }
+    lines.extend(last.map(|words| cut(&say(words), width)));
     lines
 }
 

@@ -8,6 +8,7 @@ use crate::draw::canvas::{Canvas, Place, Style};
 use crate::draw::effects::reach;
 use crate::draw::header::Header;
 use crate::draw::layout::count;
+use crate::draw::multiples::{self, MultiplesLayout};
 use crate::draw::typeface::{Typeface, Weight};
 use crate::draw::{Error, Size, theme};
 
@@ -29,6 +30,8 @@ const WIDEST_NAME: f64 = 200.0;
 const NARROWEST: f64 = 180.0;
 /// Between a panel and its words, px.
 const SPACE: f64 = 18.0;
+/// From the axis to what is below it, px.
+const BELOW: f64 = 14.0;
 /// Half of the width and height of a diamond, and the radius of a ring, px.
 const MARK: (f64, f64) = (6.0, 4.0);
 
@@ -43,6 +46,7 @@ pub(super) struct ForestLayout {
     reach: f64,
     /// Whether words stand beside the ranges, and not above them.
     is_beside: bool,
+    multiples: Option<MultiplesLayout>,
 }
 
 impl ForestLayout {
@@ -73,11 +77,18 @@ impl ForestLayout {
             top,
             reach: reach(effects),
             is_beside,
+            multiples: None,
         };
+        let bottom = layout.bottom(effects) + AXIS;
+        layout.multiples = effects
+            .multiples
+            .as_ref()
+            .map(|it| MultiplesLayout::new(figure, it, width, bottom + BELOW, typeface));
+        let bottom = layout.multiples.as_ref().map_or(bottom, |it| it.bottom);
         layout.paper.1 = if effects.rows.is_empty() {
             top + 120.0
         } else {
-            (layout.bottom(effects) + AXIS + theme::BORDER - 6.0).ceil()
+            (bottom + theme::BORDER - 6.0).ceil()
         };
         layout
     }
@@ -127,6 +138,9 @@ pub(super) fn draw(
             draw_words_above(paper, layout, row, top, typeface)?;
             draw_effect(paper, layout, row, top + TALL_ROW - FOOT)?;
         }
+    }
+    if let (Some(of), Some(layout)) = (&effects.multiples, &layout.multiples) {
+        multiples::draw(paper, figure, of, layout, typeface)?;
     }
     Ok(())
 }

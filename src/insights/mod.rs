@@ -9,6 +9,7 @@ pub mod days;
 pub mod habits;
 pub mod ledger;
 pub mod subject;
+pub mod weekly;
 
 use chrono::NaiveDate;
 

@@ -54,6 +54,31 @@ pub(super) const HABITS: HabitWords = HabitWords {
         format!("{}: zum Teil entscheidet vielleicht der Schmerz", list(names, "und"))
     },
     said: |name, facts, verdict, said| format!("{name}, {facts}: {verdict}; {said}."),
+    by_weeks: |n| match n {
+        1 => "Schmerz damit und ohne, jede Woche".into(),
+        n => format!("Schmerz damit und ohne, alle {n} Wochen"),
+    },
+    with: "danach",
+    without: "nicht danach",
+    with_much: |number, unit| format!("nach {number}{unit} oder mehr"),
+    with_less: |number, unit| format!("nach weniger als {number}{unit}"),
+    units: |unit| match unit {
+        "Stunde" => " Stunden".into(),
+        "Punkt" => " Punkten".into(),
+        "1" | "" => String::new(),
+        other => format!(" {other}"),
+    },
+    mean_of: |n, mean| format!("{}, Mittel {mean}", days(n)),
+    parted: "eine Menge ist in der Mitte der Tage geteilt",
+    as_counted: ["Mittel wie eingetragen, nichts berücksichtigt", "nicht der Unterschied oben"],
+    dots_and_squares: "Punkte: damit; Quadrate: ohne",
+    few: |n| format!("weniger als {}", days(n)),
+    small: |few| format!("klein: {few}"),
+    none: "kein solcher Tag",
+    no_mark: "ohne Zeichen: kein solcher Tag",
+    multiple_said: |name, [with, without], more, of| {
+        format!("{name}: {with}; {without}; mit mehr Schmerz danach in {more} von {of} mit beidem.")
+    },
     no_scores: "Kein Tag des letzten Jahres hat einen Schmerzwert",
     no_habits: "Neben dem Schmerz ist keine Gewohnheit eingetragen",
 };

@@ -46,6 +46,31 @@ pub(super) const HABITS: HabitWords = HabitWords {
         format!("{}: part of it may be the pain deciding, on bad days", list(names, "and"))
     },
     said: |name, facts, verdict, said| format!("{name}, {facts}: {verdict}; {said}."),
+    by_weeks: |n| match n {
+        1 => "Pain with and without it, each week".into(),
+        n => format!("Pain with and without it, every {n} weeks"),
+    },
+    with: "after it",
+    without: "not after it",
+    with_much: |number, unit| format!("after {number}{unit} or more"),
+    with_less: |number, unit| format!("after less than {number}{unit}"),
+    units: |unit| match unit {
+        "hour" => " hours".into(),
+        "point" => " points".into(),
+        "1" | "" => String::new(),
+        other => format!(" {other}"),
+    },
+    mean_of: |n, mean| format!("{}, mean {mean}", days(n)),
+    parted: "an amount is parted at the middle of your days",
+    as_counted: ["means as recorded, nothing allowed for", "not the effect above"],
+    dots_and_squares: "dots: with it; squares: without",
+    few: |n| format!("fewer than {}", days(n)),
+    small: |few| format!("small: {few}"),
+    none: "no such day",
+    no_mark: "no mark: no such day",
+    multiple_said: |name, [with, without], more, of| {
+        format!("{name}: {with}; {without}; higher with it in {more} of {of} that have both.")
+    },
     no_scores: "No day of the last year has a pain score",
     no_habits: "No habit is recorded beside pain",
 };

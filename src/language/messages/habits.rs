@@ -53,6 +53,37 @@ pub(crate) struct HabitWords {
     /// A habit in words, a sentence: its name and facts, the verdict, the points or what is
     /// lacking.
     pub(crate) said: fn(&str, &str, &str, &str) -> String,
+    /// Mean pain with and without each of them, in stretches of so many weeks.
+    pub(crate) by_weeks: fn(u64) -> String,
+    /// Days with a habit.
+    pub(crate) with: &'static str,
+    /// Days without it.
+    pub(crate) without: &'static str,
+    /// Days with so much of an amount or more: the number, and its unit.
+    pub(crate) with_much: fn(&str, &str) -> String,
+    /// Days with less.
+    pub(crate) with_less: fn(&str, &str) -> String,
+    /// More than one unit, of one.
+    pub(crate) units: fn(&str) -> String,
+    /// So many days and their mean.
+    pub(crate) mean_of: fn(usize, &str) -> String,
+    /// An amount is parted so that half of the days lie on each side.
+    pub(crate) parted: &'static str,
+    /// These are means as they were counted; not what the ranges are of.
+    pub(crate) as_counted: [&'static str; 2],
+    /// What the marks of both sides are.
+    pub(crate) dots_and_squares: &'static str,
+    /// Fewer than so many days.
+    pub(crate) few: fn(usize) -> String,
+    /// Of these is a small mark.
+    pub(crate) small: fn(&str) -> String,
+    /// There is no such day.
+    pub(crate) none: &'static str,
+    /// Of these is no mark.
+    pub(crate) no_mark: &'static str,
+    /// A habit in words: its name, both sides, and in how many stretches of how many that have
+    /// both there was more pain with it.
+    pub(crate) multiple_said: fn(&str, [&str; 2], usize, usize) -> String,
     /// No day has a score.
     pub(crate) no_scores: &'static str,
     /// No habit is recorded.

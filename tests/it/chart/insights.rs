@@ -1,7 +1,7 @@
 //! The chart of habits and pain: what it says is what `insights` says, in its order.
 
 use chrono::{Days, NaiveDate};
-use twinge::chart::figure::{Body, Effects, Figure, Mark};
+use twinge::chart::figure::{Amount, Body, Effects, Figure, Mark};
 use twinge::chart::{Read, Request, find};
 use twinge::insights::ledger::entries;
 use twinge::insights::{insights, window};
@@ -124,4 +124,73 @@ fn german_names_habits_and_verdicts() {
         ("Rucksack tragen", "geht mit mehr Schmerz einher")
     );
     assert!(german.alt.ends_with("Geht miteinander einher; zeigt keine Ursache."));
+}
+
+#[test]
+fn each_claim_has_a_small_picture_by_week() {
+    let figure = figure(&ENGLISH, &Journal::new(looked(120)));
+    let multiples = effects(&figure).multiples.as_ref().unwrap();
+    assert_eq!(multiples.title, "Pain with and without it, each week");
+    // Sitting has no clear link and yoga too few days: neither has one.
+    let [panel] = multiples.panels.as_slice() else { panic!("{multiples:?}") };
+    let said = (panel.name.as_str(), panel.verdict.as_str());
+    assert_eq!(said, ("Carrying a backpack", "goes with more pain"));
+    // 120 days are seventeen weeks and a day.
+    assert_eq!((panel.with.means.len(), panel.without.means.len()), (17, 17));
+    // By hand: 7.0 to 7.6 after a day with it, 2.0 to 2.6 after one without.
+    assert!(panel.with.means.iter().all(|it| (7.0..=7.6).contains(&it.mean.unwrap())));
+    assert!(panel.without.means.iter().all(|it| (2.0..=2.6).contains(&it.mean.unwrap())));
+    // One day of three is with it.
+    assert!(panel.with.means.iter().any(|it| it.amount == Amount::Few));
+    assert!(panel.without.means.iter().all(|it| it.amount == Amount::Enough));
+    let counts: Vec<usize> = [&panel.with, &panel.without]
+        .map(|side| side.count.split(' ').next().unwrap().parse().unwrap())
+        .into();
+    assert_eq!(counts.iter().sum::<usize>(), 119);
+    assert!(figure.alt.contains("higher with it in 17 of 17 that have both."), "{}", figure.alt);
+    assert!(multiples.reading.contains(&"not the effect above".into()));
+}
+
+#[test]
+fn what_may_be_has_one_and_is_called_so_and_an_amount_says_where_it_is_parted() {
+    let before = figure(&ENGLISH, &Journal::new(diary(120)));
+    let panel = &effects(&before).multiples.as_ref().unwrap().panels[0];
+    assert_eq!(panel.verdict, "maybe more pain, too early to say");
+    // Pain that follows hours of sitting.
+    let mut sat = vec![];
+    for n in 0..100_u64 {
+        let on = today() - Days::new(99 - n);
+        let hours = |n: u64| n * 5 % 11;
+        let score = i64::try_from(hours(n.saturating_sub(1))).unwrap() * 6 + 20;
+        sat.push(entry(Kind::Pain, on, "", &[(&pain::AVERAGE, Value::Int(score))]));
+        let hours = f64::from(u32::try_from(hours(n)).unwrap());
+        sat.push(entry(Kind::Day, on, "", &[(&day::SITTING_HOURS, Value::Real(hours))]));
+    }
+    for (language, much, less, parted) in [
+        (
+            &ENGLISH,
+            "after 5 hours or more",
+            "after less than 5 hours",
+            "an amount is parted at the middle of your days",
+        ),
+        (
+            &GERMAN,
+            "nach 5 Stunden oder mehr",
+            "nach weniger als 5 Stunden",
+            "eine Menge ist in der Mitte der Tage geteilt",
+        ),
+    ] {
+        let found = figure(language, &Journal::new(sat.clone()));
+        let multiples = effects(&found).multiples.as_ref().unwrap();
+        let panel = &multiples.panels[0];
+        assert_eq!((panel.with.name.as_str(), panel.without.name.as_str()), (much, less));
+        assert!(multiples.reading.iter().any(|words| words == parted));
+    }
+}
+
+#[test]
+fn nothing_claimed_has_no_small_pictures() {
+    for journal in [Journal::new(diary(20)), Journal::new(vec![])] {
+        assert_eq!(effects(&figure(&ENGLISH, &journal)).multiples, None);
+    }
 }

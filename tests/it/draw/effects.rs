@@ -1,6 +1,6 @@
 //! Habits and pain, on paper and in a terminal.
 
-use twinge::chart::figure::Figure;
+use twinge::chart::figure::{Body, Figure};
 use twinge::draw::{Letters, Size, svg, terminal};
 use twinge::journal::fields::day;
 use twinge::journal::{Entry, Kind, Value};
@@ -60,6 +60,63 @@ fn both_sides_are_named_and_verdicts_are_words() {
         assert!(drawn.contains(words), "{words}");
     }
     assert!(drawn.contains("does not show cause") && drawn.contains(">not enough entries yet<"));
+}
+
+#[test]
+fn small_pictures_tell_both_sides_apart_by_shape_and_have_one_axis_each() {
+    let figures = figures(&ENGLISH);
+    let drawn = svg(&figures[0].1, Size::USUAL).unwrap();
+    for words in [
+        ">Pain with and without it, each week<",
+        ">after it<",
+        ">not after it<",
+        "means as recorded, nothing allowed for · not the effect above",
+        "dots: with it; squares: without · small: fewer than 3 days · no mark: no such day",
+    ] {
+        assert!(drawn.contains(words), "{words}");
+    }
+    // A diary of a few days has no link to show.
+    let short = svg(&figures[2].1, Size::USUAL).unwrap();
+    assert!(!short.contains("each week"));
+}
+
+#[test]
+fn what_is_no_number_is_not_drawn() {
+    let mut figure = figures(&ENGLISH).swap_remove(0).1;
+    let Body::Effects(effects) = &mut figure.body else { panic!("no effects") };
+    for panel in &mut effects.multiples.as_mut().unwrap().panels {
+        let means = panel.with.means.iter_mut().chain(&mut panel.without.means);
+        for (place, it) in means.enumerate() {
+            it.mean = [Some(f64::NAN), Some(f64::INFINITY), None, Some(-1e300)][place % 4];
+        }
+    }
+    check_texts("no numbers", &figure, Size::USUAL, &options());
+    let shown = terminal(&figure, 80, Letters::Ascii);
+    assert!(!shown.contains("NaN") && !shown.contains("inf"), "{shown}");
+}
+
+#[test]
+fn a_terminal_shows_the_mean_of_each_week() {
+    let figures = figures(&ENGLISH);
+    let shown = terminal(&figures[0].1, 80, Letters::Blocks);
+    let from = shown.find("Pain with and").unwrap();
+    insta::assert_snapshot!(&shown[from..], @"
+    Pain with and without it, each week
+
+    Carrying a backpack: goes with more pain
+      ● after it: 48 days, mean 7.2
+      □ not after it: 71 days, mean 2.2
+         Nov       Dec                      Jan                 Feb
+      ●  7.1  7.2  7.3  7.3* 7.1  7.1  7.2  7.3  7.3* 7.1  7.1  7.2  7.3  7.3* 7.1
+      □  2.2  2.2  2.2  2.2  2.2  2.2  2.2  2.2  2.2  2.2  2.2  2.2  2.2  2.2  2.2
+         Mar
+      ●  7.1  7.2
+      □  2.2  2.2
+
+    means as recorded, nothing allowed for; not the effect above
+    * is fewer than 3 days
+    goes with; does not show cause
+    ");
 }
 
 #[test]

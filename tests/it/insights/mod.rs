@@ -3,6 +3,7 @@
 mod days;
 mod habits;
 mod ledger;
+mod weekly;
 
 use chrono::{Days, NaiveDate};
 use twinge::journal::fields::{day, exercise, pain};
