@@ -94,7 +94,7 @@ fn of_one(journal: &Journal, request: &Request<'_>, of: &Experiment, found: &Fin
         None => facts.push(words.too_few.into()),
         Some(shown) => {
             facts.push((words.less_in)(&of.a, found.n_less(), found.differences.len()));
-            facts.push(chance(request, shown.p));
+            facts.push(language.chance(shown.p));
             let range = interval(shown.low, shown.high).map(|it| {
                 (language.groups.range)(&language.signed(it.low), &language.signed(it.high))
             });
@@ -119,21 +119,6 @@ fn of_one(journal: &Journal, request: &Request<'_>, of: &Experiment, found: &Fin
 /// The range, where it has both ends.
 fn interval(low: f64, high: f64) -> Option<Interval> {
     (low.is_finite() && high.is_finite()).then_some(Interval { low, high })
-}
-
-/// From here on chance is the likelier explanation.
-const EVEN: f64 = 0.5;
-/// So many orders are looked at, at most: it cannot be rarer than one of them.
-const RAREST: f64 = 2000.0;
-
-/// How often chance alone does as much, in words.
-fn chance(request: &Request<'_>, p: f64) -> String {
-    let language = request.language;
-    if p >= EVEN {
-        return language.trial.mostly_chance.into();
-    }
-    let one_in = (1.0 / p.max(1.0 / RAREST)).round();
-    (language.trial.chance)(&language.number(one_in))
 }
 
 /// The parts of the figure that differ from one experiment to the next.

@@ -5,9 +5,8 @@ use crate::chart::multiples::multiples;
 use crate::chart::{Chart, Request};
 use crate::insights::days::Measure;
 use crate::insights::ledger::Direction;
-use crate::insights::subject::{ROWS, Scale, Subject};
+use crate::insights::subject::{Scale, Subject};
 use crate::insights::{Finding, Insights, Verdict, standing, window};
-use crate::journal::fields::exercise::EXERCISE;
 use crate::journal::{Journal, Span};
 use crate::language::{Language, Needs, begin_large};
 use crate::stats::links::Link;
@@ -32,9 +31,6 @@ const ORDER: [fn(Verdict) -> bool; 5] = [
     |verdict| verdict == Verdict::NoClearLink,
     |verdict| verdict == Verdict::NotEnough,
 ];
-
-/// Below this a tenth says too little of an effect, points.
-const SMALL: f64 = 0.095;
 
 /// Returns the chart of habits and pain. It decides nothing: what is claimed is what was kept.
 fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
@@ -121,8 +117,7 @@ fn effect(finding: &Finding, language: &Language) -> Effect {
     let link = finding.link.as_ref();
     let each = match &finding.subject.scale {
         Scale::Amount(unit) if link.is_ok() => {
-            let unit = field(&finding.subject, language).map_or(unit.as_str(), |(_, unit)| unit);
-            Some((words.each)(unit))
+            Some((words.each)(language.habit_unit(&finding.subject.id, unit)))
         }
         Scale::Amount(_) | Scale::YesNo => None,
     };
@@ -158,34 +153,17 @@ fn said(link: &Link, language: &Language) -> String {
 }
 
 fn signed(points: f64, language: &Language) -> String {
-    let size = language.decimals(points.abs(), 2);
+    let size = language.effect(points.abs());
     match points {
-        _ if points.abs() >= SMALL => language.signed(points),
         _ if points.abs() < 0.005 => size,
         points if points < 0.0 => format!("−{size}"),
         _ => format!("+{size}"),
     }
 }
 
-/// What a field is called, and its unit; `None` of own habits and of exercises.
-pub(super) fn field<'l>(subject: &Subject, language: &'l Language) -> Option<(&'l str, &'l str)> {
-    let id = subject.id.split(':').next()?;
-    let row = language.habits.fields.iter().find(|(field, ..)| *field == id)?;
-    Some((row.1, row.2))
-}
-
 /// What a habit is called on its own; an own one as the person called it.
 pub(super) fn name(subject: &Subject, language: &Language) -> String {
-    let (head, level) = subject.id.split_once(':').unwrap_or((&subject.id, ""));
-    let row = ROWS.iter().find(|row| row.field.id == head);
-    match (row, field(subject, language)) {
-        (Some(_), Some((name, _))) if level.is_empty() => name.into(),
-        (Some(row), Some((name, _))) => format!("{name}: {}", language.name(row.field, level)),
-        _ if head == "exercise" && !level.is_empty() => {
-            begin_large(&language.name(&EXERCISE, level))
-        }
-        _ => begin_large(&subject.called),
-    }
+    language.habit(&subject.id, &subject.called)
 }
 
 /// What is lacking; of an answer that is yes or no, on which side.

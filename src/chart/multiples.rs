@@ -2,7 +2,7 @@
 //! claimed or may be.
 
 use crate::chart::figure::{Amount, Multiple, Multiples, Side, StretchMean};
-use crate::chart::insights::{field, name, verdict};
+use crate::chart::insights::{name, verdict};
 use crate::insights::habits::asked;
 use crate::insights::subject::{Scale, Subject};
 use crate::insights::weekly::{Mean, Parting, Stretch, Weekly, weekly};
@@ -77,7 +77,7 @@ fn side_names(subject: &Subject, parting: Parting, language: &Language) -> [Stri
         return [words.with.into(), words.without.into()];
     };
     let unit = match &subject.scale {
-        Scale::Amount(unit) => field(subject, language).map_or(unit.as_str(), |(_, unit)| unit),
+        Scale::Amount(unit) => language.habit_unit(&subject.id, unit),
         Scale::YesNo => "",
     };
     let (number, units) = (language.number(least), (words.units)(unit));

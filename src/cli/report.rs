@@ -56,7 +56,7 @@ pub(crate) struct ReportArgs {
         long,
         value_name = "WHAT",
         value_delimiter = ',',
-        value_parser = ["name", "notes", "medicines"]
+        value_parser = ["name", "notes", "medicines", "habits"]
     )]
     redact: Vec<String>,
     /// Add every note in full and a table of all days, on pages of their own
@@ -131,7 +131,12 @@ pub(crate) fn run(args: &ReportArgs, ctx: &mut Context<'_>) -> Result<(), Failur
     let store = ctx.read()?;
     let (journal, span) = days(&store, said)?;
     let has = |what: &str| args.redact.iter().any(|said| said == what);
-    let redact = Redact { name: has("name"), notes: has("notes"), medicines: has("medicines") };
+    let redact = Redact {
+        name: has("name"),
+        notes: has("notes"),
+        medicines: has("medicines"),
+        habits: has("habits"),
+    };
     let wanted = Wanted {
         span,
         today: ctx.today,

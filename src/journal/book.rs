@@ -137,10 +137,13 @@ impl Journal {
         self
     }
 
-    /// The journal with the values of each entry, of the profile and of own habits as `change`
-    /// leaves them; what is nothing after that is not there.
+    /// The journal with the values of each entry, of the profile, of own habits, looks and
+    /// experiments as `change` leaves them; what is nothing after that is not there.
     #[must_use]
     pub fn changed(mut self, change: impl Fn(Kind, &mut Values)) -> Self {
+        for entry in self.looks.iter_mut().chain(&mut self.experiments) {
+            change(entry.kind, &mut entry.values);
+        }
         for entry in &mut self.entries {
             change(entry.kind, &mut entry.values);
         }

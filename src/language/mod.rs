@@ -3,6 +3,7 @@
 
 mod de;
 mod en;
+mod habit;
 mod messages;
 
 use std::fmt;
@@ -229,7 +230,7 @@ pub(crate) fn begin_large(text: &str) -> String {
 }
 
 /// Returns names as a list: `neck, shoulders and arm`.
-fn list(names: &[String], and: &str) -> String {
+pub(crate) fn list(names: &[String], and: &str) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),

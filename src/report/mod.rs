@@ -1,10 +1,12 @@
 //! The page for the doctor, as a value: what stands on it, computed from the journal.
 
 pub mod background;
+pub mod claims;
 pub mod function;
 pub mod page;
 mod redact;
 pub mod signs;
+pub mod trials;
 pub mod visit;
 
 use std::collections::BTreeMap;
@@ -32,9 +34,11 @@ use crate::redflag::Verdict;
 use crate::redflag::life::Life;
 
 pub use background::Fact;
+pub use claims::Claims;
 pub use function::Function;
 pub use redact::Redact;
 pub use signs::Signs;
+pub use trials::Trial;
 
 /// What the report is asked to show.
 #[derive(Clone, Copy, Debug)]
@@ -157,6 +161,10 @@ pub struct Report {
     pub positions: Vec<(String, usize)>,
     /// Exercises by days.
     pub exercises: Vec<Done>,
+    /// What is claimed of habits and pain; `None`: nothing is.
+    pub claims: Option<Claims>,
+    /// Experiments that ended in the span, the newest first.
+    pub trials: Vec<Trial>,
     /// Warning signs.
     pub signs: Signs,
     /// What was tried.
@@ -216,6 +224,8 @@ pub fn report(journal: &Journal, found: &[(Verdict, Life)], wanted: Wanted) -> R
         stress: habits::amount(journal, &day::STRESS, span),
         positions: habits::positions(journal, span),
         exercises: habits::exercises(journal, span),
+        claims: claims::claims(journal, last),
+        trials: trials::trials(journal, span, wanted.today),
         signs: signs::signs(journal, found.to_vec(), span),
         tried: tried(journal, span),
         background: background::facts(journal),

@@ -1,7 +1,8 @@
 //! What is left out of a report, since it leaves the person's hands.
 
-use crate::journal::fields::{self, event, profile, symptom, treatment};
-use crate::journal::{Answer, Field, FieldRef, Journal, Kind, NOTE, Values};
+use crate::insights::subject::ROWS;
+use crate::journal::fields::{self, event, experiment, habit, profile, symptom, treatment};
+use crate::journal::{Answer, Field, FieldRef, Journal, Kind, NOTE, TREATMENTS, Values, Word};
 
 /// What is left out. It is taken out of the journal before anything is computed of it, so that
 /// no figure, chart or list can tell it.
@@ -9,10 +10,14 @@ use crate::journal::{Answer, Field, FieldRef, Journal, Kind, NOTE, Values};
 pub struct Redact {
     /// The person's name and year of birth.
     pub name: bool,
-    /// Notes, and whatever else the person wrote of a day, of how it began, of illnesses.
+    /// Notes, and whatever else the person wrote of a day, of how it began, of illnesses, and
+    /// experiments, which are named in sentences.
     pub notes: bool,
-    /// Medicines and treatments, with what the profile says of them.
+    /// Medicines and treatments, with what the profile says of them, and habits and experiments
+    /// that are called like one.
     pub medicines: bool,
+    /// Habits, exercises and experiments, with what goes with pain.
+    pub habits: bool,
 }
 
 /// What the profile says of medicines.
@@ -31,7 +36,44 @@ impl Redact {
         if self == Self::default() {
             return journal.clone();
         }
-        journal.clone().changed(|kind, values| self.apply(kind, values))
+        let medicines = Medicines::of(journal);
+        journal.clone().changed(|kind, values| {
+            self.apply(kind, values);
+            self.apply_to_habits(kind, values, &medicines);
+        })
+    }
+
+    /// Takes out what is done on days, and what was found of it.
+    fn apply_to_habits(self, kind: Kind, values: &mut Values, medicines: &Medicines) {
+        let is_out = match kind {
+            Kind::Exercise | Kind::Insight => self.habits,
+            // An activity that pain makes hard is no habit.
+            Kind::Habit => self.habits && values.text(&habit::ANSWER) != Some("activity"),
+            Kind::Experiment => {
+                let arms = [&experiment::ARM_A, &experiment::ARM_B, &experiment::EXPERIMENT];
+                let is_one = |field: &&'static Field| {
+                    values.text(field).is_some_and(|text| medicines.has(text))
+                };
+                self.habits || self.notes || (self.medicines && arms.iter().any(is_one))
+            }
+            _ => false,
+        };
+        if is_out {
+            fields::of(kind).iter().copied().map(FieldRef::Known).for_each(|it| values.remove(&it));
+        }
+        if kind == Kind::Day {
+            let is_out = |field: &FieldRef| match field {
+                FieldRef::Known(known) => {
+                    self.habits && ROWS.iter().any(|row| std::ptr::eq(row.field, *known))
+                }
+                FieldRef::Own(id) => self.habits || (self.medicines && medicines.has(id)),
+            };
+            let out: Vec<FieldRef> =
+                values.iter().map(|(field, _)| field).filter(|it| is_out(it)).cloned().collect();
+            for field in &out {
+                values.remove(field);
+            }
+        }
     }
 
     fn apply(self, kind: Kind, values: &mut Values) {
@@ -67,5 +109,29 @@ impl Redact {
             let sentences = sentences.filter(|f| f.id != treatment::NAME.id);
             sentences.for_each(|field| values.remove(&FieldRef::Known(field)));
         }
+    }
+}
+
+/// What medicines are called.
+struct Medicines(Vec<String>);
+
+impl Medicines {
+    /// The names that were recorded, and those of the profile.
+    fn of(journal: &Journal) -> Self {
+        let taken = journal.of_kind(Kind::Treatment);
+        let taken = taken.filter_map(|entry| entry.values.text(&treatment::NAME));
+        let regular = journal.profile().text(&profile::MEDICINES).into_iter();
+        let regular = regular.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+        let names = taken.chain(regular).map(|name| name.trim().to_lowercase());
+        // What is shorter is no name: an amount, a unit, a word between two.
+        Self(names.filter(|name| name.chars().count() > 3).collect())
+    }
+
+    /// Whether a text names one, or a treatment.
+    fn has(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+        self.0.iter().any(|name| text.contains(name))
+            || words.any(|word| Word::find(TREATMENTS, word).is_some())
     }
 }

@@ -19,7 +19,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("language", &["journal"]),
     ("chart", &["journal", "facts", "scales", "stats", "insights", "experiment", "language"]),
     ("draw", &["chart", "journal", "language"]),
-    ("report", &["journal", "redflag", "facts", "scales", "language", "chart", "draw"]),
+    (
+        "report",
+        &[
+            "journal",
+            "redflag",
+            "facts",
+            "scales",
+            "stats",
+            "insights",
+            "experiment",
+            "language",
+            "chart",
+            "draw",
+        ],
+    ),
     (
         "cli",
         &[

@@ -77,7 +77,7 @@ pub(super) const HABITS: HabitWords = HabitWords {
     none: "kein solcher Tag",
     no_mark: "ohne Zeichen: kein solcher Tag",
     multiple_said: |name, [with, without], more, of| {
-        format!("{name}: {with}; {without}; mit mehr Schmerz danach in {more} von {of} mit beidem.")
+        format!("{name}: {with}; {without}; damit höher in {more} von {of} Abschnitten mit beidem.")
     },
     no_scores: "Kein Tag des letzten Jahres hat einen Schmerzwert",
     no_habits: "Neben dem Schmerz ist keine Gewohnheit eingetragen",

@@ -9,7 +9,12 @@ pub(super) const REPORT: ReportWords = ReportWords {
     born: |year| format!("geboren {year}"),
     no_record: "Eigenes Tagebuch, selbst berichtet. Keine Krankenakte und keine Diagnose.",
     left_out: "Auf Wunsch weggelassen",
-    left_out_parts: ["Name und Geburtsjahr", "Notizen", "Medikamente und Behandlungen"],
+    left_out_parts: [
+        "Name und Geburtsjahr",
+        "Notizen",
+        "Medikamente und Behandlungen",
+        "Gewohnheiten",
+    ],
     first_score: |date| format!("der erste am {date}"),
     longest_gap: |n, from| match n {
         1 => format!("längste Lücke 1 Tag ({from})"),
@@ -150,6 +155,26 @@ pub(super) const REPORT: ReportWords = ReportWords {
     exercises: "Bewegung",
     minutes: |n| format!("{n} min"),
     stress: |mean, n| format!("Stress: Mittel {mean} von 10 an {}", of_days(n)),
+
+    goes_with: "Geht mit Schmerz danach einher",
+    or: "oder",
+    about: |points| format!("etwa {points}"),
+    may_decide: "zum Teil entscheidet vielleicht der Schmerz",
+    adjusted: |n, since| {
+        format!(
+            "95-%-Bereiche, Wochentage, Vortage und andere Gewohnheiten berücksichtigt; {} mit \
+             Schmerzwert seit {since}",
+            days(n)
+        )
+    },
+    with_it: |said, it| format!("mit {it} {said}"),
+    not_told: "kein klarer Unterschied",
+    pairs: |n, of| format!("{n} von {of} Paaren"),
+    outcomes: &[
+        ("worst", "das Schlimmste des Tages"),
+        ("night", "Schmerz in der Nacht"),
+        ("morning", "Schmerz beim Aufstehen"),
+    ],
 
     no_room_for_chart: "Die Zeichnung passte nicht auf diese Seite.",
     worst_not_drawn: "gezeichnet ist der Durchschnitt eines Tages, nicht sein höchster Wert",

@@ -69,7 +69,9 @@ pub(super) const HABITS: HabitWords = HabitWords {
     none: "no such day",
     no_mark: "no mark: no such day",
     multiple_said: |name, [with, without], more, of| {
-        format!("{name}: {with}; {without}; higher with it in {more} of {of} that have both.")
+        format!(
+            "{name}: {with}; {without}; higher with it in {more} of {of} stretches that have both."
+        )
     },
     no_scores: "No day of the last year has a pain score",
     no_habits: "No habit is recorded beside pain",

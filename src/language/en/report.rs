@@ -9,7 +9,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     born: |year| format!("born {year}"),
     no_record: "Patient-reported diary. Not a medical record or diagnosis.",
     left_out: "Left out by the person",
-    left_out_parts: ["name and year of birth", "notes", "medicines and treatments"],
+    left_out_parts: ["name and year of birth", "notes", "medicines and treatments", "habits"],
     first_score: |date| format!("the first on {date}"),
     longest_gap: |n, from| match n {
         1 => format!("longest gap 1 day ({from})"),
@@ -146,6 +146,26 @@ pub(super) const REPORT: ReportWords = ReportWords {
     exercises: "Exercise",
     minutes: |n| format!("{n} min"),
     stress: |mean, n| format!("Stress: mean {mean} of 10 on {}", days(n)),
+
+    goes_with: "Goes with pain after it",
+    or: "or",
+    about: |points| format!("about {points}"),
+    may_decide: "in part the pain may decide",
+    adjusted: |n, since| {
+        format!(
+            "95 % ranges, adjusted for weekdays, the days before and other habits; {} with a score \
+             since {since}",
+            days(n)
+        )
+    },
+    with_it: |said, it| format!("with {it} {said}"),
+    not_told: "no clear difference",
+    pairs: |n, of| format!("{n} of {of} pairs"),
+    outcomes: &[
+        ("worst", "the day’s worst"),
+        ("night", "pain at night"),
+        ("morning", "pain on getting up"),
+    ],
 
     no_room_for_chart: "The chart did not fit on this page.",
     worst_not_drawn: "a day’s average is drawn, not its worst",

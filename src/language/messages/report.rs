@@ -15,8 +15,8 @@ pub(crate) struct ReportWords {
     pub(crate) no_record: &'static str,
     /// What is left out at the person's wish, before a list.
     pub(crate) left_out: &'static str,
-    /// Name and year of birth; notes; medicines and treatments.
-    pub(crate) left_out_parts: [&'static str; 3],
+    /// Name and year of birth; notes; medicines and treatments; habits.
+    pub(crate) left_out_parts: [&'static str; 4],
     /// The day of the first score of all.
     pub(crate) first_score: fn(&str) -> String,
     /// The longest gap, days and the date of the first.
@@ -153,6 +153,25 @@ pub(crate) struct ReportWords {
     pub(crate) minutes: fn(&str) -> String,
     /// The mean of stress, of so many days.
     pub(crate) stress: fn(&str, usize) -> String,
+
+    /// What goes with pain, before a list.
+    pub(crate) goes_with: &'static str,
+    /// What stands between habits of which one goes with pain, and nobody can tell which.
+    pub(crate) or: &'static str,
+    /// Points about so many.
+    pub(crate) about: fn(&str) -> String,
+    /// Part of it may be the pain that decides about the habit.
+    pub(crate) may_decide: &'static str,
+    /// What the ranges are, of so many days with a score since a date.
+    pub(crate) adjusted: fn(usize, &str) -> String,
+    /// A difference in words, with what was tried.
+    pub(crate) with_it: fn(&str, &str) -> String,
+    /// No difference that chance alone would not do more often.
+    pub(crate) not_told: &'static str,
+    /// So many of so many pairs have pain on both sides.
+    pub(crate) pairs: fn(usize, usize) -> String,
+    /// Which pain an experiment is about, by its id; that of the day is not said.
+    pub(crate) outcomes: &'static [(&'static str, &'static str)],
 
     /// Where the chart is not drawn.
     pub(crate) no_room_for_chart: &'static str,

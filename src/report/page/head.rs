@@ -75,7 +75,7 @@ impl Page<'_> {
         let own_day = Some(own_day).filter(|_| coverage.recorded_days > 0);
         let said = [Some(days), gap, own_day].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let redact = self.report.wanted.redact;
-        let parts = [redact.name, redact.notes, redact.medicines];
+        let parts = [redact.name, redact.notes, redact.medicines, redact.habits];
         let left: Vec<&str> = parts
             .into_iter()
             .zip(self.words.left_out_parts)

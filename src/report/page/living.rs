@@ -27,7 +27,7 @@ impl Page<'_> {
         left.splice(1..1, self.measures()?);
         let mut right = [self.tried(), self.habits()].concat();
         // What is left over goes where there is more room.
-        for part in [self.background(), self.notes()] {
+        for part in [self.found(), self.background(), self.notes()] {
             let shorter = if height(&left) < height(&right) { &mut left } else { &mut right };
             shorter.extend(part);
         }
@@ -152,6 +152,9 @@ impl Page<'_> {
                 vec![Span::plain((self.words.stress)(&self.score(mean.value), mean.n))]
             }),
         );
+        if it.wanted.redact.habits {
+            return vec![];
+        }
         self.part(self.words.habits, said)
     }
 

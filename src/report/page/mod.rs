@@ -3,6 +3,7 @@
 mod answers;
 mod appendix;
 mod detail;
+mod found;
 mod head;
 mod living;
 mod measures;

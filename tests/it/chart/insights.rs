@@ -147,7 +147,11 @@ fn each_claim_has_a_small_picture_by_week() {
         .map(|side| side.count.split(' ').next().unwrap().parse().unwrap())
         .into();
     assert_eq!(counts.iter().sum::<usize>(), 119);
-    assert!(figure.alt.contains("higher with it in 17 of 17 that have both."), "{}", figure.alt);
+    assert!(
+        figure.alt.contains("higher with it in 17 of 17 stretches that have both."),
+        "{}",
+        figure.alt
+    );
     assert!(multiples.reading.contains(&"not the effect above".into()));
 }
 

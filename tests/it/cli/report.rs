@@ -130,7 +130,7 @@ fn days_are_those_that_were_asked_for() {
     assert_snapshot!(twinge.run(&["report", "--redact", "sleep"]), @"
     --- stderr
     error: invalid value 'sleep' for '--redact <WHAT>'
-      [possible values: name, notes, medicines]
+      [possible values: name, notes, medicines, habits]
 
     For more information, try '--help'.
     --- exit 2

@@ -1,5 +1,6 @@
 //! The page for the doctor: worked by hand from small diaries.
 
+mod found;
 mod numbers;
 mod page;
 mod redact;

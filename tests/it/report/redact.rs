@@ -2,11 +2,13 @@
 
 use twinge::draw::page::document::Paper;
 use twinge::draw::page::{html, pdf, plain};
+use twinge::experiment::{Plan, entry_of};
 use twinge::journal::fields::{day, event, exercise, profile, symptom, treatment};
 use twinge::journal::{Kind, Value};
 use twinge::report::{Redact, page};
 
 use crate::draw::pdf::made;
+use crate::experiment::{date, plan};
 use crate::report::Diary;
 use crate::tools::says;
 
@@ -64,6 +66,12 @@ fn diary() -> Diary {
     ];
     diary.put(Kind::Symptom, 4, &numb);
     diary.put(Kind::Day, 4, &[(&day::SITTING_HOURS, Value::Real(9.0))]);
+    for (name, a) in [("one", "Qarm"), ("other", "Qmedicine gel")] {
+        let name: Box<str> = name.into();
+        let first = date("2026-02-10");
+        let plan = Plan { name, a: a.into(), b: "nothing".into(), first, ..plan() };
+        diary.0.push(entry_of(&plan, 5, date("2026-02-09")));
+    }
     diary
 }
 
@@ -84,7 +92,7 @@ fn faces(redact: Redact) -> Vec<String> {
 
 const NAME: &[&str] = &["Qname", "born 1981", "1981"];
 const NOTES: &[&str] =
-    &["Qonset", "Qcondition", "Qnote", "Qfall", "Qstarted", "Qtaken", "Qwalk", "Qsign"];
+    &["Qonset", "Qcondition", "Qnote", "Qfall", "Qstarted", "Qtaken", "Qwalk", "Qsign", "Qarm"];
 const MEDICINES: &[&str] = &[
     "Qregular",
     "Qmedicine",
@@ -95,13 +103,15 @@ const MEDICINES: &[&str] = &[
     "not-controlled",
 ];
 
+const HABITS: &[&str] = &["Qarm", "Qmedicine gel", "walk 1", "Sitting", "Experiment"];
+
 #[test]
 fn everything_stands_there_unless_it_is_left_out() {
     let all = faces(Redact::default()).concat();
     for words in ["Qname", "born 1981", "Qonset", "Qcondition", "Qnote", "Qfall", "Qgoal"] {
         assert!(all.contains(words), "{words}");
     }
-    for words in MEDICINES {
+    for words in MEDICINES.iter().chain(HABITS) {
         assert!(all.contains(words), "{words}");
     }
 }
@@ -117,6 +127,7 @@ fn what_is_left_out_leaves_no_trace_and_is_said_to_be_left_out() {
             MEDICINES,
             "Left out by the person: medicines and treatments.",
         ),
+        (Redact { habits: true, ..none }, HABITS, "Left out by the person: habits."),
     ];
     for (redact, words, told) in each {
         let faces = faces(redact);
