@@ -71,6 +71,18 @@ need_c() {
   apt_install gcc libc6-dev
 }
 
+# Perl with its modules, and make: OpenSSL, which locks a journal, is built with them.
+need_perl_and_make() {
+  if command -v make >/dev/null &&
+    perl -MFindBin -MIPC::Cmd -MFile::Compare -MFile::Copy -MTime::Piece -e 1 2>/dev/null; then
+    return
+  fi
+  command -v apt-get >/dev/null ||
+    fail "Perl, one of its modules, or make is not there; OpenSSL is built with them" \
+      "Fedora: dnf install perl make; Arch: pacman -S perl make; macOS: xcode-select --install"
+  apt_install perl make
+}
+
 # What reads PDF files and says whether they are right. Without these programs such tests say
 # "skipped", so they are installed only where nobody is asked for a password.
 want_pdf_readers() {

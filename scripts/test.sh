@@ -9,6 +9,7 @@ cd -- "$(dirname -- "$0")/.."
 need_rust
 need_rust_parts
 need_c
+need_perl_and_make
 want_pdf_readers
 
 # Inline snapshots are compared and never rewritten, and no file waits for a review.

@@ -17,6 +17,7 @@ esac
 
 need_rust
 need_c
+need_perl_and_make
 
 # The release build takes no more work than the plain one, and `cargo install` uses it again.
 say "building twinge; the first time takes some minutes …"

@@ -71,6 +71,13 @@ pub(crate) fn prompt(text: &str) {
     stderr.write_all(calm(text).as_bytes()).and_then(|()| stderr.flush()).ok();
 }
 
+/// Whether a passphrase is being typed: then Ctrl-C is a key like others, and whoever reads it puts
+/// the terminal right before anything ends.
+static TYPING: AtomicBool = AtomicBool::new(false);
+
+/// Whether questions are being asked; else Ctrl-C ends the program without a word.
+static ASKING: AtomicBool = AtomicBool::new(false);
+
 /// Whether the answers are being saved: then Ctrl-C comes too late to say that they are not.
 static SAVING: AtomicBool = AtomicBool::new(false);
 
@@ -84,9 +91,29 @@ pub(crate) fn on_interrupt_say(text: String) {
 
 /// From now on Ctrl-C says that nothing was saved, and ends the program.
 pub(crate) fn on_interrupt() {
+    ASKING.store(true, Ordering::SeqCst);
+    handle();
+}
+
+/// From now on a passphrase is being typed.
+pub(crate) fn begin_typing() {
+    TYPING.store(true, Ordering::SeqCst);
+    handle();
+}
+
+/// From now on none is.
+pub(crate) fn end_typing() {
+    TYPING.store(false, Ordering::SeqCst);
+}
+
+fn handle() {
     let told = ctrlc::set_handler(|| {
-        if SAVING.load(Ordering::SeqCst) {
+        if SAVING.load(Ordering::SeqCst) || TYPING.load(Ordering::SeqCst) {
             return;
+        }
+        if !ASKING.load(Ordering::SeqCst) {
+            #[expect(clippy::exit, reason = "as without a handler")]
+            std::process::exit(exit::INTERRUPTED.code.into());
         }
         prompt("\nstopped: nothing was saved\n");
         for text in TO_SAY.lock().unwrap_or_else(PoisonError::into_inner).iter() {

@@ -79,7 +79,7 @@ pub(crate) fn listed_backups(ctx: &Context<'_>) -> Result<BackupsView, Failure> 
 /// Lists the backups, each read and checked.
 pub(crate) fn checked_backups(ctx: &Context<'_>) -> Result<BackupsView, Failure> {
     view(ctx, |backup| {
-        let Health { n_facts, n_acts, troubles, .. } = backup.verify(&ctx.moment);
+        let Health { n_facts, n_acts, troubles, .. } = backup.verify(&ctx.moment, &ctx.keys);
         Some(CheckView { facts: n_facts, acts: n_acts, troubles })
     })
 }

@@ -12,7 +12,7 @@ use crate::cli::settings::Settings;
 use crate::clock::Moment;
 use crate::journal::{EntryId, Kind};
 use crate::redflag::help_lines::HelpLines;
-use crate::store::{self, Access, Store};
+use crate::store::{self, Access, Keys, Store};
 
 /// What every command is given.
 pub(crate) struct Context<'o> {
@@ -26,6 +26,10 @@ pub(crate) struct Context<'o> {
     pub path: PathBuf,
     /// Whether the person named the path, on the command line or in the environment.
     pub is_path_said: bool,
+    /// `--passphrase-fd`: where the passphrase is read.
+    pub passphrase_fd: Option<u32>,
+    /// The keys of locked files that this command knows so far.
+    pub keys: Keys,
     /// How many ids of new entries were given.
     pub n_fresh: Cell<u16>,
     /// Under which id of the person's what is said is written at most once.
@@ -39,7 +43,7 @@ pub(crate) struct Context<'o> {
 impl Context<'_> {
     /// Opens the journal for reading.
     pub(crate) fn read(&mut self) -> Result<Store, Failure> {
-        let store = Store::open(&self.path, Access::Read, &self.moment)?;
+        let store = Store::open(&self.path, Access::Read, &self.moment, &self.keys)?;
         if store.is_of_a_copy() {
             self.out.note("a crash left something unfinished that cannot be put right here: this");
             self.out.note("  is read from a copy in which it is");
@@ -50,14 +54,14 @@ impl Context<'_> {
     /// Whom to call where the person lives. Whatever keeps the profile from being read, the
     /// answer is that of a country that is not known: an emergency is said all the same.
     pub(crate) fn help_lines(&self) -> HelpLines {
-        let store = Store::open(&self.path, Access::Glance, &self.moment);
+        let store = Store::open(&self.path, Access::Glance, &self.moment, &self.keys);
         let read = store.and_then(|store| store.journal_of(&[Kind::Profile], None));
         read.map_or(HelpLines::UNKNOWN, |journal| HelpLines::of(journal.profile()))
     }
 
     /// Opens the journal for writing; it must be there.
     pub(crate) fn write(&mut self) -> Result<Store, Failure> {
-        let store = Store::open(&self.path, Access::Write, &self.moment)?;
+        let store = Store::open(&self.path, Access::Write, &self.moment, &self.keys)?;
         self.before_writing(&store);
         Ok(store)
     }
@@ -65,7 +69,8 @@ impl Context<'_> {
     /// Opens the journal for writing, and makes it the first time. Says so, because a mistyped
     /// path makes one too.
     pub(crate) fn write_or_create(&mut self) -> Result<Store, Failure> {
-        let store = Store::open(&self.path, Access::Create { is_sample: false }, &self.moment)?;
+        let access = Access::Create { is_sample: false };
+        let store = Store::open(&self.path, access, &self.moment, &self.keys)?;
         if store.was_made() {
             self.out.note(format!("started a new journal: {}", self.path.display()));
         } else {
@@ -76,7 +81,7 @@ impl Context<'_> {
 
     /// Opens the journal for an act that is not going to be finished; it must be there.
     pub(crate) fn rehearse(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.path, Access::Write, &self.moment)?)
+        Ok(Store::open(&self.path, Access::Write, &self.moment, &self.keys)?)
     }
 
     /// The backup of the day. Nothing here keeps the person from logging.

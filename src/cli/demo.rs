@@ -51,7 +51,8 @@ pub(crate) fn run(args: &DemoArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
             .hint("name another file, or delete that one yourself"));
     }
     let entries = sample(ctx.today, args.seed);
-    let mut store = Store::open(&args.file, Access::Create { is_sample: true }, &ctx.moment)?;
+    let access = Access::Create { is_sample: true };
+    let mut store = Store::open(&args.file, access, &ctx.moment, &ctx.keys)?;
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "demo")?;
     for entry in &entries {
         act.record(entry)?;

@@ -34,6 +34,8 @@ exits! {
     DAMAGED = 6, "the journal is damaged";
     /// The disk is full, or the place cannot be written to; nothing was written.
     NO_ROOM = 7, "the disk is full or cannot be written to; nothing was written";
+    /// The journal is locked, and no passphrase that opens it was given.
+    LOCKED = 8, "the journal is locked, and no passphrase that opens it was given; nothing was written";
     /// `alerts --exit-code`: the most urgent alert is one to discuss at the next visit.
     ALERT_DISCUSS = 10, "alerts --exit-code: something to discuss at the next visit";
     /// `alerts --exit-code`: the most urgent alert says to see a doctor soon.

@@ -54,6 +54,14 @@ impl Failure {
         self
     }
 
+    /// The reason.
+    pub(crate) fn why(&self) -> &str {
+        match self {
+            Self::Told(told) => &told.why,
+            Self::PipeClosed => "",
+        }
+    }
+
     /// The exit code.
     pub(crate) fn code(&self) -> u8 {
         match self {
@@ -91,6 +99,11 @@ impl From<store::Error> for Failure {
                 told(exit::FOREIGN).hint("it was not touched; `--journal FILE` names another file")
                     .hint("was it one? `twinge verify --salvage NEW` looks for what is left of it")
             }
+            E::Locked { .. } => told(exit::LOCKED)
+                .hint("a person types it at a terminal; else `TWINGE_PASSPHRASE_COMMAND` or `--passphrase-fd N` gives it"),
+            E::WrongPassphrase(_) => told(exit::LOCKED)
+                .hint("nothing was touched; is it the right journal, and the right keyboard?")
+                .hint("if you are sure of it, the head of the file is damaged; `twinge verify --salvage NEW` tries the salt of a backup"),
             E::Newer { .. } => {
                 told(exit::FOREIGN).hint("it was not touched; update twinge on this computer")
             }

@@ -35,15 +35,21 @@ mod import;
 mod insights;
 mod insights_view;
 mod kept;
+mod kept_key;
 mod lines;
 mod list;
+mod lock;
+mod lock_view;
 mod log;
 mod log_asking;
 mod man;
 mod must_contain;
+mod new_passphrase;
 mod note_signs;
 mod notices;
 mod output;
+mod passphrase;
+mod passphrase_source;
 mod profile;
 mod reference;
 mod report;
@@ -59,6 +65,7 @@ mod today;
 mod took;
 mod trend;
 mod undo;
+mod unlock;
 mod verify;
 mod weekly;
 mod weekly_asking;
@@ -76,8 +83,10 @@ use clap::{Parser, Subcommand};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
+use crate::cli::passphrase_source::{Descriptor, Sources};
 use crate::cli::settings::Settings;
 use crate::journal::read_day;
+use crate::store::Keys;
 
 /// A private journal for back and neck pain
 ///
@@ -104,6 +113,9 @@ struct Cli {
     /// Say only what must be said; an emergency always is
     #[arg(long, short, global = true, help_heading = "Everywhere")]
     quiet: bool,
+    /// Read the passphrase of a locked journal from this file descriptor
+    #[arg(long, value_name = "N", global = true, help_heading = "Everywhere")]
+    passphrase_fd: Option<u32>,
     #[command(subcommand)]
     command: Option<Sub>,
 }
@@ -157,6 +169,9 @@ enum Writing {
     Demo(demo::DemoArgs),
     Backup(backup::BackupArgs),
     Restore(restore::RestoreArgs),
+    Lock(lock::LockArgs),
+    Unlock(unlock::UnlockArgs),
+    Passphrase(passphrase::PassphraseArgs),
 }
 
 /// Commands that only read.
@@ -200,6 +215,9 @@ impl Sub {
                 Writing::Demo(_) => "make the sample",
                 Writing::Backup(_) => "back up",
                 Writing::Restore(_) => "restore",
+                Writing::Lock(_) => "lock the journal",
+                Writing::Unlock(_) => "unlock the journal",
+                Writing::Passphrase(_) => "change the passphrase",
             },
             Self::Reading(reading) => match reading {
                 Reading::List(_) => "list the days",
@@ -284,6 +302,11 @@ fn dispatch(
         return Err(Failure::usage("there is no home folder to keep the journal in")
             .hint("`--journal FILE` names one"));
     };
+    let sources = Sources {
+        fd: cli.passphrase_fd.map(Descriptor::new),
+        command: settings.passphrase_command.clone(),
+        remember: settings.remember.as_deref().map(passphrase::read_time).transpose()?,
+    };
     let out = Output::new(stdout, stderr, (cli.json, cli.quiet), settings.columns);
     let mut ctx = Context {
         settings,
@@ -291,6 +314,8 @@ fn dispatch(
         today,
         path,
         is_path_said,
+        passphrase_fd: cli.passphrase_fd,
+        keys: Keys::from(sources),
         n_fresh: Cell::new(0),
         once: None,
         told: Vec::new(),
@@ -325,6 +350,9 @@ fn write(command: Writing, ctx: &mut Context<'_>) -> Result<(), Failure> {
         Writing::Demo(args) => demo::run(&args, ctx),
         Writing::Backup(args) => backup::run(&args, ctx),
         Writing::Restore(args) => restore::run(&args, ctx),
+        Writing::Lock(args) => lock::run(&args, ctx),
+        Writing::Unlock(_) => unlock::run(ctx),
+        Writing::Passphrase(args) => passphrase::run(&args, ctx),
     }
 }
 

@@ -52,7 +52,7 @@ impl Told {
 /// alone was spoken of when it was ticked.
 pub(crate) fn tell_emergencies(ctx: &mut Context<'_>, entries: &[Entry]) -> bool {
     let span = Span::ending(ctx.today, LOOKBACK_DAYS);
-    let store = Store::open(&ctx.path, Access::Glance, &ctx.moment);
+    let store = Store::open(&ctx.path, Access::Glance, &ctx.moment, &ctx.keys);
     let read = store.and_then(|store| store.journal_of(KINDS, Some(span)));
     let journal = read.unwrap_or_default().with(entries);
     let verdicts = crate::redflag::check(&journal, ctx.today);

@@ -9,6 +9,14 @@ use crate::cli::exit::TABLE;
 /// What the environment can say; the rest of it is for tests.
 const ENVIRONMENT: &[(&str, &str)] = &[
     ("TWINGE_JOURNAL", "the journal's file, where no `--journal` is given"),
+    (
+        "TWINGE_PASSPHRASE_COMMAND",
+        "what prints the passphrase of a locked journal, instead of asking for it",
+    ),
+    (
+        "TWINGE_REMEMBER",
+        "for how long a passphrase that was given is not asked for again in this login: `8h`; Linux only",
+    ),
     ("COLUMNS", "how wide the answer may be, where it goes to no terminal"),
     ("LC_ALL, LC_CTYPE, LANG", "charts use plain letters where the first of them is not UTF-8"),
 ];

@@ -70,7 +70,7 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     };
     let file = found(said, &ctx.path);
     let replace = if args.force { Replace::Any } else { Replace::Same };
-    let done = restore(&ctx.path, &file, replace, &ctx.moment)?;
+    let done = restore(&ctx.path, &file, replace, &ctx.moment, &ctx.keys)?;
     let Restored { health, kept, n_acts_only_kept } = done;
     ctx.out.acknowledge(&RestoredView {
         file: file.display().to_string(),

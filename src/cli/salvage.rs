@@ -104,7 +104,7 @@ pub(crate) fn run(new: &Path, with: &[PathBuf], ctx: &mut Context<'_>) -> Result
         return Err(Failure::usage("a journal is a file, not a stream"));
     };
     let sources = if with.is_empty() { With::Found } else { With::Named(with) };
-    let Some(done) = salvage(&ctx.path, sources, &new, &ctx.moment)? else {
+    let Some(done) = salvage(&ctx.path, sources, &new, &ctx.moment, &ctx.keys)? else {
         let file = ctx.path.display();
         let failure =
             Failure::new(exit::DAMAGED, format!("there is nothing of a journal in {file}"));

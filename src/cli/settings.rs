@@ -14,6 +14,10 @@ pub(crate) struct Settings {
     pub journal: Option<PathBuf>,
     /// `TWINGE_NOW`: a stated moment, for tests; RFC 3339.
     pub now: Option<String>,
+    /// `TWINGE_PASSPHRASE_COMMAND`: what prints the passphrase of a locked journal.
+    pub passphrase_command: Option<OsString>,
+    /// `TWINGE_REMEMBER`: for how long a passphrase that was given is not asked for again.
+    pub remember: Option<String>,
     /// Where this system keeps programs' data.
     pub data_folder: Option<PathBuf>,
     /// What tells this computer from others.
@@ -35,6 +39,8 @@ impl Settings {
         Self {
             journal: said("TWINGE_JOURNAL").map(PathBuf::from),
             now: text("TWINGE_NOW"),
+            passphrase_command: said("TWINGE_PASSPHRASE_COMMAND"),
+            remember: text("TWINGE_REMEMBER"),
             data_folder: dirs::data_dir(),
             machine: machine(said("TWINGE_MACHINE")),
             columns: columns(text("COLUMNS")),

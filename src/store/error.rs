@@ -15,6 +15,17 @@ pub enum Error {
     /// The file is not a twinge journal.
     #[error("{} is not a twinge journal", .0.display())]
     NotAJournal(PathBuf),
+    /// It is locked, and no passphrase was to be had.
+    #[error("{} is locked, and {why}", .path.display())]
+    Locked {
+        /// The file.
+        path: PathBuf,
+        /// Why there is none.
+        why: String,
+    },
+    /// It is locked, and not with this passphrase.
+    #[error("the passphrase does not open {}", .0.display())]
+    WrongPassphrase(PathBuf),
     /// A newer twinge wrote it; it was not touched.
     #[error("{} is of version {found}; this twinge knows versions up to {known}", .path.display())]
     Newer {
@@ -76,6 +87,18 @@ pub enum Error {
 }
 
 impl Error {
+    /// Of a file that is locked, and that its key opens: what SQLite takes for another
+    /// program's file is a page that is not as it was written.
+    #[must_use]
+    pub(super) fn if_locked(self, is_locked: bool) -> Self {
+        match self {
+            Self::NotAJournal(path) if is_locked => {
+                Self::Damaged { path, why: "its first page is not as it was written".into() }
+            }
+            other => other,
+        }
+    }
+
     /// Tells SQLite's errors apart.
     pub(super) fn of(path: &std::path::Path, source: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;

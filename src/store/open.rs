@@ -7,11 +7,13 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use zeroize::Zeroizing;
 
 use crate::clock::Moment;
 use crate::store::act::Act;
 use crate::store::error::Error;
 use crate::store::files::{PrivateCopy, folder_of, is_unfinished, make_folder, sync_folder_of};
+use crate::store::lock::{HEAD, Key, Keys, Salt};
 use crate::store::migrations::{MIGRATIONS, READABLE_FROM};
 use crate::store::schema::{APPLICATION_ID, VERSION, create, migrate, version_of};
 
@@ -51,6 +53,8 @@ impl Access {
 #[derive(Debug)]
 pub struct Store {
     pub(super) connection: Connection,
+    pub(super) keys: Keys,
+    pub(super) key: Option<Key>,
     path: PathBuf,
     was_made: bool,
     /// What is open instead, where the file itself cannot be put right. Dropped after the
@@ -61,30 +65,41 @@ pub struct Store {
 impl Store {
     /// Opens the journal, makes it when `access` says so, and walks an older one up. Where a crash
     /// left something unfinished and the place cannot be written to, a reader gets a copy.
-    pub fn open(path: &Path, access: Access, moment: &Moment) -> Result<Self, Error> {
-        match Self::open_in_place(path, access, moment) {
+    pub fn open(path: &Path, access: Access, moment: &Moment, keys: &Keys) -> Result<Self, Error> {
+        match Self::open_in_place(path, access, moment, keys) {
             Err(Error::ReadOnly(_)) if access.is_only_to_read() && is_unfinished(path) => {
                 let copy = PrivateCopy::elsewhere(path)?;
-                let opened = Self::open_in_place(&copy.path, access, moment)?;
+                let opened = Self::open_in_place(&copy.path, access, moment, keys)?;
                 Ok(Self { path: path.into(), copy: Some(copy), ..opened })
             }
             done => done,
         }
     }
 
-    fn open_in_place(path: &Path, access: Access, moment: &Moment) -> Result<Self, Error> {
+    fn open_in_place(
+        path: &Path,
+        access: Access,
+        moment: &Moment,
+        keys: &Keys,
+    ) -> Result<Self, Error> {
         let found = sniff(path)?;
         let was_made = match (found, access) {
             (Found::Nothing | Found::Empty, Access::Create { .. }) => true,
             (Found::Nothing | Found::Empty, _) => return Err(Error::Missing(path.into())),
             (Found::Other, _) => return Err(Error::NotAJournal(path.into())),
-            (Found::Sqlite { .. }, _) => false,
+            (Found::Sqlite { .. } | Found::Locked, _) => false,
+        };
+        // Asked before it is opened: nobody waits for whoever is typing. A glance asks nobody.
+        let key = match access {
+            Access::Glance => keys.known_of(path)?,
+            _ => keys.of(path)?,
         };
         if was_made {
             make_folder(folder_of(path))?;
         }
-        let fault = |e| Error::of(path, e);
-        let mut connection = connect(path, was_made, access.patience()).map_err(fault)?;
+        let fault = |e| Error::of(path, e).if_locked(key.is_some());
+        let mut connection =
+            connect(path, key.as_ref(), was_made, access.patience()).map_err(fault)?;
         // A crash while it was first made leaves a file that rolls back to nothing.
         let was_made = was_made || is_blank(&connection).map_err(fault)?;
         if was_made && !matches!(access, Access::Create { .. }) {
@@ -100,17 +115,20 @@ impl Store {
             }
             sync_folder_of(path)?;
         }
-        check_version(&mut connection, path, access, moment)?;
+        check_version(&mut connection, path, access, moment, keys)
+            .map_err(|e| e.if_locked(key.is_some()))?;
         if !access.is_only_to_read() {
             // An import of decades then fits in memory, and reaches the disk once. A reader
             // sees each page once: more cache would only cost it memory.
             connection.pragma_update(None, "cache_size", -16_000).map_err(fault)?;
         }
-        if matches!(found, Found::Sqlite { is_wal: true }) && !access.is_only_to_read() {
+        let may_be_wal = matches!(found, Found::Sqlite { is_wal: true } | Found::Locked);
+        if may_be_wal && !access.is_only_to_read() {
             // Somebody's tool changed the journal mode; one file is what we promise.
             connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(fault)?;
         }
-        Ok(Self { connection, path: path.into(), was_made, copy: None })
+        let keys = keys.clone();
+        Ok(Self { connection, keys, key, path: path.into(), was_made, copy: None })
     }
 
     /// Where it is.
@@ -144,7 +162,7 @@ impl Store {
     }
 
     pub(super) fn fault(&self, source: rusqlite::Error) -> Error {
-        Error::of(&self.path, source)
+        Error::of(&self.path, source).if_locked(self.key.is_some())
     }
 }
 
@@ -161,7 +179,11 @@ fn forget_empty(path: &Path) {
 pub(super) enum Found {
     Nothing,
     Empty,
-    Sqlite { is_wal: bool },
+    Sqlite {
+        is_wal: bool,
+    },
+    /// An encrypted journal.
+    Locked,
     Other,
 }
 
@@ -183,18 +205,24 @@ pub(super) fn sniff(path: &Path) -> Result<Found, Error> {
         return Ok(Found::Other);
     }
     let mut file = File::open(path).map_err(io)?;
-    let mut head = Vec::with_capacity(20);
-    file.by_ref().take(20).read_to_end(&mut head).map_err(io)?;
+    let mut head = Vec::new();
+    file.by_ref().take(HEAD).read_to_end(&mut head).map_err(io)?;
     Ok(match &head[..] {
         [] => Found::Empty,
         head if head.len() == 20 && head.starts_with(b"SQLite format 3\0") => {
             Found::Sqlite { is_wal: head[18] == 2 }
         }
+        head if Salt::of_head(head).is_some() => Found::Locked,
         _ => Found::Other,
     })
 }
 
-fn connect(path: &Path, may_create: bool, patience: Duration) -> rusqlite::Result<Connection> {
+fn connect(
+    path: &Path,
+    key: Option<&Key>,
+    may_create: bool,
+    patience: Duration,
+) -> rusqlite::Result<Connection> {
     // Without CREATE a mistyped path stays an error. A reader opens for writing too: only so
     // can SQLite put right what a crash left behind; it does not change anything else.
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -202,21 +230,38 @@ fn connect(path: &Path, may_create: bool, patience: Duration) -> rusqlite::Resul
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
     let connection = Connection::open_with_flags(path, flags)?;
+    unlock(&connection, key)?;
     set_up(&connection, patience)?;
     Ok(connection)
 }
 
 /// Opens a file that is there for writing.
-pub(super) fn connect_to_write(path: &Path) -> rusqlite::Result<Connection> {
-    connect(path, false, BUSY)
+pub(super) fn connect_to_write(path: &Path, key: Option<&Key>) -> rusqlite::Result<Connection> {
+    connect(path, key, false, BUSY)
 }
 
 /// Opens a file in which nobody writes, like a backup, without changing anything.
-pub(super) fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
+pub(super) fn connect_to_read(path: &Path, key: Option<&Key>) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
+    unlock(&connection, key)?;
     set_up(&connection, BUSY_AT_A_GLANCE)?;
     Ok(connection)
+}
+
+/// Gives SQLCipher the key, before anything is read.
+fn unlock(connection: &Connection, key: Option<&Key>) -> rusqlite::Result<()> {
+    let Some(key) = key else { return Ok(()) };
+    // What it would write to standard error is told by the errors that it returns.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    let literal = key.literal();
+    let mut pragma = Zeroizing::new(String::with_capacity(literal.len() + 20));
+    for part in ["PRAGMA key = \"", &literal, "\""] {
+        pragma.push_str(part);
+    }
+    connection.execute_batch(&pragma)?;
+    // The form of today, whatever a later SQLCipher takes for its own.
+    connection.execute_batch("PRAGMA cipher_compatibility = 4")
 }
 
 /// Another patience for a while, until it is dropped.
@@ -266,6 +311,7 @@ fn check_version(
     path: &Path,
     access: Access,
     moment: &Moment,
+    keys: &Keys,
 ) -> Result<(), Error> {
     let fault = |e| Error::of(path, e);
     let version = version_of(connection).map_err(fault)?;
@@ -279,7 +325,7 @@ fn check_version(
     }
     let is_read_as_it_is = access.is_only_to_read() && version >= READABLE_FROM;
     if version < VERSION && !is_read_as_it_is {
-        return migrate(connection, path, MIGRATIONS, moment);
+        return migrate(connection, path, MIGRATIONS, moment, keys);
     }
     if access.is_only_to_read() {
         connection.pragma_update(None, "query_only", true).map_err(fault)?;

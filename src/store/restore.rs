@@ -13,6 +13,7 @@ use crate::store::act::{Hlc, Stamp};
 use crate::store::backup::{self, Reason, State, backups_folder};
 use crate::store::error::Error;
 use crate::store::files::{self, PrivateCopy};
+use crate::store::lock::{Key, Keys, Salt, copy_with};
 use crate::store::open::{Found, connect_to_write, sniff};
 use crate::store::schema::{APPLICATION_ID, VERSION, version_of};
 use crate::store::verify::{Health, check_all};
@@ -43,28 +44,46 @@ pub fn restore(
     from: &Path,
     replace: Replace,
     moment: &Moment,
+    keys: &Keys,
 ) -> Result<Restored, Error> {
     let real = fs::canonicalize(journal).unwrap_or_else(|_| journal.into());
     if fs::canonicalize(from).is_ok_and(|from| from == real) {
         return Err(Error::IsItself(from.into()));
     }
     match sniff(from)? {
-        Found::Sqlite { .. } => {}
+        Found::Sqlite { .. } | Found::Locked => {}
         Found::Nothing => return Err(Error::Missing(from.into())),
         Found::Empty | Found::Other => return Err(Error::NotAJournal(from.into())),
     }
     files::make_folder(files::folder_of(&real))?;
     files::sweep(files::folder_of(&real), moment);
     // The backup itself is only read: what a crash left beside it is put right in the copy.
+    let key = keys.of(from)?;
     let copy = PrivateCopy::of(from, files::folder_of(&real))?;
-    let fresh = connect_to_write(&copy.path).map_err(|e| Error::of(from, e))?;
-    let (state, health, acts) = examine(&fresh, from, moment)?;
-    retire_devices(&fresh).map_err(|e| Error::of(from, e))?;
+    let fault = |e| Error::of(from, e).if_locked(key.is_some());
+    let fresh = connect_to_write(&copy.path, key.as_ref()).map_err(fault)?;
+    let (state, health, acts) =
+        examine(&fresh, from, moment).map_err(|e| e.if_locked(key.is_some()))?;
+    retire_devices(&fresh).map_err(fault)?;
+    let there = sniff(&real)?;
+    let own_key = match keys.of(&real) {
+        // Kept as it is, whatever is in it.
+        Err(Error::WrongPassphrase(_)) if replace == Replace::Any => None,
+        found => found?,
+    };
+    // What was locked stays locked, and with the passphrase that it has now.
+    let other = own_key.as_ref().filter(|own| Some(own.salt()) != key.as_ref().map(Key::salt));
+    let anew = other.map(|own| copy_with(&fresh, &copy.path, Some(own), moment)).transpose()?;
     drop(fresh);
-    let kept = match sniff(&real) {
-        Ok(Found::Nothing | Found::Empty) => None,
-        Ok(Found::Sqlite { .. } | Found::Other) => Some(keep(&real, &state, replace, moment)?),
-        Err(error) => return Err(error),
+    if let Some((part, ..)) = anew {
+        part.persist(&copy.path).map_err(|e| Error::Io { path: from.into(), source: e.error })?;
+    }
+    let kept = match there {
+        Found::Nothing | Found::Empty => None,
+        Found::Sqlite { .. } | Found::Locked | Found::Other => {
+            let old = Old { journal: &real, key: own_key.as_ref(), keys };
+            Some(keep(old, &state, replace, moment)?)
+        }
     };
     copy.take_the_place_of(&real)?;
     let mut done = Restored { health, kept: None, n_acts_only_kept: Some(0) };
@@ -122,8 +141,17 @@ struct Kept {
     _original: Option<File>,
 }
 
+/// The journal in whose place the backup comes.
+#[derive(Clone, Copy)]
+struct Old<'a> {
+    journal: &'a Path,
+    key: Option<&'a Key>,
+    keys: &'a Keys,
+}
+
 /// Keeps the journal as it is: as a backup, else byte by byte.
-fn keep(journal: &Path, new: &State, replace: Replace, moment: &Moment) -> Result<Kept, Error> {
+fn keep(old: Old<'_>, new: &State, replace: Replace, moment: &Moment) -> Result<Kept, Error> {
+    let Old { journal, key, .. } = old;
     // To open it is to roll back what a crash left beside it; should it turn out to be damaged, it
     // is kept as it was before that.
     let untouched = if files::is_unfinished(journal) {
@@ -131,7 +159,7 @@ fn keep(journal: &Path, new: &State, replace: Replace, moment: &Moment) -> Resul
     } else {
         None
     };
-    match keep_whole(journal, new, replace, moment) {
+    match keep_whole(old, new, replace, moment) {
         Err(Error::Damaged { .. } | Error::NotAJournal(_) | Error::Sqlite { .. }) => {
             if replace == Replace::Same && !was_a_journal(journal)? {
                 return Err(Error::NotAJournal(journal.into()));
@@ -140,7 +168,7 @@ fn keep(journal: &Path, new: &State, replace: Replace, moment: &Moment) -> Resul
             // Opened before it is locked, and closed after: closing any handle on a file drops all
             // locks that this process has on it.
             let original = File::open(journal).map_err(io)?;
-            let lock = connect_to_write(journal)
+            let lock = connect_to_write(journal, key)
                 .and_then(|old| old.execute_batch("BEGIN EXCLUSIVE").map(|()| old));
             if original.metadata().map_err(io)?.ino() != inode(journal)? {
                 return Err(Error::Busy(journal.into()));
@@ -153,23 +181,19 @@ fn keep(journal: &Path, new: &State, replace: Replace, moment: &Moment) -> Resul
 }
 
 /// Keeps it as a backup, and keeps others from writing from then on.
-fn keep_whole(
-    journal: &Path,
-    new: &State,
-    replace: Replace,
-    moment: &Moment,
-) -> Result<Kept, Error> {
+fn keep_whole(old: Old<'_>, new: &State, replace: Replace, moment: &Moment) -> Result<Kept, Error> {
     /// So often others may come in between.
     const TRIES: usize = 20;
+    let Old { journal, key, keys } = old;
     let fault = |e| Error::of(journal, e);
     for _ in 0..TRIES {
         let there = inode(journal)?;
-        let old = connect_to_write(journal).map_err(fault)?;
+        let old = connect_to_write(journal, key).map_err(fault)?;
         let state = State::of(&old).map_err(fault)?;
         if state.journal != new.journal && replace == Replace::Same {
             return Err(Error::OtherJournal(journal.into()));
         }
-        let kept = backup::make(&old, journal, Reason::Restore, moment)?;
+        let kept = backup::make(&old, journal, Reason::Restore, moment, keys)?;
         old.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
         // Somebody wrote between the two: the backup lacks it. Or another restore did: then what
         // is locked is no longer the journal.
@@ -197,6 +221,7 @@ fn was_a_journal(path: &Path) -> Result<bool, Error> {
     let mut head = Vec::with_capacity(100);
     File::open(path).map_err(io)?.take(100).read_to_end(&mut head).map_err(io)?;
     let says = head.get(AT..AT + 4) == Some(&APPLICATION_ID.to_be_bytes());
+    let says = says || Salt::of_head(&head).is_some();
     Ok(says || !backup::backups(path)?.is_empty())
 }
 

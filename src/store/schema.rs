@@ -8,6 +8,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use crate::clock::Moment;
 use crate::store::backup::{self, Reason};
 use crate::store::error::Error;
+use crate::store::lock::Keys;
 use crate::store::migrations::{MIGRATIONS, Migration};
 
 /// `TWNG`: what `PRAGMA application_id` says of a journal.
@@ -80,12 +81,13 @@ pub(super) fn migrate(
     path: &Path,
     steps: &[Migration],
     moment: &Moment,
+    keys: &Keys,
 ) -> Result<(), Error> {
     let fault = |e| Error::of(path, e);
     if version_of(connection).map_err(fault)? >= latest(steps) {
         return Ok(());
     }
-    backup::make(connection, path, Reason::Migration, moment)?;
+    backup::make(connection, path, Reason::Migration, moment, keys)?;
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
     // Another process may have walked it up while this one waited.
     let from = version_of(&tx).map_err(fault)?;
@@ -100,6 +102,7 @@ pub(super) fn migrate(
 mod tests {
     use super::*;
     use crate::store::backup::backups;
+    use crate::store::lock::{Key, Passphrase, PassphraseSource, Salt};
     use std::fs;
     use std::path::PathBuf;
 
@@ -110,6 +113,21 @@ mod tests {
         sql: "ALTER TABLE journal ADD COLUMN more TEXT; SELECT nonsense;",
         makes: &[],
     };
+
+    /// Nothing here is locked.
+    fn nobody() -> Keys {
+        struct Nobody;
+        impl PassphraseSource for Nobody {
+            fn kept(&self, _: Salt) -> Option<Key> {
+                None
+            }
+            fn passphrase(&self, _: &Path, _: usize) -> Result<Option<Passphrase>, Error> {
+                Ok(None)
+            }
+            fn was_right(&self, _: &Key) {}
+        }
+        Keys::from(Nobody)
+    }
 
     fn moment() -> Moment {
         Moment::read("2026-03-15T07:30:00+01:00").unwrap()
@@ -145,7 +163,7 @@ mod tests {
     fn an_old_journal_is_copied_then_walked_up() {
         let folder = tempfile::tempdir().unwrap();
         let (path, mut connection) = fresh(folder.path());
-        migrate(&mut connection, &path, &[NEXT], &moment()).unwrap();
+        migrate(&mut connection, &path, &[NEXT], &moment(), &nobody()).unwrap();
         assert_eq!(version_of(&connection).unwrap(), VERSION + 1);
         let [backup] = &backups(&path).unwrap()[..] else { panic!("no backup") };
         assert_eq!(backup.reason, Reason::Migration);
@@ -157,7 +175,7 @@ mod tests {
     fn a_failing_step_leaves_the_file_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         let (path, mut connection) = fresh(folder.path());
-        assert!(migrate(&mut connection, &path, &[NEXT, BROKEN], &moment()).is_err());
+        assert!(migrate(&mut connection, &path, &[NEXT, BROKEN], &moment(), &nobody()).is_err());
         drop(connection);
         let reopened = Connection::open(&path).unwrap();
         assert_eq!(version_of(&reopened).unwrap(), VERSION);
@@ -168,7 +186,7 @@ mod tests {
     fn nothing_is_done_to_a_journal_of_today() {
         let folder = tempfile::tempdir().unwrap();
         let (path, mut connection) = fresh(folder.path());
-        migrate(&mut connection, &path, MIGRATIONS, &moment()).unwrap();
+        migrate(&mut connection, &path, MIGRATIONS, &moment(), &nobody()).unwrap();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

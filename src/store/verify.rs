@@ -50,6 +50,7 @@ impl Store {
 pub(super) fn check_all(connection: &Connection, moment: &Moment) -> rusqlite::Result<Health> {
     let mut health = Health::default();
     let run = |health: &mut Health| -> rusqlite::Result<()> {
+        check_pages(connection, health)?;
         check_structure(connection, health)?;
         check_schema(connection, health)?;
         check_facts_and_acts(connection, health)?;
@@ -80,6 +81,31 @@ fn found(checked: rusqlite::Result<()>, mut health: Health) -> rusqlite::Result<
         }
         Err(e) => Err(e),
     }
+}
+
+/// Of a locked file the keyed hash of every page.
+fn check_pages(connection: &Connection, health: &mut Health) -> rusqlite::Result<()> {
+    let is_locked: String =
+        connection.pragma_query_value(None, "cipher_status", |row| row.get(0))?;
+    if is_locked != "1" {
+        return Ok(());
+    }
+    // While it is read nobody may write: a page of which half is written is no damaged one. Where
+    // nothing can be read, nobody writes.
+    connection.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema").ok();
+    let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
+    let found: rusqlite::Result<Vec<String>> = statement.query_map([], |row| row.get(0))?.collect();
+    drop(statement);
+    connection.execute_batch("ROLLBACK").ok();
+    let found = found?;
+    let more = found.len().saturating_sub(LINES_MOST);
+    health.troubles.extend(found.into_iter().take(LINES_MOST).map(|line| {
+        line.replace("HMAC verification failed for page", "not as it was written: page")
+    }));
+    if more > 0 {
+        health.troubles.push(format!("and {more} pages more"));
+    }
+    Ok(())
 }
 
 fn check_structure(connection: &Connection, health: &mut Health) -> rusqlite::Result<()> {

@@ -71,8 +71,12 @@ impl Twinge {
     }
 
     pub(crate) fn run_with(&self, args: &[&str], input: &[u8]) -> Ran {
-        let mut child = self
-            .command(args)
+        self.run_command(self.command(args), input)
+    }
+
+    /// Runs what was added to.
+    pub(crate) fn run_command(&self, mut command: Command, input: &[u8]) -> Ran {
+        let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -9,6 +9,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use crate::store::backup::State;
 use crate::store::error::Error;
 use crate::store::files;
+use crate::store::lock::Keys;
 use crate::store::open::connect_to_read;
 use crate::store::verify::{Health, check_content};
 
@@ -18,6 +19,7 @@ pub(super) fn write_copy(
     connection: &Connection,
     journal: &Path,
     target: &Path,
+    keys: &Keys,
 ) -> Result<Health, Error> {
     let before = State::of(connection).map_err(|e| Error::of(journal, e))?;
     let part = files::part_beside(target)?;
@@ -29,7 +31,9 @@ pub(super) fn write_copy(
         other => other,
     })?;
     let fault = |e| Error::of(target, e);
-    let copy = connect_to_read(part.path()).map_err(fault)?;
+    // Of a locked journal the copy has the same key.
+    let key = keys.known_of(part.path())?;
+    let copy = connect_to_read(part.path(), key.as_ref()).map_err(fault)?;
     let health = check_content(&copy).map_err(fault)?;
     if let Some(trouble) = health.troubles.first() {
         // What was copied is what was there.

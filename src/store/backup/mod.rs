@@ -19,6 +19,7 @@ use crate::store::act::{Hlc, Stamp};
 use crate::store::backup::copy::write_copy;
 use crate::store::error::Error;
 use crate::store::files;
+use crate::store::lock::Keys;
 use crate::store::open::{Patience, Store, connect_to_read};
 use crate::store::verify::{Health, check_all};
 
@@ -55,9 +56,25 @@ pub struct Made {
 impl Backup {
     /// Checks the file; reads all of it and changes nothing. What keeps it from being read is what
     /// is wrong with it.
-    pub fn verify(&self, moment: &Moment) -> Health {
-        let checked = connect_to_read(&self.path).and_then(|copy| check_all(&copy, moment));
-        checked.unwrap_or_else(|e| Health { troubles: vec![e.to_string()], ..Health::default() })
+    pub fn verify(&self, moment: &Moment, keys: &Keys) -> Health {
+        let check = || -> Result<Health, Error> {
+            let key = keys.of(&self.path)?;
+            connect_to_read(&self.path, key.as_ref())
+                .and_then(|copy| check_all(&copy, moment))
+                .map_err(|source| Error::Sqlite { path: self.path.clone(), source })
+        };
+        check().unwrap_or_else(|e| Health { troubles: vec![e.to_string()], ..Health::default() })
+    }
+
+    /// Opens it for reading; nobody is asked for its passphrase.
+    fn connect(&self, keys: &Keys) -> Result<Connection, Error> {
+        let key = keys.known_of(&self.path)?;
+        connect_to_read(&self.path, key.as_ref()).map_err(|e| Error::of(&self.path, e))
+    }
+
+    /// Which state of which journal it holds; an error where that cannot be read.
+    fn state(&self, keys: &Keys) -> Result<State, Error> {
+        State::of(&self.connect(keys)?).map_err(|e| Error::of(&self.path, e))
     }
 }
 
@@ -107,7 +124,7 @@ impl Store {
         }
         // Of several that write at once, one makes it; the others need not wait.
         let Ok(lock) = files::try_lock(&backups_folder(self.path())) else { return Ok(None) };
-        let made = make(&self.connection, self.path(), Reason::Daily, moment);
+        let made = make(&self.connection, self.path(), Reason::Daily, moment, &self.keys);
         drop(lock);
         made.map(Some)
     }
@@ -118,9 +135,7 @@ impl Store {
         let state = State::of(&self.connection).map_err(|e| self.fault(e))?;
         let newest = backups(self.path())?.into_iter().rev().find(|b| b.journal == state.short());
         if let Some(newest) = newest
-            && connect_to_read(&newest.path)
-                .and_then(|copy| State::of(&copy))
-                .is_ok_and(|kept| kept == state)
+            && newest.state(&self.keys).is_ok_and(|kept| kept == state)
         {
             return Ok(());
         }
@@ -129,13 +144,14 @@ impl Store {
 
     /// Makes a backup in the folder of backups.
     pub fn back_up(&self, reason: Reason, moment: &Moment) -> Result<Made, Error> {
-        make(&self.connection, self.path(), reason, moment)
+        make(&self.connection, self.path(), reason, moment, &self.keys)
     }
 
     /// Writes a copy to a file that is not there yet, reads it back, and says how many facts and
     /// acts it holds.
     pub fn copy_to(&self, target: &Path, moment: &Moment) -> Result<Made, Error> {
-        let Health { n_facts, n_acts, .. } = write_copy(&self.connection, self.path(), target)?;
+        let Health { n_facts, n_acts, .. } =
+            write_copy(&self.connection, self.path(), target, &self.keys)?;
         elsewhere::note(self.path(), target, moment);
         Ok(Made { path: target.into(), n_facts, n_acts })
     }
@@ -165,6 +181,7 @@ pub(super) fn make(
     journal: &Path,
     reason: Reason,
     moment: &Moment,
+    keys: &Keys,
 ) -> Result<Made, Error> {
     let folder = backups_folder(journal);
     files::make_folder(&folder)?;
@@ -187,7 +204,7 @@ pub(super) fn make(
         backup.path = folder.join(backup.file_name());
     }
     let Health { n_facts, n_acts, .. } = loop {
-        match write_copy(connection, journal, &backup.path) {
+        match write_copy(connection, journal, &backup.path, keys) {
             // Another process took the name in the meantime.
             Err(Error::Io { source, .. }) if source.kind() == ErrorKind::AlreadyExists => {
                 backup.n += 1;
@@ -197,7 +214,7 @@ pub(super) fn make(
         }
     };
     // What the journal has lost since the backup before is in that one only.
-    let descends = ours.last().is_none_or(|last| holds_newest_of(connection, &last.path));
+    let descends = ours.last().is_none_or(|last| holds_newest_of(connection, last, keys));
     if descends && reason.is_passing() {
         let mut all: Vec<Backup> = ours.into_iter().cloned().collect();
         all.push(backup.clone());
@@ -211,8 +228,8 @@ pub(super) fn make(
 
 /// Whether the journal has the newest act of a backup; not, when the backup cannot be read: it is
 /// no reason to let others go.
-fn holds_newest_of(connection: &Connection, backup: &Path) -> bool {
-    let newest = connect_to_read(backup).and_then(|copy| State::of(&copy)).map(|s| s.newest);
+fn holds_newest_of(connection: &Connection, backup: &Backup, keys: &Keys) -> bool {
+    let newest = backup.state(keys).map(|s| s.newest);
     let Ok(Some(Stamp { hlc, device })) = newest else { return false };
     connection
         .prepare("SELECT EXISTS (SELECT 1 FROM written WHERE hlc = ?1 AND device = ?2)")

@@ -17,6 +17,7 @@ use crate::store::act::Stamp;
 use crate::store::backup::backups;
 use crate::store::error::Error;
 use crate::store::files::{self, PrivateCopy};
+use crate::store::lock::{Key, Keys, decrypted, pages_that_fit};
 use crate::store::open::{connect_to_write, sniff};
 use crate::store::salvage::found::{Found, FoundAct, Identity};
 use crate::store::schema::{create, version_of};
@@ -75,17 +76,24 @@ pub fn salvage(
     with: With<'_>,
     new: &Path,
     moment: &Moment,
+    keys: &Keys,
 ) -> Result<Option<Salvaged>, Error> {
     sniff(damaged)?;
-    let mut all = look_in_file(damaged, files::folder_of(new))?;
-    let mut sources = vec![(damaged.to_owned(), all.facts.len())];
-    let mut refused = Vec::new();
     let named = match with {
         With::Found => backups(damaged)?.into_iter().rev().map(|b| b.path).collect(),
         With::Named(files) => files.to_vec(),
     };
+    let key = key_of(damaged, &named, keys)?;
+    let mut lock = key.clone();
+    let mut all = look_in_file(damaged, files::folder_of(new), key.as_ref())?;
+    let mut sources = vec![(damaged.to_owned(), all.facts.len())];
+    let mut refused = Vec::new();
     for backup in named {
-        let found = match look_in_file(&backup, files::folder_of(new)) {
+        let look = || -> Result<(Found, Option<Key>), Error> {
+            let key = keys.of(&backup)?;
+            Ok((look_in_file(&backup, files::folder_of(new), key.as_ref())?, key))
+        };
+        let (found, key) = match look() {
             Ok(found) => found,
             Err(error) => {
                 refused.push((backup, error.to_string()));
@@ -99,28 +107,63 @@ pub fn salvage(
             refused.push((backup, "there is nothing of a journal in it".into()));
         } else {
             sources.push((backup, all.add(found)));
+            // What was locked is not put in clear.
+            lock = lock.or(key);
         }
     }
     if all.facts.is_empty() {
         return Ok(None);
     }
     let (losses, n_noted_anew) = settle(&mut all);
-    write(&all, new, moment)?;
+    write(&all, new, lock.as_ref(), moment)?;
     let (n_facts, n_acts) = (all.facts.len(), all.acts.len());
     Ok(Some(Salvaged { n_facts, n_acts, sources, refused, losses, n_noted_anew }))
 }
 
+/// The key of a damaged file; `None`: it is not locked. Where its salt is lost, its backups have it.
+fn key_of(damaged: &Path, backups: &[PathBuf], keys: &Keys) -> Result<Option<Key>, Error> {
+    let said = keys.of(damaged);
+    if let Ok(Some(key)) = said {
+        return Ok(Some(key));
+    }
+    for backup in backups {
+        let io = |source| Error::Io { path: damaged.into(), source };
+        if let Ok(Some(key)) = keys.of(backup)
+            && damaged.is_file()
+            && pages_that_fit(damaged, &key).map_err(io)?
+        {
+            return Ok(Some(key));
+        }
+    }
+    match said {
+        // No key fits; there is nothing to be read in it, and perhaps in its backups.
+        Err(Error::WrongPassphrase(_)) if !backups.is_empty() => Ok(None),
+        said => said,
+    }
+}
+
 /// What is in a file, and in what a crash left beside it. It is looked at in a copy: to roll back
 /// what was unfinished is to write.
-fn look_in_file(file: &Path, within: &Path) -> Result<Found, Error> {
+fn look_in_file(file: &Path, within: &Path, key: Option<&Key>) -> Result<Found, Error> {
     let mut found = Found::default();
     let read = |path: &Path| match fs::read(path) {
         Ok(bytes) => Ok(bytes),
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(source) => Err(Error::Io { path: path.into(), source }),
     };
+    let mut look = |path: &Path| -> Result<(), Error> {
+        let bytes = read(path)?;
+        match key {
+            Some(key) => {
+                let io = |source| Error::Io { path: path.into(), source };
+                found.look_in(&decrypted(&bytes, key).map_err(io)?);
+            }
+            None => found.look_in(&bytes),
+        }
+        Ok(())
+    };
     if !files::is_unfinished(file) {
-        found.look_in(&read(file)?);
+        look(file)?;
         return Ok(found);
     }
     let copy = PrivateCopy::of(file, within)?;
@@ -129,8 +172,8 @@ fn look_in_file(file: &Path, within: &Path) -> Result<Found, Error> {
         .map(|end| read(&files::with_end(&copy.path, end)))
         .collect::<Result<_, _>>()?;
     // Reading anything rolls back. Where that fails, the file is taken as it is.
-    let is_put_right = connect_to_write(&copy.path).and_then(|c| version_of(&c)).is_ok();
-    found.look_in(&read(&copy.path)?);
+    let is_put_right = connect_to_write(&copy.path, key).and_then(|c| version_of(&c)).is_ok();
+    look(&copy.path)?;
     if !is_put_right {
         for bytes in &left {
             found.look_in(bytes);
@@ -178,10 +221,10 @@ fn settle(all: &mut Found) -> (Vec<Loss>, usize) {
 }
 
 /// Writes a new journal, whole or not at all.
-fn write(all: &Found, new: &Path, moment: &Moment) -> Result<(), Error> {
+fn write(all: &Found, new: &Path, key: Option<&Key>, moment: &Moment) -> Result<(), Error> {
     let part = files::part_beside(new)?;
     let fault = |e| Error::of(new, e);
-    let mut connection = connect_to_write(part.path()).map_err(fault)?;
+    let mut connection = connect_to_write(part.path(), key).map_err(fault)?;
     let is_sample = all.identity.is_some_and(|i| i.is_sample);
     create(&mut connection, moment, is_sample).map_err(fault)?;
     fill(&mut connection, all).map_err(fault)?;

@@ -3,6 +3,7 @@
 mod backup;
 mod concurrency;
 mod damage;
+mod lock;
 mod migrations;
 mod owner;
 mod restore;

@@ -1,0 +1,43 @@
+//! `twinge lock`: the journal and its backups open with a passphrase only.
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::lock_view::{Done, LockView};
+use crate::cli::new_passphrase::{From, new_key};
+
+/// Encrypt the journal and its backups with a passphrase. Who loses it loses the journal
+///
+/// Six random words are offered. The passphrase is typed three times, the last time from the paper on
+/// which you wrote it: there is no other way in. From then on every command asks for it, unless
+/// `TWINGE_PASSPHRASE_COMMAND` or `--passphrase-fd` gives it, or `twinge passphrase --remember 8h` has the
+/// kernel keep the key. The whole file is encrypted by SQLCipher; it is read back before it takes the
+/// place of the old one, and so is each backup. What you export is in clear.
+#[derive(Args, Debug)]
+pub(crate) struct LockArgs {
+    /// Read the new passphrase from this file descriptor instead of asking
+    #[arg(long, value_name = "N")]
+    new_passphrase_fd: Option<u32>,
+}
+
+/// Runs `twinge lock`.
+pub(crate) fn run(args: &LockArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    let store = ctx.write()?;
+    if store.is_locked() {
+        // A crash may have come before its backups.
+        let view = LockView::new(ctx, Done::WasLocked, store.finish_lock(&ctx.moment)?);
+        ctx.out.note("`twinge passphrase` gives it another passphrase");
+        return ctx.out.acknowledge(&view);
+    }
+    let command = ctx.settings.passphrase_command.as_deref();
+    let from = match (args.new_passphrase_fd.or(ctx.passphrase_fd), command) {
+        (Some(number), _) => From::Descriptor(number),
+        (None, Some(command)) => From::Command(command),
+        (None, None) => From::Terminal,
+    };
+    let key = new_key(ctx, &from)?;
+    let changed = store.change_lock(Some(&key), &ctx.moment)?;
+    let view = LockView::new(ctx, Done::Locked, changed);
+    ctx.out.acknowledge(&view)
+}

@@ -1,0 +1,124 @@
+//! What `lock`, `unlock` and `passphrase` say they did.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::cli::context::Context;
+use crate::cli::lines;
+use crate::cli::output::View;
+use crate::store::{Changed, Relocked, copied_elsewhere};
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Done {
+    /// It was in clear.
+    Locked,
+    /// It is in clear.
+    Unlocked,
+    /// It opens with another passphrase.
+    Changed,
+    /// It was locked before; only backups may have been written anew.
+    WasLocked,
+    /// It was in clear before.
+    WasUnlocked,
+}
+
+/// What became of a journal and its backups.
+#[derive(Debug, Serialize)]
+pub(crate) struct LockView {
+    file: String,
+    done: Done,
+    facts: i64,
+    acts: i64,
+    /// Backups that were written anew.
+    backups: usize,
+    /// Files beside the journal that stay as they are, and why.
+    left: Vec<LeftView>,
+    /// The day of the last copy on another disk, which stays as it is; null: none is known.
+    copy_elsewhere: Option<String>,
+    #[serde(skip)]
+    elsewhere: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct LeftView {
+    file: String,
+    why: String,
+}
+
+impl LockView {
+    /// Of what was done.
+    pub(crate) fn new(ctx: &Context<'_>, done: Done, changed: Changed) -> Self {
+        let Changed { n_facts, n_acts, backups: Relocked { n_changed, left, .. } } = changed;
+        let elsewhere = copied_elsewhere(&ctx.path);
+        let left = left.into_iter();
+        Self {
+            file: ctx.path.display().to_string(),
+            done,
+            facts: n_facts,
+            acts: n_acts,
+            backups: n_changed,
+            left: left.map(|(f, why)| LeftView { file: f.display().to_string(), why }).collect(),
+            copy_elsewhere: elsewhere.map(|day| day.to_string()),
+            elsewhere: elsewhere.map(lines::day_name),
+        }
+    }
+
+    /// Whether the journal is locked now.
+    fn is_locked(&self) -> bool {
+        !matches!(self.done, Done::Unlocked | Done::WasUnlocked)
+    }
+}
+
+impl View for LockView {
+    const SCHEMA: &'static str = "lock/1";
+}
+
+impl fmt::Display for LockView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, facts, acts, backups, .. } = self;
+        let done = match self.done {
+            Done::Locked => format!("locked {file}"),
+            Done::Unlocked => format!("unlocked {file}: it is in clear, without a passphrase"),
+            Done::Changed => format!("{file} has a new passphrase; the old one opens it no more"),
+            Done::WasLocked => format!("{file} was locked already"),
+            Done::WasUnlocked => format!("{file} was not locked"),
+        };
+        writeln!(f, "{done}")?;
+        writeln!(f, "  {facts} facts in {acts} acts of writing, read back and whole")?;
+        let likewise = match self.done {
+            Done::Locked | Done::WasLocked => "locked likewise",
+            Done::Unlocked | Done::WasUnlocked => "unlocked likewise",
+            Done::Changed => "given the new one",
+        };
+        match backups {
+            0 => {}
+            1 => writeln!(f, "  1 backup beside it was {likewise}, and read back")?,
+            n => writeln!(f, "  {n} backups beside it were {likewise}, and read back")?,
+        }
+        for left in &self.left {
+            let not = if self.is_locked() { "NOT LOCKED" } else { "NOT UNLOCKED" };
+            writeln!(f, "{not}, and left as it is: {}", left.file)?;
+            writeln!(f, "  {}", left.why)?;
+        }
+        if let Some(day) = &self.elsewhere
+            && !matches!(self.done, Done::WasLocked | Done::WasUnlocked)
+        {
+            writeln!(
+                f,
+                "The copy of {day} on another disk stays as it is, like any other that you"
+            )?;
+            writeln!(f, "made: `twinge backup -o` makes a new one.")?;
+        }
+        if self.done == Done::Locked {
+            writeln!(f, "Every command asks for the passphrase from now on. Exports, charts and")?;
+            writeln!(
+                f,
+                "reports are in clear, and so are traces of the old file that a disk may keep."
+            )?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,117 @@
+//! `twinge passphrase`: another passphrase, or a key that the kernel keeps for a while.
+
+use std::fmt;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::context::Context;
+use crate::cli::exit;
+use crate::cli::failure::Failure;
+use crate::cli::kept_key;
+use crate::cli::lock_view::{Done, LockView};
+use crate::cli::new_passphrase::{From, new_key};
+use crate::cli::output::View;
+use crate::journal::{Answer, Value};
+
+/// Give a locked journal another passphrase, or have it remembered for some hours
+///
+/// The journal and its backups are written anew under the new passphrase, and read back, before they
+/// take the place of the old ones. With `--remember` nothing is changed: the kernel keeps the key in
+/// memory, for this login and so many hours, on Linux only.
+#[derive(Args, Debug)]
+pub(crate) struct PassphraseArgs {
+    /// Read the new passphrase from this file descriptor instead of asking
+    #[arg(long, value_name = "N", conflicts_with_all = ["remember", "forget"])]
+    new_passphrase_fd: Option<u32>,
+    /// Ask for the passphrase once, then no more for this long: 8h, 90m; at most 24h
+    #[arg(long, value_name = "TIME", conflicts_with = "forget")]
+    remember: Option<String>,
+    /// Let the kernel forget the key
+    #[arg(long)]
+    forget: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct RememberedView {
+    file: String,
+    /// For how long the key is kept; null: it is not.
+    seconds: Option<usize>,
+    /// How it was said.
+    #[serde(skip)]
+    said: Option<String>,
+}
+
+impl View for RememberedView {
+    const SCHEMA: &'static str = "passphrase/1";
+}
+
+impl fmt::Display for RememberedView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.said {
+            Some(said) => {
+                writeln!(
+                    f,
+                    "for {said} the passphrase of {} is not asked for in this login",
+                    self.file
+                )?;
+                writeln!(f, "  `twinge passphrase --forget` ends that")
+            }
+            None => writeln!(f, "the passphrase of {} is asked for each time", self.file),
+        }
+    }
+}
+
+/// Reads for how long a key is kept, as seconds.
+pub(crate) fn read_time(said: &str) -> Result<usize, Failure> {
+    let hours = match Answer::Hours.read(said) {
+        Ok(Value::Real(hours)) if hours > 0.0 => hours,
+        _ => {
+            let failure = Failure::usage(format!("{said:?} is not a time of up to 24 hours"));
+            return Err(failure.hint("it is like 8h, 90m or 7h30"));
+        }
+    };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 24 hours")]
+    Ok((hours * 3600.0).ceil() as usize)
+}
+
+/// Runs `twinge passphrase`.
+pub(crate) fn run(args: &PassphraseArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    if args.forget || args.remember.is_some() {
+        return remember(args.remember.as_deref(), ctx);
+    }
+    let store = ctx.write()?;
+    let Some(salt) = store.salt() else { return Err(not_locked(ctx)) };
+    let from = args.new_passphrase_fd.map_or(From::Terminal, From::Descriptor);
+    let key = new_key(ctx, &from)?;
+    let changed = store.change_lock(Some(&key), &ctx.moment)?;
+    if kept_key::forget(salt) {
+        ctx.out.note("the kernel keeps the old key no more");
+    }
+    let view = LockView::new(ctx, Done::Changed, changed);
+    ctx.out.acknowledge(&view)
+}
+
+fn not_locked(ctx: &Context<'_>) -> Failure {
+    Failure::usage(format!("{} is not locked", ctx.path.display())).hint("`twinge lock` locks it")
+}
+
+fn remember(said: Option<&str>, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    let seconds = said.map(read_time).transpose()?;
+    let key = match said {
+        Some(_) => ctx.keys.of(&ctx.path)?,
+        // Nobody is asked for a passphrase so that it may be forgotten.
+        None => ctx.keys.known_of(&ctx.path).unwrap_or_default(),
+    };
+    match (&key, seconds) {
+        (Some(key), Some(seconds)) if !kept_key::keep(key, seconds) => {
+            let failure = Failure::new(exit::FAILED, "the kernel does not keep keys here");
+            return Err(failure.hint("`TWINGE_PASSPHRASE_COMMAND` names a program that knows it"));
+        }
+        (Some(key), None) => drop(kept_key::forget(key.salt())),
+        (None, Some(_)) => return Err(not_locked(ctx)),
+        _ => {}
+    }
+    let file = ctx.path.display().to_string();
+    ctx.out.acknowledge(&RememberedView { file, seconds, said: said.map(String::from) })
+}

@@ -1,0 +1,23 @@
+//! `twinge unlock`: the journal and its backups open without a passphrase again.
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::lock_view::{Done, LockView};
+
+/// Take the encryption off the journal and its backups
+#[derive(Args, Debug)]
+pub(crate) struct UnlockArgs;
+
+/// Runs `twinge unlock`.
+pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
+    let store = ctx.write()?;
+    let (done, changed) = if store.is_locked() {
+        (Done::Unlocked, store.change_lock(None, &ctx.moment)?)
+    } else {
+        (Done::WasUnlocked, store.finish_lock(&ctx.moment)?)
+    };
+    let view = LockView::new(ctx, done, changed);
+    ctx.out.acknowledge(&view)
+}

@@ -1,0 +1,110 @@
+//! The backups of a journal whose lock was changed: each is written anew under the key of the
+//! journal, and takes its own place when the new one was read back.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::clock::Moment;
+use crate::store::backup::{backups, backups_folder};
+use crate::store::error::Error;
+use crate::store::files;
+use crate::store::lock::change::{copy_with, take_the_place_of};
+use crate::store::lock::key::Key;
+use crate::store::lock::keys::Keys;
+use crate::store::open::{Found, connect_to_write, sniff};
+
+/// What became of the backups.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Relocked {
+    /// How many were written anew.
+    pub n_changed: usize,
+    /// How many were under this key before.
+    pub n_same: usize,
+    /// Those that stay as they are, and why.
+    pub left: Vec<(PathBuf, String)>,
+}
+
+/// What is done about backups of yet another passphrase.
+#[derive(Clone, Copy)]
+pub(super) enum Others<'k> {
+    /// They stay as they are.
+    Known(&'k Keys),
+    /// The person is asked for it.
+    Asked(&'k Keys),
+}
+
+/// Writes each backup anew under a key, or in clear without one.
+pub(super) fn relock_backups(
+    journal: &Path,
+    to: Option<&Key>,
+    others: Others<'_>,
+    moment: &Moment,
+) -> Result<Relocked, Error> {
+    let folder = backups_folder(journal);
+    files::sweep(&folder, moment);
+    let mut done = Relocked::default();
+    let named: Vec<PathBuf> = backups(journal)?.into_iter().map(|b| b.path).collect();
+    for backup in &named {
+        match relock(backup, to, others, moment) {
+            Ok(true) => done.n_changed += 1,
+            Ok(false) => done.n_same += 1,
+            Err(error) => done.left.push((backup.clone(), why(&error))),
+        }
+    }
+    // What else is in the folder was kept because it is damaged: it cannot be written anew.
+    for other in files::files_in(&folder)? {
+        let is_other = !named.contains(&other) && other.is_file();
+        let is_as_it_should = match sniff(&other) {
+            Ok(Found::Sqlite { .. }) => to.is_none(),
+            Ok(Found::Locked) => to.is_some(),
+            Ok(Found::Other) => !holds_entries(&other),
+            Ok(Found::Nothing | Found::Empty) => true,
+            Err(_) => false,
+        };
+        if is_other && !is_as_it_should {
+            done.left.push((other, "it is no whole backup".into()));
+        }
+    }
+    Ok(done)
+}
+
+/// Why it could not be written anew, without the path, which is named beside it.
+fn why(error: &Error) -> String {
+    match error {
+        Error::Damaged { why, .. } => why.clone(),
+        Error::WrongPassphrase(_) => "it has another passphrase".into(),
+        Error::NotAJournal(_) => "it cannot be read as a journal".into(),
+        other => other.to_string(),
+    }
+}
+
+/// Whether a file that is no database belongs to one that was kept as it was.
+fn holds_entries(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().contains("-damaged"))
+}
+
+/// Whether a backup had to be written anew.
+fn relock(
+    backup: &Path,
+    to: Option<&Key>,
+    others: Others<'_>,
+    moment: &Moment,
+) -> Result<bool, Error> {
+    let from = match others {
+        Others::Known(keys) => keys.known_of(backup)?,
+        Others::Asked(keys) => keys.of(backup)?,
+    };
+    if from.as_ref().map(Key::salt) == to.map(Key::salt) {
+        return Ok(false);
+    }
+    let fault = |e| Error::of(backup, e).if_locked(from.is_some());
+    // To write: else what is made of it could not be written either. It is not changed.
+    let old = connect_to_write(backup, from.as_ref()).map_err(fault)?;
+    let (part, ..) =
+        copy_with(&old, backup, to, moment).map_err(|e| e.if_locked(from.is_some()))?;
+    drop(old);
+    let io = |source| Error::Io { path: backup.into(), source };
+    let when = fs::metadata(backup).and_then(|about| about.modified()).map_err(io)?;
+    part.as_file().set_modified(when).map_err(io)?;
+    take_the_place_of(part, backup).map(|()| true)
+}

@@ -1,0 +1,16 @@
+//! A locked journal: SQLCipher's encryption of the whole file, and how it is turned on, off and
+//! changed.
+
+mod backups;
+mod change;
+mod key;
+mod keys;
+mod pages;
+
+pub use backups::Relocked;
+pub use change::Changed;
+pub(super) use change::copy_with;
+pub use key::{Key, Passphrase, Salt};
+pub(super) use keys::HEAD;
+pub use keys::{Keys, PassphraseSource};
+pub(super) use pages::{decrypted, pages_that_fit};
