@@ -5,9 +5,10 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::cli::context::Context;
+use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
-use crate::store::{Backup, Health, backups, backups_folder};
+use crate::store::{self, Backup, Health, backups, backups_folder, is_locked};
 
 /// The backups in the folder, oldest first.
 #[derive(Debug, Serialize)]
@@ -23,6 +24,13 @@ struct BackupView {
     /// When it was made, local time.
     taken: String,
     reason: &'static str,
+    /// Whether it opens with a passphrase only.
+    locked: bool,
+    /// Why it could not be opened to check it; null: it was, or it was not checked.
+    unopened: Option<String>,
+    /// Whether the journal is locked and this is not.
+    #[serde(skip)]
+    in_clear: bool,
     /// What a check found; null: it was not checked.
     check: Option<CheckView>,
 }
@@ -37,14 +45,21 @@ struct CheckView {
 }
 
 impl BackupsView {
-    /// Whether a check found nothing wrong with any.
-    pub(crate) fn are_whole(&self) -> bool {
-        self.backups.iter().flat_map(|b| &b.check).all(|check| check.troubles.is_empty())
+    /// What the checks come to.
+    pub(crate) fn exit(&self) -> Exit {
+        let mut checks = self.backups.iter().flat_map(|b| &b.check);
+        if checks.any(|check| !check.troubles.is_empty()) {
+            exit::DAMAGED
+        } else if self.backups.iter().any(|b| b.unopened.is_some()) {
+            exit::LOCKED
+        } else {
+            exit::DONE
+        }
     }
 }
 
 impl View for BackupsView {
-    const SCHEMA: &'static str = "backups/1";
+    const SCHEMA: &'static str = "backups/2";
 }
 
 impl fmt::Display for BackupsView {
@@ -56,16 +71,25 @@ impl fmt::Display for BackupsView {
         writeln!(f, "in {}", self.folder)?;
         for backup in &self.backups {
             write!(f, "  {}  {}", backup.file, backup.reason)?;
-            match &backup.check {
-                None => writeln!(f)?,
-                Some(check) if check.troubles.is_empty() => {
+            if backup.in_clear {
+                write!(f, ", NOT LOCKED")?;
+            } else if backup.locked {
+                write!(f, ", locked")?;
+            }
+            match (&backup.check, &backup.unopened) {
+                (None, None) => writeln!(f)?,
+                (None, Some(why)) => writeln!(f, ": not checked: {why}")?,
+                (Some(check), _) if check.troubles.is_empty() => {
                     writeln!(f, ": whole, {} facts in {} acts", check.facts, check.acts)?;
                 }
-                Some(check) => {
+                (Some(check), _) => {
                     writeln!(f, ": DAMAGED")?;
                     check.troubles.iter().try_for_each(|t| writeln!(f, "    {t}"))?;
                 }
             }
+        }
+        if self.backups.iter().any(|backup| backup.in_clear) {
+            writeln!(f, "the journal is locked; `twinge lock` locks its backups too")?;
         }
         writeln!(f, "`twinge restore FILE` puts one in the journal's place; what is there is kept")
     }
@@ -73,26 +97,43 @@ impl fmt::Display for BackupsView {
 
 /// Lists the backups.
 pub(crate) fn listed_backups(ctx: &Context<'_>) -> Result<BackupsView, Failure> {
-    view(ctx, |_| None)
+    view(ctx, |_| Ok(None))
 }
 
 /// Lists the backups, each read and checked.
 pub(crate) fn checked_backups(ctx: &Context<'_>) -> Result<BackupsView, Failure> {
     view(ctx, |backup| {
-        let Health { n_facts, n_acts, troubles, .. } = backup.verify(&ctx.moment, &ctx.keys);
-        Some(CheckView { facts: n_facts, acts: n_acts, troubles })
+        let checked = backup.verify(&ctx.moment, &ctx.keys);
+        let Health { n_facts, n_acts, troubles, .. } = match checked {
+            Err(store::Error::WrongPassphrase(_)) => return Err("it has another passphrase".into()),
+            Err(store::Error::Stopped) => return Err("it was stopped".into()),
+            Err(error) => return Err(error.to_string()),
+            Ok(health) => health,
+        };
+        Ok(Some(CheckView { facts: n_facts, acts: n_acts, troubles }))
     })
 }
 
 fn view(
     ctx: &Context<'_>,
-    check: impl Fn(&Backup) -> Option<CheckView>,
+    check: impl Fn(&Backup) -> Result<Option<CheckView>, String>,
 ) -> Result<BackupsView, Failure> {
-    let one = |backup: &Backup| BackupView {
-        file: backup.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        taken: backup.taken.to_string(),
-        reason: backup.reason.said(),
-        check: check(backup),
+    let journal_is_locked = is_locked(&ctx.path);
+    let one = |backup: &Backup| {
+        let (check, unopened) = match check(backup) {
+            Ok(check) => (check, None),
+            Err(why) => (None, Some(why)),
+        };
+        let locked = is_locked(&backup.path);
+        BackupView {
+            file: backup.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            taken: backup.taken.to_string(),
+            reason: backup.reason.said(),
+            locked,
+            in_clear: journal_is_locked && !locked,
+            unopened,
+            check,
+        }
     };
     Ok(BackupsView {
         folder: backups_folder(&ctx.path).display().to_string(),

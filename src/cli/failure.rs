@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::path::Path;
 
 use crate::cli::exit::{self, Exit};
 use crate::journal::{DateError, Misread};
@@ -54,11 +55,13 @@ impl Failure {
         self
     }
 
-    /// The reason.
-    pub(crate) fn why(&self) -> &str {
+    /// As an error of the file that could not be unlocked.
+    pub(crate) fn of_locked(self, path: &Path) -> store::Error {
         match self {
-            Self::Told(told) => &told.why,
-            Self::PipeClosed => "",
+            Self::Told(told) if told.exit != exit::INTERRUPTED => {
+                store::Error::Locked { path: path.into(), why: told.why }
+            }
+            Self::Told(_) | Self::PipeClosed => store::Error::Stopped,
         }
     }
 
@@ -101,6 +104,7 @@ impl From<store::Error> for Failure {
             }
             E::Locked { .. } => told(exit::LOCKED)
                 .hint("a person types it at a terminal; else `TWINGE_PASSPHRASE_COMMAND` or `--passphrase-fd N` gives it"),
+            E::Stopped => told(exit::INTERRUPTED).hint("nothing was written"),
             E::WrongPassphrase(_) => told(exit::LOCKED)
                 .hint("nothing was touched; is it the right journal, and the right keyboard?")
                 .hint("if you are sure of it, the head of the file is damaged; `twinge verify --salvage NEW` tries the salt of a backup"),

@@ -78,10 +78,7 @@ impl PassphraseSource for Sources {
     }
 
     fn passphrase(&self, file: &Path, n_wrong: usize) -> Result<Option<Passphrase>, store::Error> {
-        let locked = |failure: Failure| store::Error::Locked {
-            path: file.into(),
-            why: failure.why().into(),
-        };
+        let locked = |failure: Failure| failure.of_locked(file);
         let said = if let Some(fd) = &self.fd {
             let line = fd.line().map_err(locked)?;
             if line.is_none() && n_wrong == 0 {

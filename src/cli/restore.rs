@@ -10,7 +10,7 @@ use crate::cli::backups_view::listed_backups;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
-use crate::store::{Replace, Restored, backups_folder, restore};
+use crate::store::{Replace, Restored, Whose, backups_folder, restore};
 
 /// Put a backup in the journal's place; the journal as it was is kept. Without a file, list backups
 #[derive(Args, Debug)]
@@ -29,6 +29,8 @@ struct RestoredView {
     journal: String,
     facts: i64,
     acts: i64,
+    /// Which passphrase opens it now, `journal's` or `backup's`; null: it is not locked.
+    passphrase: Option<&'static str>,
     /// Where the journal as it was is kept; null: there was none.
     kept: Option<String>,
     /// Acts of writing that only what is kept has; null: it could not be read.
@@ -36,13 +38,16 @@ struct RestoredView {
 }
 
 impl View for RestoredView {
-    const SCHEMA: &'static str = "restored/1";
+    const SCHEMA: &'static str = "restored/2";
 }
 
 impl fmt::Display for RestoredView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "restored from {}", self.file)?;
         writeln!(f, "  {} facts in {} acts of writing", self.facts, self.acts)?;
+        if self.passphrase == Some(Whose::Backups.said()) {
+            writeln!(f, "  it is locked, with the passphrase of the backup")?;
+        }
         let Some(kept) = &self.kept else { return Ok(()) };
         writeln!(f, "the journal as it was is kept: {kept}")?;
         match self.acts_only_kept {
@@ -62,6 +67,15 @@ impl fmt::Display for RestoredView {
     }
 }
 
+impl Whose {
+    fn said(self) -> &'static str {
+        match self {
+            Self::Journals => "journal's",
+            Self::Backups => "backup's",
+        }
+    }
+}
+
 /// Runs `twinge restore`.
 pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let Some(said) = &args.file else {
@@ -71,12 +85,13 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     let file = found(said, &ctx.path);
     let replace = if args.force { Replace::Any } else { Replace::Same };
     let done = restore(&ctx.path, &file, replace, &ctx.moment, &ctx.keys)?;
-    let Restored { health, kept, n_acts_only_kept } = done;
+    let Restored { health, passphrase, kept, n_acts_only_kept } = done;
     ctx.out.acknowledge(&RestoredView {
         file: file.display().to_string(),
         journal: ctx.path.display().to_string(),
         facts: health.n_facts,
         acts: health.n_acts,
+        passphrase: passphrase.map(Whose::said),
         acts_only_kept: n_acts_only_kept.filter(|_| kept.is_some()),
         kept: kept.map(|path| path.display().to_string()),
     })

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::store::Salt;
+use crate::store::is_locked;
 
 /// Where a file goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,7 @@ fn is_database(path: &Path) -> bool {
         .iter()
         .filter_map(|end| name.strip_suffix(end))
         .any(|main| Path::new(main).exists());
-    head == *b"SQLite format 3\0" || Salt::of_head(&head).is_some() || of_one
+    head == *b"SQLite format 3\0" || is_locked(path) || of_one
 }
 
 fn folder_of(path: &Path) -> &Path {

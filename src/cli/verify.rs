@@ -86,8 +86,7 @@ impl fmt::Display for VerifyView {
 pub(crate) fn run(args: &VerifyArgs, ctx: &mut Context<'_>) -> Result<Exit, Failure> {
     if args.backups {
         let view = checked_backups(ctx)?;
-        let exit = if view.are_whole() { exit::DONE } else { exit::DAMAGED };
-        return ctx.out.show(&view).map(|()| exit);
+        return ctx.out.show(&view).map(|()| view.exit());
     }
     if let Some(new) = &args.salvage {
         return salvage::run(new, &args.with, ctx).map(|()| exit::DONE);

@@ -23,6 +23,9 @@ pub enum Error {
         /// Why there is none.
         why: String,
     },
+    /// The person stopped it, when asked for a passphrase.
+    #[error("it was stopped")]
+    Stopped,
     /// It is locked, and not with this passphrase.
     #[error("the passphrase does not open {}", .0.display())]
     WrongPassphrase(PathBuf),

@@ -133,6 +133,12 @@ pub(super) fn try_lock(folder: &Path) -> Result<Option<File>, io::ErrorKind> {
     }
 }
 
+/// Which file has a name.
+pub(super) fn inode(path: &Path) -> Result<u64, Error> {
+    let about = fs::metadata(path).map_err(|source| Error::Io { path: path.into(), source })?;
+    Ok(about.ino())
+}
+
 /// What SQLite keeps beside a database while something is being written, and after a crash.
 pub(super) const BESIDE: [&str; 2] = ["-journal", "-wal"];
 

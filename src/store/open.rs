@@ -217,6 +217,11 @@ pub(super) fn sniff(path: &Path) -> Result<Found, Error> {
     })
 }
 
+/// Whether a file is a locked journal; not, when it cannot be read.
+pub fn is_locked(path: &Path) -> bool {
+    sniff(path).is_ok_and(|found| found == Found::Locked)
+}
+
 fn connect(
     path: &Path,
     key: Option<&Key>,

@@ -27,11 +27,22 @@ pub enum Replace {
     Any,
 }
 
+/// Which passphrase it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// That of the journal in whose place the backup came.
+    Journals,
+    /// That of the backup, which was another, or the journal had none.
+    Backups,
+}
+
 /// What a restore did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restored {
     /// What was found in the backup.
     pub health: Health,
+    /// Which passphrase opens it now; `None`: it is not locked.
+    pub passphrase: Option<Whose>,
     /// Where the journal as it was is kept; `None`: there was none.
     pub kept: Option<PathBuf>,
     /// How many acts of writing are in what was kept only; `None`: it could not be read.
@@ -73,6 +84,11 @@ pub fn restore(
     };
     // What was locked stays locked, and with the passphrase that it has now.
     let other = own_key.as_ref().filter(|own| Some(own.salt()) != key.as_ref().map(Key::salt));
+    let passphrase = match (&own_key, &key) {
+        (Some(_), _) => Some(Whose::Journals),
+        (None, Some(_)) => Some(Whose::Backups),
+        (None, None) => None,
+    };
     let anew = other.map(|own| copy_with(&fresh, &copy.path, Some(own), moment)).transpose()?;
     drop(fresh);
     if let Some((part, ..)) = anew {
@@ -86,7 +102,7 @@ pub fn restore(
         }
     };
     copy.take_the_place_of(&real)?;
-    let mut done = Restored { health, kept: None, n_acts_only_kept: Some(0) };
+    let mut done = Restored { health, passphrase, kept: None, n_acts_only_kept: Some(0) };
     if let Some(kept) = kept {
         done.n_acts_only_kept = kept.acts.map(|old| old.difference(&acts).count());
         done.kept = Some(kept.path);
@@ -170,7 +186,7 @@ fn keep(old: Old<'_>, new: &State, replace: Replace, moment: &Moment) -> Result<
             let original = File::open(journal).map_err(io)?;
             let lock = connect_to_write(journal, key)
                 .and_then(|old| old.execute_batch("BEGIN EXCLUSIVE").map(|()| old));
-            if original.metadata().map_err(io)?.ino() != inode(journal)? {
+            if original.metadata().map_err(io)?.ino() != files::inode(journal)? {
                 return Err(Error::Busy(journal.into()));
             }
             let path = keep_bytes(journal, &original, untouched.as_ref(), moment)?;
@@ -187,7 +203,7 @@ fn keep_whole(old: Old<'_>, new: &State, replace: Replace, moment: &Moment) -> R
     let Old { journal, key, keys } = old;
     let fault = |e| Error::of(journal, e);
     for _ in 0..TRIES {
-        let there = inode(journal)?;
+        let there = files::inode(journal)?;
         let old = connect_to_write(journal, key).map_err(fault)?;
         let state = State::of(&old).map_err(fault)?;
         if state.journal != new.journal && replace == Replace::Same {
@@ -197,19 +213,13 @@ fn keep_whole(old: Old<'_>, new: &State, replace: Replace, moment: &Moment) -> R
         old.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
         // Somebody wrote between the two: the backup lacks it. Or another restore did: then what
         // is locked is no longer the journal.
-        if State::of(&old).map_err(fault)? == state && inode(journal)? == there {
+        if State::of(&old).map_err(fault)? == state && files::inode(journal)? == there {
             let acts = acts_of(&old).map_err(fault)?;
             let (path, lock) = (kept.path, Some(old));
             return Ok(Kept { path, acts: Some(acts), lock, _original: None });
         }
     }
     Err(Error::Busy(journal.into()))
-}
-
-/// Which file has a name.
-fn inode(path: &Path) -> Result<u64, Error> {
-    let about = fs::metadata(path).map_err(|source| Error::Io { path: path.into(), source })?;
-    Ok(about.ino())
 }
 
 /// Whether a file that cannot be read as a journal is what is left of one: its head says so, or

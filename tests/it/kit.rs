@@ -54,9 +54,15 @@ impl Twinge {
     }
 
     pub(crate) fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_twinge"));
+        let mut command = self.command_of(env!("CARGO_BIN_EXE_twinge"));
+        command.args(args);
         command
-            .args(args)
+    }
+
+    /// Another program in the same home.
+    pub(crate) fn command_of(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
             .env_clear()
             .env("HOME", self.home.path())
             .env("TWINGE_NOW", &self.now)
@@ -151,4 +157,24 @@ pub(crate) fn files_in(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     }
     found.sort();
     found
+}
+
+/// The passphrase of the locked journals of tests.
+pub(crate) const WORDS: &str = "correct horse battery staple";
+
+impl Twinge {
+    /// Runs with what a command gives as the passphrase.
+    pub(crate) fn with(&self, passphrase: &str, args: &[&str]) -> Ran {
+        let mut command = self.command(args);
+        command.env("PATH", "/usr/bin:/bin");
+        command.env("TWINGE_PASSPHRASE_COMMAND", format!("printf '%s\\n' '{passphrase}'"));
+        self.run_command(command, b"")
+    }
+
+    /// Runs with the passphrase of tests, and asserts that it succeeded.
+    pub(crate) fn unlocked(&self, args: &[&str]) -> Ran {
+        let ran = self.with(WORDS, args);
+        assert_eq!(ran.code, 0, "{args:?}\n{ran}");
+        ran
+    }
 }

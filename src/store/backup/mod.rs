@@ -55,15 +55,13 @@ pub struct Made {
 
 impl Backup {
     /// Checks the file; reads all of it and changes nothing. What keeps it from being read is what
-    /// is wrong with it.
-    pub fn verify(&self, moment: &Moment, keys: &Keys) -> Health {
-        let check = || -> Result<Health, Error> {
-            let key = keys.of(&self.path)?;
-            connect_to_read(&self.path, key.as_ref())
-                .and_then(|copy| check_all(&copy, moment))
-                .map_err(|source| Error::Sqlite { path: self.path.clone(), source })
-        };
-        check().unwrap_or_else(|e| Health { troubles: vec![e.to_string()], ..Health::default() })
+    /// is wrong with it; an error only where its passphrase is not known.
+    pub fn verify(&self, moment: &Moment, keys: &Keys) -> Result<Health, Error> {
+        let key = keys.of(&self.path)?;
+        let checked =
+            connect_to_read(&self.path, key.as_ref()).and_then(|copy| check_all(&copy, moment));
+        Ok(checked
+            .unwrap_or_else(|e| Health { troubles: vec![e.to_string()], ..Health::default() }))
     }
 
     /// Opens it for reading; nobody is asked for its passphrase.

@@ -4,7 +4,6 @@
 
 use std::fs::{self, File};
 use std::os::unix::ffi::OsStrExt as _;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -38,30 +37,26 @@ impl Store {
         /// So often others may come in between.
         const TRIES: usize = 20;
         let journal = fs::canonicalize(self.path()).unwrap_or_else(|_| self.path().into());
-        let fault = |e| self.fault(e);
         files::sweep(files::folder_of(&journal), moment);
+        let (key, keys) = (self.key.clone(), self.keys.clone());
         if let Some(key) = to {
-            self.keys.add(key);
+            keys.add(key);
         }
+        drop(self);
+        let fault = |e| Error::of(&journal, e).if_locked(key.is_some());
         for _ in 0..TRIES {
-            let io = |source| Error::Io { path: journal.clone(), source };
-            // Opened before it is locked, and closed after: closing any handle on a file drops all
-            // locks that this process has on it.
-            let there = fs::metadata(&journal).map_err(io)?.ino();
-            let (part, state, health) = copy_with(&self.connection, &journal, to, moment)
-                .map_err(|e| e.if_locked(self.is_locked()))?;
-            self.connection.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
+            let there = files::inode(&journal)?;
+            let old = connect_to_write(&journal, key.as_ref()).map_err(fault)?;
+            let (part, state, health) =
+                copy_with(&old, &journal, to, moment).map_err(|e| e.if_locked(key.is_some()))?;
+            old.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
             // Somebody wrote meanwhile, or put another file in its place: that would be lost.
-            let is_same = State::of(&self.connection).map_err(fault)? == state
-                && fs::metadata(&journal).map_err(io)?.ino() == there;
-            if !is_same {
-                self.connection.execute_batch("ROLLBACK").map_err(fault)?;
+            if State::of(&old).map_err(fault)? != state || files::inode(&journal)? != there {
                 continue;
             }
             take_the_place_of(part, &journal)?;
-            let keys = self.keys.clone();
             // Whoever waited has a file open that is no longer the journal: SQLite sees that.
-            drop(self);
+            drop(old);
             let backups = relock_backups(&journal, to, Others::Known(&keys), moment)?;
             return Ok(Changed { n_facts: health.n_facts, n_acts: health.n_acts, backups });
         }

@@ -15,6 +15,7 @@ mod import;
 mod insights;
 mod language;
 mod late;
+mod lock;
 mod log;
 mod output;
 mod report;

@@ -3,30 +3,17 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::process::Stdio;
 
 use rusqlite::Connection;
 
-use crate::kit::{Ran, Twinge, files_in};
+use crate::kit::{Ran, Twinge, WORDS, files_in};
 
 /// What a person would notice in a file that should be locked.
 const MARKER: &str = "MARKER of a note";
 
-const WORDS: &str = "correct horse battery staple";
-
+/// Another passphrase.
 const OTHERS: &str = "quite another thing to say";
-
-/// Runs with a passphrase.
-fn with(twinge: &Twinge, passphrase: &str, args: &[&str]) -> Ran {
-    let mut command = twinge.command(args);
-    command.env("TWINGE_PASSPHRASE_COMMAND", format!("printf '%s\\n' '{passphrase}'"));
-    twinge.run_command(command, b"")
-}
-
-fn done(twinge: &Twinge, passphrase: &str, args: &[&str]) -> Ran {
-    let ran = with(twinge, passphrase, args);
-    assert_eq!(ran.code, 0, "{args:?}\n{ran}");
-    ran
-}
 
 /// A journal of two days with a backup, and what `export` says of it.
 fn of_two_days() -> (Twinge, String) {
@@ -54,7 +41,7 @@ fn what_is_locked_opens_with_the_passphrase_only_and_unlocks_to_what_it_was() {
     let (twinge, said) = of_two_days();
     let plain = fs::read(twinge.journal()).unwrap();
     assert_eq!(in_clear(&twinge).len(), 2, "the journal and a backup");
-    let ran = done(&twinge, WORDS, &["lock"]);
+    let ran = twinge.unlocked(&["lock"]);
     assert!(ran.stdout.contains("1 backup beside it was locked likewise"), "{ran}");
     assert_eq!(in_clear(&twinge), [""; 0]);
     let locked = fs::read(twinge.journal()).unwrap();
@@ -67,7 +54,7 @@ fn what_is_locked_opens_with_the_passphrase_only_and_unlocks_to_what_it_was() {
         assert_eq!(ran.code, 8, "{ran}");
         let told = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(told.contains("is locked, and nobody is here to type"), "{ran}");
-        let ran = with(&twinge, OTHERS, args);
+        let ran = twinge.with(OTHERS, args);
         assert_eq!((ran.code, ran.stdout.as_str()), (8, ""), "{ran}");
         assert!(ran.stderr.contains("passphrase does not open"), "{ran}");
     }
@@ -77,10 +64,10 @@ fn what_is_locked_opens_with_the_passphrase_only_and_unlocks_to_what_it_was() {
     assert!(file.prepare("SELECT * FROM fact").is_err());
     drop(file);
     // With it, all is as before.
-    assert_eq!(done(&twinge, WORDS, &["export"]).stdout, said);
-    let ran = done(&twinge, WORDS, &["verify"]);
+    assert_eq!(twinge.unlocked(&["export"]).stdout, said);
+    let ran = twinge.unlocked(&["verify"]);
     assert!(ran.stdout.contains("whole: "), "{ran}");
-    let _ = done(&twinge, WORDS, &["unlock"]);
+    let _ = twinge.unlocked(&["unlock"]);
     assert_eq!(twinge.done(&["export"]).stdout, said);
     assert_eq!(in_clear(&twinge).len(), 2);
     let tables = |bytes: &[u8]| {
@@ -98,7 +85,7 @@ fn what_is_locked_opens_with_the_passphrase_only_and_unlocks_to_what_it_was() {
 #[test]
 fn a_locked_journal_is_a_file_of_sqlcipher() {
     let (twinge, _) = of_two_days();
-    let _ = done(&twinge, WORDS, &["lock"]);
+    let _ = twinge.unlocked(&["lock"]);
     let file = Connection::open(twinge.journal()).unwrap();
     file.pragma_update(None, "key", WORDS).unwrap();
     let n: i64 = file.query_row("SELECT count(*) FROM written", [], |row| row.get(0)).unwrap();
@@ -116,21 +103,174 @@ fn a_locked_journal_is_a_file_of_sqlcipher() {
 #[test]
 fn what_is_done_with_a_locked_journal_stays_locked() {
     let (mut twinge, _) = of_two_days();
-    let _ = done(&twinge, WORDS, &["lock"]);
+    let _ = twinge.unlocked(&["lock"]);
     twinge.at("2026-03-16T08:00:00+01:00");
     twinge.write("d.csv", "date,pain\n2026-03-01,4\n");
     fs::create_dir(twinge.path("stick")).unwrap();
-    let _ = done(&twinge, WORDS, &["log", "5", "--note", MARKER]);
-    let _ = done(&twinge, WORDS, &["import", "d.csv"]);
-    let _ = done(&twinge, WORDS, &["undo"]);
-    let _ = done(&twinge, WORDS, &["backup", "-o", "stick"]);
-    let _ = done(&twinge, WORDS, &["backup"]);
-    let ran = done(&twinge, WORDS, &["verify", "--backups"]);
+    let _ = twinge.unlocked(&["log", "5", "--note", MARKER]);
+    let _ = twinge.unlocked(&["import", "d.csv"]);
+    let _ = twinge.unlocked(&["undo"]);
+    let _ = twinge.unlocked(&["backup", "-o", "stick"]);
+    let _ = twinge.unlocked(&["backup"]);
+    let ran = twinge.unlocked(&["verify", "--backups"]);
     assert_eq!(ran.stdout.matches("whole, ").count(), 4, "{ran}");
     assert_eq!(in_clear(&twinge), [""; 0]);
-    let said = done(&twinge, WORDS, &["export"]).stdout;
-    // A backup takes its place, another passphrase is no hindrance for whoever knows both.
-    let _ = done(&twinge, WORDS, &["restore", "stick/journal-2026-03-16-080000.db"]);
-    assert_eq!(done(&twinge, WORDS, &["export"]).stdout, said);
+    let said = twinge.unlocked(&["export"]).stdout;
+    let _ = twinge.unlocked(&["restore", "stick/journal-2026-03-16-080000.db"]);
+    assert_eq!(twinge.unlocked(&["export"]).stdout, said);
+    let listed = twinge.unlocked(&["restore"]).stdout;
+    assert_eq!(listed.matches(", locked").count(), 5, "{listed}");
     assert_eq!(in_clear(&twinge), [""; 0]);
+    // What comes from elsewhere in clear is locked when it takes the place, and so is what was there.
+    let _ = twinge.done(&["--journal", "other.db", "log", "1", "--note", "in clear"]);
+    let _ = twinge.unlocked(&["restore", "other.db", "--force"]);
+    fs::remove_file(twinge.path("other.db")).unwrap();
+    assert_eq!(in_clear(&twinge), [""; 0]);
+    assert!(twinge.unlocked(&["list"]).stdout.contains("1 "));
+    // No export takes the place of a locked journal.
+    let ran = twinge.run(&["--journal", "o.db", "log", "1"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    let there = twinge.journal().to_string_lossy().into_owned();
+    let ran = twinge.run(&["--journal", "o.db", "export", "--force", "-o", &there]);
+    assert!(ran.code == 2 && ran.stderr.contains("perhaps a journal"), "{ran}");
+}
+
+/// Runs with lines at file descriptor 3, which is read as passphrases one by one.
+fn with_lines(twinge: &Twinge, lines: &str, args: &str) -> Ran {
+    twinge.write("lines", lines);
+    let program = twinge.command(&[]).get_program().to_string_lossy().into_owned();
+    let mut command = twinge.command_of("/bin/sh");
+    command.args(["-c", &format!("exec '{program}' {args} 3<lines")]);
+    twinge.run_command(command, b"")
+}
+
+#[test]
+fn a_new_passphrase_opens_the_backups_too_and_an_old_copy_can_be_restored() {
+    let (twinge, said) = of_two_days();
+    let _ = twinge.unlocked(&["lock"]);
+    let _ = twinge.unlocked(&["backup", "-o", "copy.db"]);
+    let both = format!("{WORDS}\n{OTHERS}\n");
+    let change = "--passphrase-fd 3 passphrase --new-passphrase-fd 4 4<new";
+    twinge.write("new", format!("{OTHERS}\n"));
+    let ran = with_lines(&twinge, WORDS, change);
+    assert!(ran.stdout.contains("1 backup beside it was given the new one"), "{ran}");
+    assert_eq!(twinge.with(WORDS, &["list"]).code, 8);
+    assert_eq!(twinge.with(OTHERS, &["export"]).stdout, said);
+    let ran = twinge.with(OTHERS, &["verify", "--backups"]);
+    assert!(ran.code == 0 && ran.stdout.contains("whole, "), "{ran}");
+    // A copy elsewhere has the old one. Whoever knows only one of them gets nowhere …
+    let before = files_in(&twinge.path(".local"));
+    assert_eq!(twinge.with(OTHERS, &["restore", "copy.db"]).code, 8);
+    assert_eq!(twinge.with(WORDS, &["restore", "copy.db"]).code, 8);
+    assert_eq!(files_in(&twinge.path(".local")), before);
+    // … and with both the journal keeps its own.
+    let ran = with_lines(&twinge, &both, "--passphrase-fd 3 restore copy.db");
+    assert_eq!(ran.code, 0, "{ran}");
+    assert_eq!(twinge.with(OTHERS, &["export"]).stdout, said);
+    // Of a journal that nobody can open a copy takes the place, when that is what is wanted.
+    let ran = twinge.with(WORDS, &["restore", "copy.db", "--force"]);
+    assert!(ran.code == 0 && ran.stdout.contains("with the passphrase of the backup"), "{ran}");
+    assert_eq!(twinge.with(WORDS, &["export"]).stdout, said);
+    assert_eq!(in_clear(&twinge), [""; 0]);
+}
+
+#[test]
+fn what_cannot_be_written_anew_is_named_and_what_a_crash_left_is_finished() {
+    let (twinge, _) = of_two_days();
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    let whole = files_in(&folder);
+    let (backup, bytes) = &whole[0];
+    let mut torn = bytes.clone();
+    let half = torn.len() / 2;
+    torn[half..half + 4096].fill(0);
+    let name = backup.file_name().unwrap().to_string_lossy().replace("03-15", "03-13");
+    fs::write(folder.join(&name), &torn).unwrap();
+    fs::write(folder.join("2026-03-12-080000-damaged.db"), "what was left").unwrap();
+    fs::write(folder.join("notes.txt"), "mine").unwrap();
+    let ran = twinge.unlocked(&["lock"]);
+    assert_eq!(ran.stdout.matches("NOT LOCKED, and left as it is").count(), 2, "{ran}");
+    assert!(!ran.stdout.contains("notes.txt"), "{ran}");
+    assert_eq!(fs::read(folder.join(&name)).unwrap(), torn);
+    let ran = twinge.with(WORDS, &["verify", "--backups"]);
+    assert!(ran.code == 6 && ran.stdout.contains("daily, NOT LOCKED: DAMAGED"), "{ran}");
+    // As if the power had gone between the journal and its backups.
+    fs::write(backup, bytes).unwrap();
+    fs::write(folder.join(&name), bytes).unwrap();
+    let ran = twinge.unlocked(&["lock"]);
+    assert!(ran.stdout.contains("was locked already"), "{ran}");
+    assert!(ran.stdout.contains("2 backups beside it were locked likewise"), "{ran}");
+    assert_eq!(in_clear(&twinge), [""; 0]);
+}
+
+#[test]
+fn a_damaged_journal_is_not_locked_and_stays_as_it_is() {
+    let (twinge, _) = of_two_days();
+    let file = Connection::open(twinge.journal()).unwrap();
+    file.execute("UPDATE fact SET value = 90 WHERE field = 'now'", []).unwrap();
+    drop(file);
+    let before = files_in(&twinge.path("."));
+    let ran = twinge.with(WORDS, &["lock"]);
+    assert!(ran.code == 6 && ran.stderr.contains("facts are not as they were"), "{ran}");
+    assert_eq!(files_in(&twinge.path(".")), before);
+}
+
+/// A page of a locked file that is not as it was written is damage, not a wrong passphrase; and
+/// what is in it is salvaged.
+#[test]
+fn damage_is_told_from_a_wrong_passphrase_and_salvaged() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["demo", "s.db"]);
+    let said = twinge.done(&["--journal", "s.db", "export"]).stdout;
+    let journal = |more: &[&'static str]| [&["--journal", "s.db"][..], more].concat();
+    let _ = twinge.unlocked(&journal(&["lock"]));
+    let whole = fs::read(twinge.path("s.db")).unwrap();
+    let n_pages = whole.len() / 4096;
+    let _ = twinge.unlocked(&journal(&["backup", "-o", "copy.db"]));
+    for page in [0, 1, n_pages / 2] {
+        let mut damaged = whole.clone();
+        damaged[page * 4096 + 1000..page * 4096 + 1016].fill(0);
+        fs::write(twinge.path("s.db"), &damaged).unwrap();
+        let ran = twinge.with(WORDS, &journal(&["verify"]));
+        assert_eq!(ran.code, 6, "{page}: {ran}");
+        assert_eq!(twinge.with(OTHERS, &journal(&["verify"])).code, 8, "{page}");
+        assert_eq!(fs::read(twinge.path("s.db")).unwrap(), damaged, "{page}");
+        let new = format!("new-{page}.db");
+        let args = ["--journal", "s.db", "--json", "verify", "--salvage", &new];
+        let ran = twinge.with(WORDS, &args);
+        let found: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        let lost = found["data"]["facts_lost"].as_i64().unwrap();
+        // One block of 16 bytes is lost, and the bytes of the next that were changed.
+        assert!((0..=3).contains(&lost), "{page}: {found}");
+    }
+    // Its head is gone: a backup knows the salt, and all is read.
+    fs::write(twinge.path("s.db"), [&[7; 16], &whole[16..]].concat()).unwrap();
+    let ran = twinge.with(WORDS, &journal(&["list"]));
+    assert_eq!(ran.code, 5, "{ran}");
+    let args = ["--journal", "s.db", "verify", "--salvage", "new.db", "--with", "copy.db"];
+    let ran = twinge.unlocked(&args);
+    assert!(ran.stdout.contains("nothing is known to be lost"), "{ran}");
+    assert!(ran.stdout.contains("from s.db"), "{ran}");
+    assert_eq!(twinge.unlocked(&["--journal", "new.db", "export"]).stdout, said);
+    assert_eq!(twinge.run(&["--journal", "new.db", "export"]).code, 8);
+}
+
+#[test]
+fn of_many_that_write_while_it_is_locked_none_is_lost() {
+    let (twinge, _) = of_two_days();
+    let mut children: Vec<_> = (0..8)
+        .map(|n| {
+            let mut command = twinge.command(&["took", &format!("medicine-{n}")]);
+            command.env("PATH", "/usr/bin:/bin");
+            command.env("TWINGE_PASSPHRASE_COMMAND", format!("echo {WORDS}"));
+            command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        })
+        .collect();
+    let _ = twinge.unlocked(&["lock"]);
+    // Whoever waited meanwhile is told to try again; who was told that it is saved, is there.
+    let codes: Vec<i32> = children.iter_mut().map(|c| c.wait().unwrap().code().unwrap()).collect();
+    assert!(codes.iter().all(|code| [0, 75].contains(code)), "{codes:?}");
+    let n_saved = codes.iter().filter(|code| **code == 0).count();
+    let shown = twinge.unlocked(&["--json", "show"]).stdout;
+    assert_eq!(shown.matches("medicine-").count(), n_saved, "{codes:?} {shown}");
+    let _ = twinge.unlocked(&["verify"]);
 }

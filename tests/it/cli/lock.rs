@@ -1,0 +1,132 @@
+//! Where a passphrase comes from, and that nothing waits for one where nobody is.
+
+use std::process::Stdio;
+
+use crate::kit::{Ran, Twinge, WORDS};
+
+/// A locked journal.
+fn locked() -> Twinge {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let _ = twinge.unlocked(&["lock"]);
+    twinge
+}
+
+/// Runs in a shell, which has the program as `$TWINGE`.
+fn sh(twinge: &Twinge, script: &str) -> Ran {
+    let program = twinge.command(&[]).get_program().to_owned();
+    let mut command = twinge.command_of("/bin/sh");
+    command.env("PATH", "/usr/bin:/bin").env("TWINGE", program).args(["-c", script]);
+    twinge.run_command(command, b"")
+}
+
+#[test]
+fn it_is_read_from_a_file_descriptor_line_by_line() {
+    let twinge = locked();
+    twinge.write("good", format!("{WORDS}\n"));
+    twinge.write("bare", WORDS);
+    twinge.write("late", format!("not this one\n{WORDS}\n"));
+    for (file, code) in [("good", 0), ("bare", 0), ("late", 0), ("/dev/null", 8)] {
+        let ran = sh(&twinge, &format!("exec $TWINGE --passphrase-fd 3 list 3<{file}"));
+        assert_eq!(ran.code, code, "{file}: {ran}");
+    }
+    let ran = sh(&twinge, &format!("echo '{WORDS}' | $TWINGE --passphrase-fd 0 log 3"));
+    assert_eq!(ran.code, 0, "{ran}");
+    let ran = sh(&twinge, "exec $TWINGE --passphrase-fd 7 list");
+    assert!(ran.code == 8 && ran.stderr.contains("file descriptor 7 cannot be read"), "{ran}");
+}
+
+#[test]
+fn a_command_says_it_or_says_why_not() {
+    let twinge = locked();
+    for (command, code, told) in [
+        (format!("echo '{WORDS}'"), 0, ""),
+        // One blank or two: what is typed is the same.
+        ("echo 'correct  horse battery staple '".into(), 0, ""),
+        ("exit 3".into(), 8, "exit status: 3"),
+        ("true".into(), 8, "says nothing"),
+        ("echo wrong".into(), 8, "does not open"),
+    ] {
+        let ran = sh(&twinge, &format!("TWINGE_PASSPHRASE_COMMAND=\"{command}\" $TWINGE list"));
+        assert_eq!(ran.code, code, "{command}: {ran}");
+        assert!(ran.stderr.contains(told), "{command}: {ran}");
+    }
+}
+
+#[test]
+fn where_nobody_is_asked_nothing_waits_and_what_needs_none_asks_for_none() {
+    let twinge = locked();
+    // A command that would be seen to run.
+    let seen = |args: &str| {
+        let script = format!("TWINGE_PASSPHRASE_COMMAND='touch asked; exit 1' $TWINGE {args}");
+        let ran = sh(&twinge, &script);
+        (ran.code, twinge.path("asked").exists())
+    };
+    for args in ["help", "--help", "log --help", "--version", "completions bash", "man"] {
+        assert_eq!(seen(args), (0, false), "{args}");
+    }
+    assert_eq!(seen("restore"), (0, false), "a list of names");
+    assert_eq!(seen("list"), (8, true));
+    // Neither an open pipe nor a closed one.
+    let mut child = twinge
+        .command(&["log", "4"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(8));
+    let ran = twinge.run(&["--json", "list"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (8, ""), "{ran}");
+    // A sign that is an emergency is told, whatever is locked.
+    let ran = twinge.run(&["symptom", "bladder"]);
+    assert!(ran.code == 8 && ran.stderr.contains("emergency"), "{ran}");
+}
+
+#[test]
+fn a_new_passphrase_has_to_be_long_and_there_must_be_something_to_lock() {
+    let twinge = Twinge::new();
+    assert_eq!(twinge.with(WORDS, &["lock"]).code, 4);
+    let _ = twinge.done(&["log", "4"]);
+    assert_eq!(twinge.with("short", &["lock"]).code, 2);
+    assert_eq!(twinge.run(&["lock"]).code, 8, "nobody is here");
+    assert_eq!(twinge.run(&["passphrase"]).code, 2, "it is not locked");
+    assert_eq!(twinge.run(&["passphrase", "--remember", "8h"]).code, 2);
+    let _ = twinge.done(&["list"]);
+    let ran = twinge.done(&["unlock"]);
+    assert!(ran.stdout.contains("was not locked"), "{ran}");
+    assert_eq!(twinge.with(WORDS, &["passphrase", "--remember", "30h"]).code, 2);
+    let view = twinge.with(WORDS, &["--json", "lock"]);
+    let view: serde_json::Value = serde_json::from_str(&view.stdout).unwrap();
+    assert_eq!(view["twinge"]["schema"], "lock/1");
+    assert_eq!(view["data"]["done"], "locked");
+}
+
+/// The kernel keeps the key where that was asked for, and only then.
+#[test]
+fn what_is_remembered_is_not_asked_for_until_it_is_forgotten() {
+    let twinge = locked();
+    let kept = || std::fs::read_to_string("/proc/keys").unwrap_or_default();
+    let salt: String = std::fs::read(twinge.journal()).unwrap()[..16]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    assert_eq!(twinge.run(&["list"]).code, 8);
+    assert!(!kept().contains(&salt), "not unasked");
+    let ran = twinge.with(WORDS, &["passphrase", "--remember", "5m"]);
+    if ran.code == 1 {
+        println!("skipped: the kernel keeps no keys here: {ran}");
+        return;
+    }
+    assert_eq!(ran.code, 0, "{ran}");
+    let _ = twinge.done(&["log", "5"]);
+    let _ = twinge.done(&["passphrase", "--forget"]);
+    assert_eq!(twinge.run(&["list"]).code, 8);
+    // Or each time that it was given.
+    let mut command = twinge.command(&["list"]);
+    command.env("PATH", "/usr/bin:/bin").env("TWINGE_REMEMBER", "5m");
+    command.env("TWINGE_PASSPHRASE_COMMAND", format!("echo {WORDS}"));
+    assert_eq!(twinge.run_command(command, b"").code, 0);
+    let _ = twinge.done(&["log", "6"]);
+    let _ = twinge.done(&["passphrase", "--forget"]);
+}
