@@ -2,14 +2,14 @@
 
 use std::cell::RefCell;
 use std::fmt;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
 use std::rc::Rc;
 
 use crate::store::error::Error;
 use crate::store::lock::key::{Key, Passphrase, Salt};
-use crate::store::lock::pages::pages_that_fit;
+use crate::store::lock::pages::{PAGE, any_page_fits};
 
 /// How much of a file says what it is.
 pub(in crate::store) const HEAD: u64 = 20;
@@ -58,6 +58,11 @@ impl Keys {
     /// The key of a file, whoever must be asked; `None`: it is not locked.
     pub fn of(&self, file: &Path) -> Result<Option<Key>, Error> {
         let Some(salt) = salt_of(file)? else { return Ok(None) };
+        if is_cut_off(file) {
+            // No passphrase opens it.
+            let why = "not even its first page is there".into();
+            return Err(Error::Damaged { path: file.into(), why });
+        }
         if let Some(key) = self.at_hand(file, salt)? {
             return Ok(Some(key));
         }
@@ -109,12 +114,17 @@ impl Keys {
     /// Whether a key opens a file; then it is known.
     fn opens(&self, file: &Path, key: &Key) -> Result<bool, Error> {
         let io = |source| Error::Io { path: file.into(), source };
-        let opens = pages_that_fit(file, key).map_err(io)?;
+        let opens = any_page_fits(file, key).map_err(io)?;
         if opens {
             self.add(key);
         }
         Ok(opens)
     }
+}
+
+/// Whether there is no whole page in a file.
+fn is_cut_off(file: &Path) -> bool {
+    fs::metadata(file).is_ok_and(|about| about.len() < PAGE as u64)
 }
 
 /// The salt of a locked file; `None`: it is not there, or not locked.

@@ -18,7 +18,7 @@ use zeroize::Zeroizing;
 use crate::store::lock::key::Key;
 
 /// How many bytes a page has.
-const PAGE: usize = 4096;
+pub(super) const PAGE: usize = 4096;
 
 /// How many of them are the vector.
 const VECTOR: usize = 16;
@@ -66,7 +66,7 @@ fn fits(page: &Page<'_>, number: u32, hash_key: &PKey<Private>) -> Result<bool, 
 
 /// Whether a key opens a file: whether there is any page in it that was written with it. One is
 /// enough: others may be damaged, or just being written.
-pub(in crate::store) fn pages_that_fit(file: &Path, key: &Key) -> io::Result<bool> {
+pub(in crate::store) fn any_page_fits(file: &Path, key: &Key) -> io::Result<bool> {
     let mut file = File::open(file)?;
     let hash_key = hash_key(key)?;
     let mut bytes = vec![0; PAGE];

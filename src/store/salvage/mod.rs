@@ -17,7 +17,7 @@ use crate::store::act::Stamp;
 use crate::store::backup::backups;
 use crate::store::error::Error;
 use crate::store::files::{self, PrivateCopy};
-use crate::store::lock::{Key, Keys, decrypted, pages_that_fit};
+use crate::store::lock::{Key, Keys, any_page_fits, decrypted};
 use crate::store::open::{connect_to_write, sniff};
 use crate::store::salvage::found::{Found, FoundAct, Identity};
 use crate::store::schema::{create, version_of};
@@ -130,14 +130,14 @@ fn key_of(damaged: &Path, backups: &[PathBuf], keys: &Keys) -> Result<Option<Key
         let io = |source| Error::Io { path: damaged.into(), source };
         if let Ok(Some(key)) = keys.of(backup)
             && damaged.is_file()
-            && pages_that_fit(damaged, &key).map_err(io)?
+            && any_page_fits(damaged, &key).map_err(io)?
         {
             return Ok(Some(key));
         }
     }
     match said {
         // No key fits; there is nothing to be read in it, and perhaps in its backups.
-        Err(Error::WrongPassphrase(_)) if !backups.is_empty() => Ok(None),
+        Err(Error::WrongPassphrase(_) | Error::Damaged { .. }) if !backups.is_empty() => Ok(None),
         said => said,
     }
 }
