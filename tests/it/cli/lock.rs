@@ -107,10 +107,8 @@ fn a_new_passphrase_has_to_be_long_and_there_must_be_something_to_lock() {
 fn what_is_remembered_is_not_asked_for_until_it_is_forgotten() {
     let twinge = locked();
     let kept = || std::fs::read_to_string("/proc/keys").unwrap_or_default();
-    let salt: String = std::fs::read(twinge.journal()).unwrap()[..16]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let head = std::fs::read(twinge.journal()).unwrap()[..16].try_into().unwrap();
+    let salt = format!("{:032x}", u128::from_be_bytes(head));
     assert_eq!(twinge.run(&["list"]).code, 8);
     assert!(!kept().contains(&salt), "not unasked");
     let ran = twinge.with(WORDS, &["passphrase", "--remember", "5m"]);
