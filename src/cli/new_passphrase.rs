@@ -15,8 +15,8 @@ use crate::cli::passphrase_source::{
 };
 use crate::store::{Key, Passphrase, Salt};
 
-/// How many words are offered. Each is one of 2,048: 66 bits, and each try takes a good part of a
-/// second.
+/// How many words are offered. Each is one of 2,048: 66 bits, and each try takes a tenth of a second
+/// or more.
 const WORDS: usize = 6;
 
 /// The fewest characters of a passphrase of one's own.

@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::kept_key;
 use crate::cli::lock_view::{Done, LockView};
 
 /// Take the encryption off the journal and its backups
@@ -13,10 +14,14 @@ pub(crate) struct UnlockArgs;
 /// Runs `twinge unlock`.
 pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
     let store = ctx.write()?;
-    let (done, changed) = if store.is_locked() {
-        (Done::Unlocked, store.change_lock(None, &ctx.moment)?)
-    } else {
-        (Done::WasUnlocked, store.finish_lock(&ctx.moment)?)
+    let (done, changed) = match store.salt() {
+        Some(salt) => {
+            let changed = store.change_lock(None, &ctx.moment)?;
+            // Nothing opens with it any more.
+            kept_key::forget(salt);
+            (Done::Unlocked, changed)
+        }
+        None => (Done::WasUnlocked, store.finish_lock(&ctx.moment)?),
     };
     let view = LockView::new(ctx, done, changed);
     ctx.out.acknowledge(&view)

@@ -264,7 +264,11 @@ fn unlock(connection: &Connection, key: Option<&Key>) -> rusqlite::Result<()> {
     for part in ["PRAGMA key = \"", &literal, "\""] {
         pragma.push_str(part);
     }
-    connection.execute_batch(&pragma)?;
+    // An error of a statement has the statement in it: it may not be told.
+    connection.execute_batch(&pragma).map_err(|e| match e.sqlite_error() {
+        Some(code) => rusqlite::Error::SqliteFailure(*code, None),
+        None => rusqlite::Error::InvalidQuery,
+    })?;
     // The form of today, whatever a later SQLCipher takes for its own.
     connection.execute_batch("PRAGMA cipher_compatibility = 4")
 }

@@ -184,6 +184,7 @@ pub(super) fn make(
     let folder = backups_folder(journal);
     files::make_folder(&folder)?;
     files::sweep(&folder, moment);
+    files::sweep(files::folder_of(journal), moment);
     let fault = |e| Error::of(journal, e);
     let _patience = Patience::with(connection, BUSY_FOR_A_BACKUP);
     let state = State::of(connection).map_err(fault)?;

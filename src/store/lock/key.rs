@@ -91,7 +91,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// Makes the key of a passphrase, as SQLCipher does: it takes a good part of a second, so that
+    /// Makes the key of a passphrase, as SQLCipher does: it takes a tenth of a second or more, so that
     /// trying many takes long. `None`: the library refuses.
     pub fn derive(passphrase: &Passphrase, salt: Salt) -> Option<Self> {
         let mut raw = Zeroizing::new([0; KEY_BYTES]);
