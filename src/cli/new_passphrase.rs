@@ -89,8 +89,9 @@ fn asked(columns: usize) -> Result<Passphrase, Failure> {
 }
 
 const WRITE_DOWN: &str = "
-Write it down on paper now, and keep that where you keep what you cannot replace. Without it \
-nobody opens the journal or its backups again: there is no other way in.
+Write it down on paper now, and keep that where you keep what you cannot
+replace. Without it nobody opens the journal or its backups again: there is no
+other way in.
 ";
 
 fn offer(words: &[&str]) -> String {

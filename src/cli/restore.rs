@@ -10,7 +10,7 @@ use crate::cli::backups_view::listed_backups;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
-use crate::store::{Replace, Restored, Whose, backups_folder, restore};
+use crate::store::{self, Replace, Restored, Whose, backups_folder, restore};
 
 /// Put a backup in the journal's place; the journal as it was is kept. Without a file, list backups
 #[derive(Args, Debug)]
@@ -84,7 +84,14 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     };
     let file = found(said, &ctx.path);
     let replace = if args.force { Replace::Any } else { Replace::Same };
-    let done = restore(&ctx.path, &file, replace, &ctx.moment, &ctx.keys)?;
+    let done = restore(&ctx.path, &file, replace, &ctx.moment, &ctx.keys).map_err(|e| {
+        let is_of_journal = matches!(&e, store::Error::WrongPassphrase(path) if *path != file);
+        let failure = Failure::from(e);
+        if is_of_journal {
+            return failure.hint("--force restores all the same, and keeps the journal as it is");
+        }
+        failure
+    })?;
     let Restored { health, passphrase, kept, n_acts_only_kept } = done;
     ctx.out.acknowledge(&RestoredView {
         file: file.display().to_string(),

@@ -80,6 +80,7 @@ pub fn restore(
     let own_key = match keys.of(&real) {
         // Kept as it is, whatever is in it.
         Err(Error::WrongPassphrase(_)) if replace == Replace::Any => None,
+        Err(Error::Damaged { .. }) => None,
         found => found?,
     };
     // What was locked stays locked, and with the passphrase that it has now.

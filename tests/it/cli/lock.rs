@@ -102,6 +102,39 @@ fn a_new_passphrase_has_to_be_long_and_there_must_be_something_to_lock() {
     assert_eq!(view["data"]["done"], "locked");
 }
 
+/// Runs on a terminal of its own, with what is typed; `None`: there is no program for that here.
+fn at_a_terminal(twinge: &Twinge, args: &str, typed: &str) -> Option<Ran> {
+    if !["/usr/bin/script", "/bin/script"].iter().any(|path| std::path::Path::new(path).exists()) {
+        return None;
+    }
+    twinge.write("typed", typed);
+    Some(sh(twinge, &format!("exec script -qec \"$TWINGE {args}\" /dev/null <typed")))
+}
+
+#[test]
+fn a_person_types_it_three_times_and_once_from_then_on() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let mine = "words of my own\n";
+    // Too short; another one the second time; another one on the paper; then as it should be.
+    let typed =
+        ["short\n", mine, "others, not mine\n", mine, mine, "not on paper\n", mine, mine, mine];
+    let Some(ran) = at_a_terminal(&twinge, "lock", &typed.concat()) else {
+        println!("skipped: there is no `script`, which makes a terminal");
+        return;
+    };
+    assert_eq!(ran.code, 0, "{ran}");
+    let told = ["Six words", "10 characters or more", "another one", "on paper now", "begin again"];
+    assert!(told.iter().all(|told| ran.stdout.contains(told)), "{ran}");
+    assert!(ran.stdout.contains("locked ~/.local/share/twinge/journal.db"), "{ran}");
+    for (typed, code) in [("not it\nwords  of my own\n", 0), ("no\nno\nno\n", 8), ("\n", 8)] {
+        let Some(ran) = at_a_terminal(&twinge, "list", typed) else { return };
+        assert_eq!(ran.code, code, "{typed}: {ran}");
+        let n_wrong = ran.stdout.matches("that does not open it").count();
+        assert_eq!(n_wrong, typed.matches("no").count().min(2), "{typed}: {ran}");
+    }
+}
+
 /// The kernel keeps the key where that was asked for, and only then.
 #[test]
 fn what_is_remembered_is_not_asked_for_until_it_is_forgotten() {

@@ -242,6 +242,16 @@ fn damage_is_told_from_a_wrong_passphrase_and_salvaged() {
         // One block of 16 bytes is lost, and the bytes of the next that were changed.
         assert!((0..=3).contains(&lost), "{page}: {found}");
     }
+    // A restore keeps what is damaged as it is, and the passphrase.
+    let cut = &whole[..3000];
+    let torn = [&whole[..5000], &[0; 4096][..], &whole[9096..]].concat();
+    for damaged in [cut, &torn] {
+        fs::write(twinge.path("s.db"), damaged).unwrap();
+        let ran = twinge.unlocked(&journal(&["restore", "copy.db"]));
+        assert!(ran.stdout.contains("-damaged"), "{ran}");
+        assert!(files_in(&twinge.path("s.db-backups")).iter().any(|(_, b)| b == damaged));
+        assert_eq!(twinge.unlocked(&journal(&["export"])).stdout, said);
+    }
     // Its head is gone: a backup knows the salt, and all is read.
     fs::write(twinge.path("s.db"), [&[7; 16], &whole[16..]].concat()).unwrap();
     let ran = twinge.with(WORDS, &journal(&["list"]));
