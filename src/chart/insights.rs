@@ -46,7 +46,8 @@ fn figure(journal: &Journal, request: &Request<'_>) -> Figure {
         .iter()
         .flat_map(|is| found.findings.iter().filter(|finding| is(finding.verdict)))
         .collect();
-    let rows: Vec<Effect> = ordered.iter().map(|finding| effect(finding, language)).collect();
+    let rows: Vec<Effect> =
+        ordered.iter().map(|finding| effect(finding, &found, language)).collect();
     let nothing = if days.is_none() { words.no_scores } else { words.no_habits };
 
     let mut facts = vec![(words.recorded)(recorded_days, total_days)];
@@ -111,9 +112,10 @@ pub(super) fn verdict(verdict: Verdict, language: &Language) -> (&'static str, M
     }
 }
 
-fn effect(finding: &Finding, language: &Language) -> Effect {
+fn effect(finding: &Finding, found: &Insights, language: &Language) -> Effect {
     let words = &language.habits;
     let (verdict, mark) = verdict(finding.verdict, language);
+    let verdict = if finding.is_echo() { words.echo } else { verdict };
     let link = finding.link.as_ref();
     let each = match &finding.subject.scale {
         Scale::Amount(unit) if link.is_ok() => {
@@ -135,7 +137,9 @@ fn effect(finding: &Finding, language: &Language) -> Effect {
         estimate: link.ok().map(estimate),
         said: match link {
             Ok(link) => said(link, language),
-            Err(lacking) => (words.needs)(&needs(*lacking, &finding.subject.scale, language)),
+            Err(lacking) => {
+                (words.needs)(&needs(*lacking, &finding.subject.scale, found, language))
+            }
         },
     }
 }
@@ -167,12 +171,17 @@ pub(super) fn name(subject: &Subject, language: &Language) -> String {
 }
 
 /// What is lacking; of an answer that is yes or no, on which side.
-fn needs(lacking: Lacking, scale: &Scale, language: &Language) -> Needs {
+fn needs(lacking: Lacking, scale: &Scale, found: &Insights, language: &Language) -> Needs {
     let on_side = |is_with: bool, n| if is_with { Needs::With(n) } else { Needs::Without(n) };
     match (lacking, scale) {
         (Lacking::Days(n), _) => Needs::Diary(n),
         (Lacking::Pain(n), _) => Needs::Pain(n),
         (Lacking::Pairs(n), _) => Needs::Recorded(n),
+        (Lacking::OtherPain, _) => Needs::OtherPain,
+        (Lacking::Apart { with, days }, _) => {
+            let other = found.findings.get(with);
+            Needs::Apart(days, other.map(|it| name(&it.subject, language)).unwrap_or_default())
+        }
         (Lacking::With { value, days }, _) => on_side(value > 0.0, days),
         (Lacking::Other { than, days }, Scale::YesNo) => on_side(than <= 0.0, days),
         (Lacking::Other { than, days }, Scale::Amount(_)) => {

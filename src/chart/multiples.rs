@@ -26,7 +26,8 @@ pub(super) fn multiples(
     let days = found.days.as_ref()?;
     let asked = asked(journal, days);
     let is_told = |it: &&Finding| matches!(it.verdict, Verdict::Claim(_) | Verdict::Hint(_));
-    let told = ordered.iter().copied().filter(is_told).filter_map(|finding| {
+    let told = ordered.iter().copied().filter(is_told);
+    let told = told.filter(|it| !found.is_told_by_other_side(it)).filter_map(|finding| {
         let asked = asked.iter().find(|asked| asked.subject == finding.subject)?;
         Some((finding, weekly(days, asked)?))
     });

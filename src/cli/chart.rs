@@ -15,9 +15,10 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
+use crate::cli::site::read_site;
 use crate::cli::surface::Surface;
 use crate::draw::{Letters, Size, html, pdf, png, svg, terminal};
-use crate::journal::{Journal, SITES, Span, Word, nearest};
+use crate::journal::{Journal, Span, nearest};
 use crate::report::visit::since_begun;
 use crate::store::Store;
 
@@ -218,13 +219,4 @@ fn read_size(said: &str) -> Result<Size, Failure> {
     let (width, height) = said.split_once(['x', '×']).ok_or_else(refused)?;
     let (Ok(width), Ok(height)) = (width.parse(), height.parse()) else { return Err(refused()) };
     Size::new(width, height).map_err(Failure::usage)
-}
-
-fn read_site(said: &str) -> Result<&'static str, Failure> {
-    match Word::find(SITES, said) {
-        Some(word) => Ok(word.id),
-        None => Err(crate::cli::draft::read_place(said)
-            .err()
-            .unwrap_or_else(|| Failure::usage(format!("there is no site {said:?}")))),
-    }
 }

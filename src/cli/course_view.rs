@@ -1,5 +1,6 @@
 //! The course of pain as it is shown: the change over the days, and a change of level.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::cli::lines::day_name;
@@ -121,6 +122,37 @@ pub(crate) fn say_days(days: &Days) -> String {
     )
 }
 
+/// So many days in a row without a score are said; this project's own choice, four weeks.
+const GAP_DAYS: usize = 28;
+/// Most of them that are said, the longest ones.
+const MOST_GAPS: usize = 3;
+
+/// Long stretches without a score, a sentence each, in order.
+pub(crate) fn say_gaps(days: &Days) -> Vec<String> {
+    gaps(days)
+        .into_iter()
+        .map(|(first, last)| {
+            let n = (last - first).num_days() + 1;
+            format!("No score from {} to {}, {n} days.", day_name(first), day_name(last))
+        })
+        .collect()
+}
+
+/// The longest stretches of days without a score, in order: the first and the last day of each.
+pub(crate) fn gaps(days: &Days) -> Vec<(NaiveDate, NaiveDate)> {
+    let recorded: Vec<usize> =
+        (0..days.diary.n_days()).filter(|day| days.diary.pain[*day].is_some()).collect();
+    let between = recorded.windows(2).filter_map(|two| match two {
+        [before, after] if after - before > GAP_DAYS => Some((before + 1, after - 1)),
+        _ => None,
+    });
+    let mut longest: Vec<(usize, usize)> = between.collect();
+    longest.sort_by_key(|(first, last)| std::cmp::Reverse(last - first));
+    longest.truncate(MOST_GAPS);
+    longest.sort_unstable();
+    longest.into_iter().map(|(first, last)| (days.date(first), days.date(last))).collect()
+}
+
 /// What is lacking of a diary, in words.
 pub(crate) fn say_lacking(lacking: Lacking) -> String {
     let days = |n: usize| if n == 1 { "1 more day".to_string() } else { format!("{n} more days") };
@@ -129,6 +161,8 @@ pub(crate) fn say_lacking(lacking: Lacking) -> String {
         Lacking::Pain(n) => format!("{} with a pain score", days(n)),
         Lacking::Pairs(n) => format!("{} on which it is recorded, beside pain", days(n)),
         Lacking::With { value, days: n } => format!("{} with {value}", days(n)),
+        Lacking::OtherPain => "pain is the same on all days".into(),
+        Lacking::Apart { days: n, .. } => format!("{} with one of two habits alone", days(n)),
         Lacking::Other { than, days: n } => format!("{} with anything but {than}", days(n)),
     }
 }

@@ -5,7 +5,9 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::insights_view::InsightsView;
-use crate::insights::{KINDS, insights, ledger, window};
+use crate::cli::site::SiteArg;
+use crate::insights::same_day::same_day;
+use crate::insights::{KINDS, insights, ledger, of_site, window};
 use crate::journal::Entry;
 
 /// Which habits go with less pain, which with more, and of which nothing can be said
@@ -14,16 +16,25 @@ use crate::journal::Entry;
 /// over the last 365 days. It shows what goes together; it cannot show that one thing makes
 /// another. What is claimed is decided at most every 14 days and noted in the journal: looking
 /// every day would find something by chance. docs/insights.md says how often it is wrong.
+///
+/// Of one site alone nothing is claimed: claims are of the pain of all sites.
 #[derive(Args, Debug)]
-pub(crate) struct InsightsArgs;
+pub(crate) struct InsightsArgs {
+    #[command(flatten)]
+    site: SiteArg,
+}
 
 /// Runs `twinge insights`.
-pub(crate) fn run(_: &InsightsArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+pub(crate) fn run(args: &InsightsArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let store = ctx.read()?;
     let journal = store.journal_of(KINDS, Some(window(ctx.today)))?;
     let is_sample = store.is_sample()?;
     drop(store);
-    let found = insights(&journal, ctx.today);
+    let (journal, site) = args.site.applied_to(journal)?;
+    let found = match site {
+        Some(_) => of_site(&journal, ctx.today),
+        None => insights(&journal, ctx.today),
+    };
     // What is looked at as of another day is noted nowhere: it was not looked at on that day.
     let entries = ledger::entries(&found, ctx.today);
     if ctx.today == ctx.moment.today()
@@ -34,7 +45,9 @@ pub(crate) fn run(_: &InsightsArgs, ctx: &mut Context<'_>) -> Result<(), Failure
         ctx.out.warn("  it is decided anew the next time, which makes chance findings likelier");
     }
     let name = ctx.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    ctx.out.show(&InsightsView::new(name, ctx.today, found, is_sample))
+    let same_days = found.days.as_ref().map(|days| same_day(&journal, days)).unwrap_or_default();
+    let view = InsightsView::new(name, ctx.today, found, same_days, is_sample).at_site(site);
+    ctx.out.show(&view)
 }
 
 /// Keeps what was decided, in one act. No warning sign reads it, so none can be due with it.

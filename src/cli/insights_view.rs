@@ -6,14 +6,18 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::cli::course_view::{
-    ChangeView, TrendView, change_views, points, range, say_days, say_lacking, trend_view,
+    ChangeView, TrendView, change_views, points, say_days, say_gaps, say_lacking, trend_view,
 };
+use crate::cli::insights_words::{capital, echo, reactive, say_needs, sentence};
 use crate::cli::lines::day_name;
 use crate::cli::output::View;
+use crate::cli::same_day_view::{self, SameDayView};
+use crate::cli::site::site_name;
 use crate::insights::course::{Course, course};
 use crate::insights::days::{Days, Measure};
 use crate::insights::ledger::Direction;
-use crate::insights::subject::{Scale, Subject, When};
+use crate::insights::same_day::SameDay;
+use crate::insights::subject::Scale;
 use crate::insights::{Finding, Insights, Verdict};
 use crate::stats::links::Link;
 use crate::stats::minimum::Lacking;
@@ -33,7 +37,11 @@ pub(crate) struct InsightsView {
     recorded_days: usize,
     /// What stands for a day's pain.
     pain: Option<&'static str>,
+    /// Of the pain of which site alone; null: of the highest of all.
+    site: Option<&'static str>,
     habits: Vec<HabitView>,
+    /// Habits of the day beside the pain of the same day: no effects.
+    same_day: Vec<SameDayView>,
     trend: TrendView,
     changes: Vec<ChangeView>,
     look: LookView,
@@ -41,6 +49,8 @@ pub(crate) struct InsightsView {
     today: NaiveDate,
     #[serde(skip)]
     found: Insights,
+    #[serde(skip)]
+    same_days: Vec<SameDay>,
     #[serde(skip)]
     is_sample: bool,
 }
@@ -99,6 +109,7 @@ impl InsightsView {
         id: Option<String>,
         today: NaiveDate,
         found: Insights,
+        same_days: Vec<SameDay>,
         is_sample: bool,
     ) -> Self {
         let days = found.days.as_ref();
@@ -112,14 +123,24 @@ impl InsightsView {
             days: days.map_or(0, |d| d.diary.n_days()),
             recorded_days: days.map_or(0, |d| d.diary.n_recorded()),
             pain: days.map(Days::pain_id),
-            habits: found.findings.iter().map(|f| habit_view(f, &found.findings)).collect(),
+            site: None,
+            habits: found.findings.iter().map(|f| habit_view(f, &found)).collect(),
+            same_day: same_days.iter().map(SameDayView::of).collect(),
             trend: trend_view(course.as_ref()),
             changes: change_views(course.as_ref()),
             today,
             look: LookView::of(&found),
             found,
+            same_days,
             is_sample,
         }
+    }
+
+    /// The same of one site alone.
+    #[must_use]
+    pub(crate) fn at_site(mut self, site: Option<&'static str>) -> Self {
+        self.site = site;
+        self
     }
 
     fn with(&self, is: fn(Verdict) -> bool) -> impl Iterator<Item = &Finding> {
@@ -133,9 +154,18 @@ impl InsightsView {
         let Some(days) = &self.found.days else {
             return writeln!(f, "no day has a pain score yet: `twinge log 4` records one");
         };
-        writeln!(f, "Habits and pain, {}", say_days(days))?;
+        let at = self.site.map(|site| format!(" at the {}", site_name(site))).unwrap_or_default();
+        writeln!(f, "Habits and pain{at}, {}", say_days(days))?;
+        say_gaps(days).iter().try_for_each(|gap| writeln!(f, "{gap}"))?;
         if days.measure == Measure::Worst {
             writeln!(f, "by the worst of each day, which is what you recorded on most days")?;
+        }
+        if self.site.is_some() {
+            writeln!(
+                f,
+                "nothing is claimed of one site: claims are of the pain of all, and many sites would \
+                 show something by chance"
+            )?;
         }
         Ok(())
     }
@@ -144,7 +174,10 @@ impl InsightsView {
         for (direction, heading) in
             [(Direction::Less, "Goes with less pain"), (Direction::More, "Goes with more pain")]
         {
-            let is = |finding: &&Finding| finding.verdict == Verdict::Claim(direction);
+            let is = |finding: &&Finding| {
+                finding.verdict == Verdict::Claim(direction)
+                    && !self.found.is_told_by_other_side(finding)
+            };
             let claims: Vec<&Finding> = self.found.findings.iter().filter(is).collect();
             if !claims.is_empty() {
                 writeln!(f, "\n{heading}")?;
@@ -163,14 +196,23 @@ impl InsightsView {
         if let Some(since) = claim.since.filter(|since| *since != self.today) {
             writeln!(f, "    So since {}.", day_name(since))?;
         }
+        if let Some(other) = self.found.other_side(claim) {
+            let other = capital(&other.subject.called);
+            writeln!(f, "    {other}: the other way round, since it is always one of the two.")?;
+        }
         if !link.rivals.is_empty() {
             let names: Vec<&str> = std::iter::once(&*claim.subject.called)
                 .chain(link.rivals.iter().map(|&k| &*self.found.findings[k].subject.called))
                 .collect();
+            let is_always = link
+                .rivals
+                .iter()
+                .any(|&k| matches!(self.found.findings[k].link, Err(Lacking::Apart { .. })));
             writeln!(
                 f,
-                "    {}: they mostly come together, your diary can't tell which.",
-                capital(&names.join(" or "))
+                "    {}: they {} come together, your diary can't tell which.",
+                capital(&names.join(" or ")),
+                if is_always { "always" } else { "mostly" }
             )?;
         }
         if link.is_reactive {
@@ -180,7 +222,9 @@ impl InsightsView {
     }
 
     fn hints(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hints: Vec<&Finding> = self.with(|v| matches!(v, Verdict::Hint(_))).collect();
+        let hints = self.with(|v| matches!(v, Verdict::Hint(_)));
+        let hints: Vec<&Finding> =
+            hints.filter(|it| !self.found.is_told_by_other_side(it)).collect();
         if hints.is_empty() {
             return Ok(());
         }
@@ -188,11 +232,24 @@ impl InsightsView {
         for hint in hints {
             self.tell(f, hint)?;
         }
+        writeln!(f, "  Trying it out on days drawn by lot could tell: `twinge experiment plan`.")
+    }
+
+    fn echoes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut echoes = self.found.findings.iter().filter(|it| it.is_echo()).peekable();
+        if echoes.peek().is_some() {
+            writeln!(f, "\nThe same day goes the other way")?;
+        }
+        for finding in echoes {
+            let Ok(link) = &finding.link else { continue };
+            writeln!(f, "  {}", echo(&finding.subject, link))?;
+        }
         Ok(())
     }
 
     fn unclear(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unclear: Vec<&Finding> = self.with(|v| v == Verdict::NoClearLink).collect();
+        let unclear = self.with(|v| v == Verdict::NoClearLink);
+        let unclear: Vec<&Finding> = unclear.filter(|it| !it.is_echo()).collect();
         if unclear.is_empty() {
             return Ok(());
         }
@@ -219,6 +276,13 @@ impl InsightsView {
             .filter_map(|finding| Some((finding, *finding.link.as_ref().err()?)))
             .collect();
         let Some((_, first)) = lacking.first() else { return Ok(()) };
+        if lacking.iter().any(|(_, lacking)| *lacking == Lacking::OtherPain) {
+            return writeln!(
+                f,
+                "\nPain was the same on all of these days: what goes with less or more of it can't \
+                 be seen."
+            );
+        }
         writeln!(f, "\nNot enough entries yet")?;
         if matches!(first, Lacking::Days(_) | Lacking::Pain(_)) {
             return writeln!(f, "  For all habits: at least {}.", say_lacking(*first));
@@ -233,7 +297,7 @@ impl InsightsView {
                 f,
                 "  {}: {}",
                 capital(&finding.subject.called),
-                say_needs(&finding.subject, lacking)
+                say_needs(&finding.subject, lacking, &self.found)
             )?;
         }
         let Some(exercise) = exercise else { return Ok(()) };
@@ -257,6 +321,8 @@ impl fmt::Display for InsightsView {
         }
         self.claims(f)?;
         self.hints(f)?;
+        self.echoes(f)?;
+        same_day_view::list(f, &self.same_days)?;
         self.unclear(f)?;
         self.lacking(f)?;
         let next = self.found.ledger.next_look();
@@ -271,7 +337,7 @@ impl fmt::Display for InsightsView {
     }
 }
 
-fn habit_view(finding: &Finding, all: &[Finding]) -> HabitView {
+fn habit_view(finding: &Finding, found: &Insights) -> HabitView {
     let link = finding.link.as_ref().ok();
     let lacking = finding.link.as_ref().err();
     HabitView {
@@ -284,13 +350,17 @@ fn habit_view(finding: &Finding, all: &[Finding]) -> HabitView {
         q: link.map(|l| l.q),
         verdict: finding.verdict.id(),
         rivals: link
-            .map(|l| l.rivals.iter().map(|&k| all[k].subject.id.clone()).collect())
+            .map(|l| l.rivals.iter().map(|&k| found.findings[k].subject.id.clone()).collect())
             .unwrap_or_default(),
-        caveats: link.filter(|l| l.is_reactive).map(|_| "reactive").into_iter().collect(),
+        caveats: link
+            .into_iter()
+            .flat_map(|l| [(l.is_reactive, "reactive"), (finding.is_echo(), "echo")])
+            .filter_map(|(is, id)| is.then_some(id))
+            .collect(),
         n: link.map(|l| l.n_pairs),
         n_with: finding.n_with,
         smallest: link.map(smallest),
-        needs: lacking.map(|l| say_needs(&finding.subject, *l)),
+        needs: lacking.map(|l| say_needs(&finding.subject, *l, found)),
         since: finding.since.map(|day| day.to_string()),
     }
 }
@@ -298,73 +368,4 @@ fn habit_view(finding: &Finding, all: &[Finding]) -> HabitView {
 /// The end of the interval that is further from 0.
 fn smallest(link: &Link) -> f64 {
     link.low.abs().max(link.high.abs())
-}
-
-/// What goes with what, and of how many days it is.
-fn sentence(finding: &Finding, link: &Link) -> String {
-    let Subject { called, when, scale, .. } = &finding.subject;
-    let head = match (scale, when) {
-        (Scale::YesNo, When::Day) => format!("On days after {called}, your pain"),
-        (Scale::YesNo, When::Night) => format!("After {called}, your pain"),
-        (Scale::Amount(unit), When::Day) => {
-            format!("For each {unit} more of {called}, your pain on the day after")
-        }
-        (Scale::Amount(unit), When::Night) => {
-            format!("For each {unit} more of {called}, your pain on that day")
-        }
-    };
-    let way = if link.effect < 0.0 { "lower" } else { "higher" };
-    let n = match (scale, finding.n_with, when) {
-        (Scale::YesNo, Some(n), When::Day) => format!("{n} such days of {}", link.n_pairs),
-        (Scale::YesNo, Some(n), When::Night) => format!("{n} such nights of {}", link.n_pairs),
-        _ => format!("{} days", link.n_pairs),
-    };
-    format!(
-        "{head} was about {} {way} (95 % range: {}), comparing like weekdays and allowing for the \
-         day before. {n}.",
-        points(link.effect.abs()),
-        range(link.low, link.high)
-    )
-}
-
-/// That the pain may decide, and not the habit. What goes with less pain and follows pain in the
-/// same direction is done less on bad days, and the other way round.
-fn reactive(subject: &Subject, link: &Link) -> String {
-    let which = if link.effect < 0.0 { "less" } else { "more" };
-    let what = match subject.scale {
-        Scale::YesNo => format!("{} is also {which} frequent", capital(&subject.called)),
-        Scale::Amount(_) => format!("There is also {which} of {}", subject.called),
-    };
-    format!(
-        "{what} on bad days, so part of this may be the pain deciding, and not the other way \
-         round. Only trying it out on days drawn by lot could tell."
-    )
-}
-
-/// What is lacking of a habit, in words.
-fn say_needs(subject: &Subject, lacking: Lacking) -> String {
-    let days = |n: usize| match (n, subject.when) {
-        (1, When::Day) => "1 more day".to_string(),
-        (_, When::Day) => format!("{n} more days"),
-        (1, When::Night) => "1 more night".to_string(),
-        (_, When::Night) => format!("{n} more nights"),
-    };
-    let with = |is: bool| if is { "with it" } else { "recorded without it" };
-    match (lacking, &subject.scale) {
-        (Lacking::With { value, days: n }, Scale::YesNo) => {
-            format!("{} {}", days(n), with(value > 0.0))
-        }
-        (Lacking::Other { than, days: n }, Scale::YesNo) => {
-            format!("{} {}", days(n), with(than <= 0.0))
-        }
-        (Lacking::Other { than, days: n }, Scale::Amount(_)) => {
-            format!("{} with another amount than {than}", days(n))
-        }
-        _ => say_lacking(lacking),
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }

@@ -8,10 +8,12 @@ use serde::Serialize;
 use crate::cli::args::read_span;
 use crate::cli::context::Context;
 use crate::cli::course_view::{
-    ChangeView, TrendView, change_views, points, say_days, say_level, say_trend, trend_view,
+    ChangeView, TrendView, change_views, gaps, points, say_days, say_gaps, say_level, say_trend,
+    trend_view,
 };
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
+use crate::cli::site::{SiteArg, site_name};
 use crate::facts::Mean;
 use crate::facts::change::{Change, Clarity, change};
 use crate::facts::coverage::scored_days;
@@ -36,6 +38,8 @@ pub(crate) struct TrendArgs {
     /// Which days, like 6m, 2y or 2026 [default: the last 365]
     #[arg(long, value_name = "SPAN")]
     span: Option<String>,
+    #[command(flatten)]
+    site: SiteArg,
 }
 
 #[derive(Debug, Serialize)]
@@ -48,6 +52,10 @@ pub(crate) struct TrendReport {
     recorded_days: usize,
     /// What stands for a day's pain.
     pain: Option<&'static str>,
+    /// Of the pain of which site alone; null: of the highest of all.
+    site: Option<&'static str>,
+    /// The longest stretches without a score: the first and the last day of each.
+    gaps: Vec<[String; 2]>,
     trend: TrendView,
     changes: Vec<ChangeView>,
     facts: Facts,
@@ -97,7 +105,10 @@ impl fmt::Display for TrendReport {
         let Some((days, course)) = &self.found else {
             return writeln!(f, "no day of these has a pain score: `twinge log 4` records one");
         };
-        writeln!(f, "Pain, {}\n", say_days(days))?;
+        let at = self.site.map(|site| format!(" at the {}", site_name(site))).unwrap_or_default();
+        writeln!(f, "Pain{at}, {}", say_days(days))?;
+        say_gaps(days).iter().try_for_each(|gap| writeln!(f, "{gap}"))?;
+        writeln!(f)?;
         if days.measure == Measure::Worst {
             writeln!(f, "By the worst of each day, which is what you recorded on most days.")?;
         }
@@ -226,6 +237,7 @@ pub(crate) fn run(args: &TrendArgs, ctx: &mut Context<'_>) -> Result<(), Failure
     let year = Span::ending(span.last(), 365);
     let from = wide(span).first().min(year.first());
     let journal = store.journal_of(KINDS, Span::new(from, span.last()))?;
+    let (journal, site) = args.site.applied_to(journal)?;
     let found = course_of(&journal, span);
     let days = found.as_ref().map(|(days, _)| days);
     let course = found.as_ref().map(|(_, course)| course);
@@ -235,6 +247,10 @@ pub(crate) fn run(args: &TrendArgs, ctx: &mut Context<'_>) -> Result<(), Failure
         days: days.map_or(0, |d| d.diary.n_days()),
         recorded_days: days.map_or(0, |d| d.diary.n_recorded()),
         pain: days.map(Days::pain_id),
+        site,
+        gaps: days
+            .map(|days| gaps(days).iter().map(|(a, b)| [a.to_string(), b.to_string()]).collect())
+            .unwrap_or_default(),
         trend: trend_view(course),
         changes: change_views(course),
         facts: Facts::of(&journal, span),

@@ -23,6 +23,15 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The other one.
+    #[must_use]
+    pub const fn turned(self) -> Self {
+        match self {
+            Self::Less => Self::More,
+            Self::More => Self::Less,
+        }
+    }
+
     /// The id in the file, for ever: a row of [`insight::SAYINGS`].
     const fn id(self) -> &'static str {
         match self {

@@ -8,6 +8,7 @@ pub mod course;
 pub mod days;
 pub mod habits;
 pub mod ledger;
+pub mod same_day;
 pub mod subject;
 pub mod weekly;
 
@@ -63,6 +64,24 @@ impl Verdict {
             Self::NotEnough => "not_enough_data",
         }
     }
+
+    /// How much is said: of a claim more than of what may be.
+    const fn rank(self) -> u8 {
+        match self {
+            Self::Claim(_) => 2,
+            Self::Hint(_) => 1,
+            Self::NoClearLink | Self::NotEnough => 0,
+        }
+    }
+
+    /// The same, the other way round.
+    const fn turned(self) -> Self {
+        match self {
+            Self::Claim(direction) => Self::Claim(direction.turned()),
+            Self::Hint(direction) => Self::Hint(direction.turned()),
+            other => other,
+        }
+    }
 }
 
 /// What was found of one habit.
@@ -93,6 +112,33 @@ pub struct Insights {
     pub is_look: bool,
 }
 
+impl Finding {
+    /// The place of the habit that is always the other way round.
+    fn mirror(&self) -> Option<usize> {
+        self.link.as_ref().ok()?.mirror
+    }
+
+    /// Whether it is linked with its own day the other way, and nothing is left of the day after.
+    pub fn is_echo(&self) -> bool {
+        self.verdict == Verdict::NoClearLink && self.link.as_ref().is_ok_and(|link| link.is_echo)
+    }
+}
+
+impl Insights {
+    /// The habit of which all is said that is said of another one, the other way round: of two
+    /// sides of one thing the first is told.
+    pub fn other_side(&self, of: &Finding) -> Option<&Finding> {
+        let other = self.findings.get(of.mirror()?)?;
+        (of.verdict.rank() > 0 && of.mirror() > other.mirror()).then_some(other)
+    }
+
+    /// Whether a habit is told by the other one of two sides.
+    pub fn is_told_by_other_side(&self, of: &Finding) -> bool {
+        let other = of.mirror().and_then(|place| self.findings.get(place));
+        other.is_some_and(|other| of.verdict.rank() > 0 && of.mirror() < other.mirror())
+    }
+}
+
 /// The days that are looked at on a day.
 pub fn window(today: NaiveDate) -> Span {
     Span::ending(today, WINDOW_DAYS)
@@ -103,6 +149,12 @@ pub fn insights(journal: &Journal, today: NaiveDate) -> Insights {
     let ledger = Ledger::of(journal, today);
     let is_look = ledger.is_due(today);
     of_ledger(journal, today, ledger, is_look)
+}
+
+/// Looks at all habits beside the pain of a journal of one place of the body. Nothing is claimed
+/// of it: claims are of the pain of all of them, and many places would find something by chance.
+pub fn of_site(journal: &Journal, today: NaiveDate) -> Insights {
+    of_ledger(journal, today, Ledger::default(), false)
 }
 
 /// Looks at all habits, and decides nothing anew: what is claimed is what was kept.
@@ -122,7 +174,17 @@ fn of_ledger(journal: &Journal, today: NaiveDate, ledger: Ledger, is_look: bool)
         let (verdict, since) = judge(link.as_ref().ok(), before, is_look, today);
         Finding { subject, link, n_with, verdict, since }
     };
-    let findings = asked.into_iter().zip(links).map(of).collect();
+    let mut findings: Vec<Finding> = asked.into_iter().zip(links).map(of).collect();
+    // Of two sides of one thing nothing else may be said than of the other one.
+    let said: Vec<_> = findings.iter().map(|it| (it.verdict, it.since)).collect();
+    for finding in &mut findings {
+        let other = finding.mirror().and_then(|place| said.get(place));
+        if let Some((verdict, since)) =
+            other.filter(|(verdict, _)| verdict.rank() > finding.verdict.rank())
+        {
+            (finding.verdict, finding.since) = (verdict.turned(), *since);
+        }
+    }
     Insights { days: Some(days), findings, ledger, is_look }
 }
 
@@ -169,6 +231,7 @@ mod tests {
             rivals: Vec::new(),
             is_reactive: false,
             is_echo: false,
+            mirror: None,
             n_pairs: 100,
         }
     }

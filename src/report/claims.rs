@@ -39,6 +39,7 @@ pub fn claims(journal: &Journal, day: NaiveDate) -> Option<Claims> {
     let found = standing(journal, day);
     let days = found.days.as_ref()?;
     let claimed = found.findings.iter().filter(|it| matches!(it.verdict, Verdict::Claim(_)));
+    let claimed = claimed.filter(|it| !found.is_told_by_other_side(it));
     let habits: Vec<Claimed> = claimed
         .filter_map(|finding| {
             let link = finding.link.as_ref().ok()?;

@@ -30,6 +30,15 @@ pub enum Lacking {
         /// How many more.
         days: usize,
     },
+    /// Pain that is not the same on all days.
+    OtherPain,
+    /// Days with one of two habits and not the other: what is recorded of them always goes along.
+    Apart {
+        /// The place of the other one.
+        with: usize,
+        /// How many more.
+        days: usize,
+    },
     /// Days with another value than this.
     Other {
         /// The most common value.

@@ -39,6 +39,7 @@ pub(super) const HABITS: HabitWords = HabitWords {
     claimed: "behauptet",
     maybe: "vielleicht (etwa 1 von 7 ist falsch)",
     unclear: "kein klarer Zusammenhang",
+    echo: "kein klarer neben dem eigenen Tag",
     lacking: "noch nicht genug Einträge",
     needs,
     side_less: "weniger Schmerz",
@@ -96,5 +97,7 @@ fn needs(needs: &Needs) -> String {
         Needs::With(n) => format!("{} damit", more(*n)),
         Needs::Without(n) => format!("{} mit Angabe ohne", more(*n)),
         Needs::Other(n, than) => format!("{} mit anderem Wert als {than}", more(*n)),
+        Needs::Apart(n, other) => format!("immer mit {other}; {} mit nur einem", more(*n)),
+        Needs::OtherPain => "an allen Tagen derselbe Schmerz".into(),
     }
 }

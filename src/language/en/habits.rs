@@ -33,6 +33,7 @@ pub(super) const HABITS: HabitWords = HabitWords {
     claimed: "claimed",
     maybe: "maybe (about 1 in 7 such is wrong)",
     unclear: "no clear link",
+    echo: "no clear link beside its own day",
     lacking: "not enough entries yet",
     needs,
     side_less: "lower pain",
@@ -90,5 +91,7 @@ fn needs(needs: &Needs) -> String {
         Needs::With(n) => format!("{} with it", more(*n)),
         Needs::Without(n) => format!("{} recorded without it", more(*n)),
         Needs::Other(n, than) => format!("{} with other than {than}", more(*n)),
+        Needs::Apart(n, other) => format!("always with {other}; {} with one alone", more(*n)),
+        Needs::OtherPain => "pain was the same on all days".into(),
     }
 }

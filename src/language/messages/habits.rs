@@ -32,6 +32,8 @@ pub(crate) struct HabitWords {
     pub(crate) maybe: &'static str,
     /// No link is seen.
     pub(crate) unclear: &'static str,
+    /// Its own day goes the other way, and nothing is left of the day after beside it.
+    pub(crate) echo: &'static str,
     /// Too little is recorded.
     pub(crate) lacking: &'static str,
     /// What is lacking.
@@ -104,4 +106,8 @@ pub(crate) enum Needs {
     Without(usize),
     /// With another amount than this.
     Other(usize, String),
+    /// With this one or the other one, of the name, alone: they always come together.
+    Apart(usize, String),
+    /// Pain that is not the same on all days.
+    OtherPain,
 }

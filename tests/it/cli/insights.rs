@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use serde_json::{Value as Json, json};
 
 use crate::kit::{Twinge, without_ids};
+use crate::stats::invariants::drawn;
 
 /// A journal of a made-up diary of `tests/data/stats`, on its last day.
 pub(crate) fn imported(name: &str, last: &str) -> Twinge {
@@ -32,17 +33,26 @@ fn a_claim_a_hint_and_what_cannot_be_said() {
     Habits and pain, Thu 4 Jan 2024 to Thu 2 May 2024: 120 days, 95 with a score
 
     Goes with less pain
-      On days after stretching, your pain was about 1.7 lower (95 % range: 0.8 to
-        2.5 lower), comparing like weekdays and allowing for the day before. 30 such
-        days of 77.
+      On days after stretching, your pain was 0.8 to 2.5 lower (95 % range; about
+        1.7), comparing like weekdays and allowing for the day before. 30 such days
+        of 77.
         Stretching is also less frequent on bad days, so part of this may be the
           pain deciding, and not the other way round. Only trying it out on days
           drawn by lot could tell.
 
     Maybe: too early to say; about 1 in 7 such hints is wrong
-      After nights on the front, your pain was about 1.6 higher (95 % range: 0.5 to
-        2.7 higher), comparing like weekdays and allowing for the day before. 12
-        such nights of 94.
+      After nights on the front, your pain was 0.5 to 2.7 higher (95 % range; about
+        1.6), comparing like weekdays and allowing for the day before. 12 such
+        nights of 94.
+      Trying it out on days drawn by lot could tell: `twinge experiment plan`.
+
+    On the same days; which comes first, your diary can't tell
+      On the days with more stress, pain was 0.3 to 0.6 higher for each point (95 %
+        range; about 0.5). 94 days.
+      On the days with stretching, pain was 0.3 to 1.4 lower (95 % range; about
+        0.9). 39 such days of 95.
+      On the days with walking, pain was 0.5 to 1.6 lower (95 % range; about 1.1).
+        36 such days of 93.
 
     No clear link seen: an effect bigger than this, either way, would likely have
       shown; a smaller one can't be ruled out
@@ -73,11 +83,12 @@ fn habits_that_cannot_be_told_apart_are_named_together() {
     let maybe: Vec<&str> = ran.stdout.split("\n\n").filter(|p| p.contains("Maybe")).collect();
     assert_snapshot!(maybe.join("\n"), @"
     Maybe: too early to say; about 1 in 7 such hints is wrong
-      For each 1 more of caffeine cups, your pain on the day after was about 0.6
-        higher (95 % range: 0.2 to 0.9 higher), comparing like weekdays and allowing
-        for the day before. 81 days.
+      For each 1 more of caffeine cups, your pain on the day after was 0.2 to 0.9
+        higher (95 % range; about 0.6), comparing like weekdays and allowing for the
+        day before. 81 days.
         Caffeine cups or stress: they mostly come together, your diary can't tell
           which.
+      Trying it out on days drawn by lot could tell: `twinge experiment plan`.
     ");
 }
 
@@ -217,4 +228,204 @@ fn an_exercise_that_is_only_ever_done_asks_for_days_without_it() {
         habit(&twinge.json(&["insights"])["data"], "exercise:walk")["needs"],
         "6 more days recorded without it"
     );
+}
+
+/// A journal of a hundred days up to 14 March 2026 from the cells of each, by its number from 0.
+fn of_days(header: &str, cells: impl Fn(u32) -> String) -> Twinge {
+    let twinge = Twinge::new();
+    let first: chrono::NaiveDate = "2025-12-05".parse().unwrap();
+    let rows = first.iter_days().take(100).zip(0..);
+    let rows = rows.map(|(day, n)| format!("{day},{}", cells(n)));
+    let lines: Vec<String> = std::iter::once(format!("date,{header}")).chain(rows).collect();
+    let file = twinge.write("days.csv", lines.join("\n"));
+    let _ = twinge.done(&["import", &file.to_string_lossy(), "--new-habits"]);
+    twinge
+}
+
+/// Whether something is so on a day, by a rule that goes with nothing.
+fn is_so(n: u32) -> bool {
+    (n * n + n / 3) % 7 < 3
+}
+
+fn part(twinge: &Twinge, heading: &str) -> String {
+    let shown = twinge.done(&["insights"]).stdout;
+    let part = shown.split("\n\n").find(|part| part.starts_with(heading));
+    part.unwrap_or_else(|| panic!("{heading}: {shown}")).to_string()
+}
+
+#[test]
+fn the_same_day_is_a_list_of_its_own_and_no_effect() {
+    let twinge = of_days("pain,backpack,sitting_hours", |n| {
+        format!("{},{},{}", if is_so(n) { 6 } else { 2 } + n % 2, u8::from(is_so(n)), n * 7 % 5)
+    });
+    assert_snapshot!(part(&twinge, "On the same days"), @"
+    On the same days; which comes first, your diary can't tell
+      On the days with carrying a backpack, pain was 3.8 to 4.3 higher (95 % range;
+        about 4.0). 41 such days of 100.
+    ");
+    let data = &twinge.json(&["insights"])["data"];
+    let same_day = data["same_day"].as_array().unwrap();
+    let ids: Vec<&Json> = same_day.iter().map(|it| &it["habit"]).collect();
+    assert_eq!(ids, ["sitting_hours", "backpack"]);
+    let backpack = &same_day[1];
+    assert_eq!((&backpack["lag"], &backpack["verdict"]), (&json!(0), &json!("higher")));
+    assert!(backpack["difference"].as_f64().unwrap() > 3.5, "{backpack}");
+    assert_eq!(same_day[0]["verdict"], "no_clear_link");
+    // What is claimed is of the day after alone.
+    assert_eq!(habit(data, "backpack")["lag"], 1);
+}
+
+#[test]
+fn a_day_after_that_its_own_day_explains_says_so() {
+    let twinge = imported("reactive", "2024-05-02");
+    assert!(!twinge.done(&["insights"]).stdout.contains("The same day goes the other way"));
+    // Pain that lasts from day to day, two points less on the days of the habit.
+    let (noise, lots) = (drawn(2, 100), drawn(102, 100));
+    let mut state = 0.0;
+    let cells = noise.iter().zip(lots).map(|(noise, lot)| {
+        state = 0.6 * state + 3.0 * (noise - 0.5);
+        let (so, less) = if lot < 0.5 { (1, 2.0) } else { (0, 0.0) };
+        let points: f64 = 5.0 + state - less;
+        format!("{},{so}", points.round().clamp(0.0, 10.0))
+    });
+    let cells: Vec<String> = cells.collect();
+    let twinge = of_days("pain,backpack", |n| cells[usize::try_from(n).unwrap()].clone());
+    assert_snapshot!(twinge.run(&["insights"]), @"
+    Habits and pain, Fri 5 Dec 2025 to Sat 14 Mar 2026: 100 days, 100 with a score
+
+    The same day goes the other way
+      Carrying a backpack: on the day after, pain looks higher, but on its own days
+        it was lower; beside that nothing is left of the day after.
+
+    On the same days; which comes first, your diary can't tell
+      On the days with carrying a backpack, pain was 1.7 to 2.5 lower (95 % range;
+        about 2.1). 51 such days of 100.
+
+    This is what goes together in your entries, not what brings it about. `twinge
+      trend` says how pain changed.
+    --- exit 0
+    ");
+    let data = &twinge.json(&["insights"])["data"];
+    assert_eq!(habit(data, "backpack")["caveats"], json!(["echo"]));
+    assert_eq!(habit(data, "backpack")["verdict"], "no_clear_link");
+}
+
+#[test]
+fn two_habits_that_always_come_together_say_so() {
+    let twinge = of_days("pain,backpack,lifting", |n| {
+        let after = n > 0 && is_so(n - 1);
+        let so = u8::from(is_so(n));
+        format!("{},{so},{so}", if after { 6 } else { 2 } + n % 2)
+    });
+    assert_snapshot!(part(&twinge, "Not enough"), @"
+    Not enough entries yet
+      Carrying a backpack: it always comes together with lifting or carrying
+        something heavy; 6 more days with only one of the two
+    ");
+    assert_snapshot!(part(&twinge, "Goes with more"), @"
+    Goes with more pain
+      On days after lifting or carrying something heavy, your pain was 3.7 to 4.2
+        higher (95 % range; about 4.0), comparing like weekdays and allowing for the
+        day before. 41 such days of 99.
+        Lifting or carrying something heavy or carrying a backpack: they always come
+          together, your diary can't tell which.
+    ");
+}
+
+#[test]
+fn of_two_positions_one_is_told_and_the_other_is_said_to_be_the_other_way_round() {
+    let twinge = of_days("pain,sleep_position", |n| {
+        let position = if is_so(n) { "back" } else { "side" };
+        format!("{},{position}", if is_so(n) { 6 } else { 2 } + n % 2)
+    });
+    assert_snapshot!(part(&twinge, "Goes with more"), @"
+    Goes with more pain
+      After nights on the back, your pain was 3.8 to 4.3 higher (95 % range; about
+        4.0), comparing like weekdays and allowing for the day before. 41 such
+        nights of 100.
+        Nights on a side: the other way round, since it is always one of the two.
+    ");
+    let shown = twinge.done(&["insights"]).stdout;
+    assert!(!shown.contains("Goes with less") && !shown.contains("No clear link"), "{shown}");
+    let data = &twinge.json(&["insights"])["data"];
+    assert_eq!(habit(data, "sleep_position:back")["verdict"], "more");
+    assert_eq!(habit(data, "sleep_position:side")["verdict"], "less");
+    // A fortnight later both stand.
+    let looks = twinge.done(&["history", "-n", "1"]).stdout;
+    assert!(looks.contains("sleep_position:back") && looks.contains("sleep_position:side"));
+}
+
+#[test]
+fn pain_that_never_changes_says_nothing_of_habits() {
+    let twinge = of_days("pain,backpack", |n| format!("3,{}", u8::from(is_so(n))));
+    assert_snapshot!(twinge.run(&["insights"]), @"
+    Habits and pain, Fri 5 Dec 2025 to Sat 14 Mar 2026: 100 days, 100 with a score
+
+    Pain was the same on all of these days: what goes with less or more of it can't
+      be seen.
+
+    This is what goes together in your entries, not what brings it about. `twinge
+      trend` says how pain changed.
+    --- exit 0
+    ");
+    let data = &twinge.json(&["insights"])["data"];
+    assert_eq!(habit(data, "backpack")["verdict"], "not_enough_data");
+}
+
+#[test]
+fn the_worst_alone_is_looked_at_and_said() {
+    let twinge = of_days("worst,backpack", |n| {
+        let after = n > 0 && is_so(n - 1);
+        format!("{},{}", if after { 6 } else { 2 } + n % 2, u8::from(is_so(n)))
+    });
+    let shown = twinge.done(&["insights"]).stdout;
+    assert!(shown.contains("by the worst of each day, which is what you recorded"), "{shown}");
+    assert!(shown.contains("On days after carrying a backpack"), "{shown}");
+    assert_eq!(twinge.json(&["insights"])["data"]["pain"], "worst");
+}
+
+#[test]
+fn one_site_is_looked_at_alone_and_nothing_is_claimed_of_it() {
+    let twinge = Twinge::new();
+    for n in 1..=60_u32 {
+        let on = format!("-{}d", 61 - n);
+        let after = n > 1 && is_so(n - 1);
+        let score = (if after { 6 } else { 2 } + n % 2).to_string();
+        let so = if is_so(n) { "--backpack=yes" } else { "--backpack=no" };
+        let _ = twinge.done(&["log", "--average", &score, "--site", "neck", so, "--on", &on]);
+    }
+    let _ = twinge.done(&["log", "--average", "7", "--site", "arm"]);
+    let shown = twinge.done(&["insights", "--site", "neck"]).stdout;
+    assert!(shown.starts_with("Habits and pain at the neck, "), "{shown}");
+    assert!(shown.contains("nothing is claimed of one site"), "{shown}");
+    assert!(shown.contains("Maybe: too early to say"), "{shown}");
+    let data = &twinge.json(&["insights", "--site", "neck"])["data"];
+    assert_eq!((&data["site"], &data["look"]["is_new"]), (&json!("neck"), &json!(false)));
+    assert_eq!(habit(data, "backpack")["verdict"], "maybe_more");
+    assert!(!twinge.done(&["history"]).stdout.contains("insight looked"));
+    let shown = twinge.done(&["trend", "--site", "neck"]).stdout;
+    assert!(shown.starts_with("Pain at the neck, "), "{shown}");
+    assert_eq!(twinge.json(&["trend"])["data"]["site"], json!(null));
+    assert_snapshot!(twinge.run(&["insights", "--site", "lower-back"]), @"
+    --- stderr
+    twinge: cannot look at your habits: no score of these days is of the lower back
+      hint: sites with scores: neck (60 days), arm (1 day)
+    --- exit 2
+    ");
+    assert_snapshot!(twinge.run(&["trend", "--site", "nek"]), @r#"
+    --- stderr
+    twinge: cannot look at the trend: site: "nek" is not one of neck, shoulders,
+      between-shoulders, upper-back, lower-back, head, jaw, chest, arm, hand, hip,
+      leg, knee, foot
+      hint: did you mean neck?
+    --- exit 2
+    "#);
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    assert_snapshot!(twinge.run(&["trend", "--site", "neck"]), @"
+    --- stderr
+    twinge: cannot look at the trend: no score of these days is of the neck
+      hint: no score names a site; `twinge log 4 --site neck` does
+    --- exit 2
+    ");
 }

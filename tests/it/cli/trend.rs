@@ -82,3 +82,25 @@ fn a_span_and_too_few_days() {
     --- exit 0
     ");
 }
+
+#[test]
+fn a_long_stretch_without_a_score_is_said() {
+    let twinge = Twinge::new();
+    for day in [300, 299, 298, 50, 49, 20, 2] {
+        let _ = twinge.done(&["log", "4", "--on", &format!("-{day}d")]);
+    }
+    let shown = twinge.done(&["trend"]).stdout;
+    let said: Vec<&str> = shown.lines().take(5).collect();
+    assert_snapshot!(said.join("\n"), @"
+    Pain, Mon 19 May 2025 to Fri 13 Mar 2026: 299 days, 7 with a score
+    No score from Thu 22 May 2025 to Fri 23 Jan 2026, 247 days.
+    No score from Mon 26 Jan 2026 to Sun 22 Feb 2026, 28 days.
+
+    Not enough entries to say: 25 more days with a pain score.
+    ");
+    // 28 days are long, 17 are not.
+    assert_eq!(
+        twinge.json(&["trend"])["data"]["gaps"],
+        json!([["2025-05-22", "2026-01-23"], ["2026-01-26", "2026-02-22"]])
+    );
+}

@@ -3,6 +3,7 @@
 mod days;
 mod habits;
 mod ledger;
+mod same_day;
 mod weekly;
 
 use chrono::{Days, NaiveDate};

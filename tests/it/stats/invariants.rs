@@ -9,7 +9,7 @@ use twinge::stats::step::level_change;
 use twinge::stats::trend::trend;
 
 /// Numbers from 0.0 to 1.0 that look drawn by lot, the same everywhere (Marsaglia's xorshift).
-fn drawn(seed: u64, n: usize) -> Vec<f64> {
+pub(crate) fn drawn(seed: u64, n: usize) -> Vec<f64> {
     let mut state = seed;
     let mut next = || {
         state ^= state << 13;
@@ -128,11 +128,37 @@ fn twins_of_a_habit_and_pain_that_never_changes_do_no_harm() {
     let one = found[0].as_ref().unwrap();
     assert!(one.is_linked && one.high - one.low < 3.0, "{one:?}");
     assert_eq!(one.rivals, [1]);
-    assert!(matches!(found[1], Err(Lacking::Other { .. })), "{:?}", found[1]);
+    assert_eq!(found[1], Err(Lacking::Apart { with: 0, days: 6 }));
+    // So is one that is there whenever the other is not.
+    let values = habit.values.iter().map(|v| v.map(|v| 1.0 - v)).collect();
+    let never = Habit { values, lag: 1, group: 1 };
+    let found = links(&diary, &[habit.clone(), never]);
+    assert_eq!(found[1], Err(Lacking::Apart { with: 0, days: 6 }));
+    // Where pain never changes nothing can be said of any habit, whatever its range would be.
     let flat = changed(&diary, |_, _| 4.0);
-    let found = link(&flat, &habit);
-    assert!(!found.is_linked && found.effect.abs() < 1e-3, "{found:?}");
+    assert_eq!(links(&flat, std::slice::from_ref(&habit)), [Err(Lacking::OtherPain)]);
     assert!(trend(&flat).unwrap().change.abs() < 1e-3);
+}
+
+#[test]
+fn two_sides_of_one_thing_are_linked_together_and_the_other_way_round() {
+    let (diary, habit) = sample();
+    let values = habit.values.iter().map(|v| v.map(|v| 1.0 - v)).collect();
+    let other = Habit { values, ..habit.clone() };
+    let found = links(&diary, &[habit.clone(), other.clone()]);
+    let [one, two] = [&found[0], &found[1]].map(|it| it.as_ref().unwrap());
+    assert_eq!((one.mirror, two.mirror), (Some(1), Some(0)));
+    assert!(one.is_linked && two.is_linked, "{found:?}");
+    is_near(one.effect, -two.effect);
+    is_near(one.low, -two.high);
+    is_near(one.q, two.q);
+    // A third word of the group, or a day on which only one of them is known: no mirror.
+    let third = Habit { values: vec![Some(0.0); N], ..habit.clone() };
+    let found = links(&diary, &[habit.clone(), other.clone(), third]);
+    assert_eq!(found[0].as_ref().unwrap().mirror, None);
+    let mut known = other;
+    known.values[50] = None;
+    assert_eq!(links(&diary, &[habit, known])[0].as_ref().unwrap().mirror, None);
 }
 
 #[test]

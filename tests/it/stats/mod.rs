@@ -2,4 +2,4 @@
 
 mod conformance;
 mod experiment;
-mod invariants;
+pub(crate) mod invariants;
