@@ -198,3 +198,37 @@ fn nothing_claimed_has_no_small_pictures() {
         assert_eq!(effects(&figure(&ENGLISH, &journal)).multiples, None);
     }
 }
+
+#[test]
+fn twins_flat_pain_and_two_positions_say_what_they_are() {
+    let put = |score: &dyn Fn(u64) -> i64, values: &dyn Fn(u64) -> Vec<(&'static Field, Value)>| {
+        let of = |n: u64| {
+            let on = today() - Days::new(119 - n);
+            let pain = [(&pain::AVERAGE, Value::Int(score(n) * 10))];
+            [entry(Kind::Pain, on, "", &pain), entry(Kind::Day, on, "", &values(n))]
+        };
+        figure(&ENGLISH, &Journal::new((0..120).flat_map(of).collect()))
+    };
+    let is_so = |n: u64| (n * 7 + n / 5).is_multiple_of(3);
+    let twins = |n: u64| -> Vec<(&'static Field, Value)> {
+        [&day::BACKPACK, &day::LIFTING].map(|field| (field, Value::from(is_so(n)))).into()
+    };
+    let after = |n: u64| if n > 0 && is_so(n - 1) { 7 } else { 2 } + i64::from(n % 2 == 0);
+    let found = put(&after, &twins);
+    let apart = effects(&found).rows.iter().find(|row| row.mark == Mark::Lacking).unwrap();
+    assert!(apart.said.starts_with("always with "), "{apart:?}");
+    assert!(apart.said.ends_with("; 6 more days with one alone"), "{apart:?}");
+    let flat = put(&|_| 3, &twins);
+    assert!(effects(&flat).rows.iter().all(|row| row.said == "pain was the same on all days"));
+    assert_eq!(effects(&flat).multiples, None);
+    // Two rows, the other way round, and one small picture of both.
+    let slept = |n: u64| {
+        let position = if is_so(n) { "back" } else { "side" };
+        vec![(&day::SLEEP_POSITION, Value::text(position))]
+    };
+    let same = |n: u64| if is_so(n) { 7 } else { 2 } + i64::from(n % 2 == 0);
+    let found = put(&same, &slept);
+    let said: Vec<&str> = effects(&found).rows.iter().map(|row| row.verdict.as_str()).collect();
+    assert_eq!(said, ["maybe more pain, too early to say", "maybe less pain, too early to say"]);
+    assert_eq!(effects(&found).multiples.as_ref().unwrap().panels.len(), 1);
+}

@@ -47,12 +47,12 @@ fn a_claim_a_hint_and_what_cannot_be_said() {
       Trying it out on days drawn by lot could tell: `twinge experiment plan`.
 
     On the same days; which comes first, your diary can't tell
-      On the days with more stress, pain was 0.3 to 0.6 higher for each point (95 %
+      On days with more stress, pain was 0.3 to 0.6 higher for each point (95 %
         range; about 0.5). 94 days.
-      On the days with stretching, pain was 0.3 to 1.4 lower (95 % range; about
-        0.9). 39 such days of 95.
-      On the days with walking, pain was 0.5 to 1.6 lower (95 % range; about 1.1).
-        36 such days of 93.
+      On days of stretching, pain was 0.3 to 1.4 lower (95 % range; about 0.9). 39
+        such days of 95.
+      On days of walking, pain was 0.5 to 1.6 lower (95 % range; about 1.1). 36 such
+        days of 93.
 
     No clear link seen: an effect bigger than this, either way, would likely have
       shown; a smaller one can't be ruled out
@@ -260,8 +260,8 @@ fn the_same_day_is_a_list_of_its_own_and_no_effect() {
     });
     assert_snapshot!(part(&twinge, "On the same days"), @"
     On the same days; which comes first, your diary can't tell
-      On the days with carrying a backpack, pain was 3.8 to 4.3 higher (95 % range;
-        about 4.0). 41 such days of 100.
+      On days of carrying a backpack, pain was 3.8 to 4.3 higher (95 % range; about
+        4.0). 41 such days of 100.
     ");
     let data = &twinge.json(&["insights"])["data"];
     let same_day = data["same_day"].as_array().unwrap();
@@ -298,8 +298,8 @@ fn a_day_after_that_its_own_day_explains_says_so() {
         it was lower; beside that nothing is left of the day after.
 
     On the same days; which comes first, your diary can't tell
-      On the days with carrying a backpack, pain was 1.7 to 2.5 lower (95 % range;
-        about 2.1). 51 such days of 100.
+      On days of carrying a backpack, pain was 1.7 to 2.5 lower (95 % range; about
+        2.1). 51 such days of 100.
 
     This is what goes together in your entries, not what brings it about. `twinge
       trend` says how pain changed.
