@@ -147,6 +147,11 @@ impl<'o> Facts<'o> {
         let (kind, field, is_exact) = read_field(row)?;
         let day = match kind {
             Kind::Profile | Kind::Habit if row.date.trim().is_empty() => NaiveDate::default(),
+            // With a day it would stand beside the one that is there, and not in its place.
+            Kind::Profile | Kind::Habit => {
+                let why = "a fact about you, or of your habits, has no date: leave it empty";
+                return Err(Fault::of_cell(row.at, "date", why));
+            }
             _ => {
                 let moment = read_moment(row.date, self.days);
                 moment.map_err(|why| Fault::of_cell(row.at, "date", why))?.0

@@ -61,6 +61,11 @@ line 8: field is empty
 line 9: worst "12" is not a number from 0 to 10
 "#
     );
+    // With a day, it would stand beside what the journal says and not in its place.
+    assert_eq!(
+        errors("date,field,value\n2026-03-01,profile.birth_year,1981\n,profile.birth_year,1982\n"),
+        ["line 2: date a fact about you, or of your habits, has no date: leave it empty"]
+    );
     let refused = |text: &str| refusal(text, &options(&[]));
     insta::assert_snapshot!(refused("date,field,value\n2026-03-01,pian,4\n2026-03-01,tea,4\n"), @r#"
 it is not known what "pian" (perhaps pain), "tea" mean
