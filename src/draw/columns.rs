@@ -67,6 +67,13 @@ impl Columns {
         }
     }
 
+    /// Returns how many days a column stands for; `None` where it is one or less, or where values are
+    /// of months.
+    pub(super) fn n_days(&self) -> Option<usize> {
+        let days = whole(self.days_per_column.round());
+        (self.months_per_value.is_none() && days > 1).then_some(days)
+    }
+
     /// Returns the column of a day; `None` outside the span.
     pub(super) fn of(&self, date: NaiveDate) -> Option<usize> {
         let days = days_after(self.span.first(), date);

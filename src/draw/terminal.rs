@@ -374,10 +374,21 @@ impl<'a> Page<'a> {
             Panel::Bars(strip) => Some(strip),
             Panel::Scores(_) | Panel::Answers(_) | Panel::Rows(_) => None,
         });
-        let cells: Vec<char> = strips.flat_map(|strip| self.bars(strip)).collect();
-        let said = [(self.done(), words.done), (NOT_DONE, words.not_done)];
+        let strips: Vec<&BarStrip> = strips.collect();
+        let cells: Vec<char> = strips.iter().flat_map(|strip| self.bars(strip)).collect();
+        // A column of several days is marked where it was done on one of them.
+        let n_days = self.columns.n_days();
+        let done = n_days.map_or_else(|| words.done.into(), words.done_of_days);
+        let said = [(self.done(), done), (NOT_DONE, words.not_done.into())];
         let said = said.into_iter().filter(|(mark, _)| cells.contains(mark));
-        said.map(|(mark, what)| (words.stands_for)(mark, what)).collect()
+        let mut said: Vec<String> =
+            said.map(|(mark, what)| (words.stands_for)(mark, &what)).collect();
+        // A strip of days that are counted in weeks has no days with an amount.
+        let is_of_days = |strip: &&&BarStrip| strip.whole.is_empty() && !strip.bars.is_empty();
+        if strips.iter().any(|strip| is_of_days(&strip)) {
+            said.extend(n_days.map(words.bar_of_days));
+        }
+        said
     }
 
     /// Returns what the height of a strip of bars stands for, and its facts.

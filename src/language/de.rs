@@ -206,6 +206,8 @@ const DRAWING: DrawingWords = DrawingWords {
     page_of: |page, of| format!("Seite {page} von {of}"),
     not_recorded: "nicht eingetragen",
     done: "gemacht",
+    done_of_days: |n| format!("an mindestens einem von {n} Tagen gemacht"),
+    bar_of_days: |n| format!("von {n} Tagen zeigt ein Balken den Median derer mit einer Menge"),
     not_done: "nicht gemacht",
     only_worst: "nur der Höchstwert ist bekannt",
     highest_of_day: "Zahl: höchster Wert des Tages, gerundet",

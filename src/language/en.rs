@@ -192,6 +192,8 @@ const DRAWING: DrawingWords = DrawingWords {
     page_of: |page, of| format!("Page {page} of {of}"),
     not_recorded: "not recorded",
     done: "done",
+    done_of_days: |n| format!("done on at least one of {n} days"),
+    bar_of_days: |n| format!("of {n} days, a bar is the median of those with an amount"),
     not_done: "said not to be done",
     only_worst: "only the worst is known",
     highest_of_day: "number: highest score of the day, rounded",

@@ -242,6 +242,10 @@ pub(crate) struct DrawingWords {
     pub(crate) not_recorded: &'static str,
     /// Done, but how much is not known.
     pub(crate) done: &'static str,
+    /// Done on at least one of so many days.
+    pub(crate) done_of_days: fn(usize) -> String,
+    /// Of so many days, what a bar of how much stands for.
+    pub(crate) bar_of_days: fn(usize) -> String,
     /// Said not to be done.
     pub(crate) not_done: &'static str,
     /// Days of which only the worst is known.

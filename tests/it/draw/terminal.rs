@@ -3,12 +3,12 @@
 use twinge::chart::figure::Event;
 use twinge::draw::{Letters, sparkline, sparkline_in, terminal};
 use twinge::journal::fields::exercise;
-use twinge::journal::{Kind, Value};
-use twinge::language::LANGUAGES;
+use twinge::journal::{Kind, Span, Value};
+use twinge::language::{ENGLISH, LANGUAGES};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::draw::sample::{
-    chart, date, entry, half_a_year, happened, span, strange_in, warning, worst_only,
+    chart, chart_of, date, entry, half_a_year, happened, span, strange_in, warning, worst_only,
 };
 
 #[test]
@@ -102,4 +102,33 @@ fn what_there_is_without_scores_is_drawn() {
     let nothing =
         terminal(&chart(vec![], span("2026-03-01", "2026-03-12"), &[]), 80, Letters::Blocks);
     assert!(nothing.ends_with("\n\n  Nothing recorded in this period.\n"), "{nothing}");
+}
+
+/// A mark or a bar of several days is not one of each of them.
+#[test]
+fn a_column_of_several_days_says_what_it_stands_for() {
+    let of = |name: &str, day: chrono::NaiveDate| {
+        let minutes = (&exercise::MINUTES, Value::Real(20.0));
+        let mut values = vec![(&exercise::EXERCISE, Value::text(name))];
+        values.extend(Some(minutes).filter(|_| name == "walk"));
+        entry(Kind::Exercise, day, name, &values)
+    };
+    let entries = |days: Span| -> Vec<_> {
+        days.days().step_by(3).flat_map(|day| [of("walk", day), of("yoga", day)]).collect()
+    };
+    let drawn = |last| {
+        let days = span("2026-03-01", last);
+        let figure = chart_of("exercise", &ENGLISH, entries(days), days, &[]);
+        terminal(&figure, 80, Letters::Blocks).replace("\n  ", " ").replace('\n', " ")
+    };
+    let half_a_year = drawn("2026-08-31");
+    for words in [
+        "✓ is done on at least one of 3 days",
+        "of 3 days, a bar is the median of those with an amount",
+    ] {
+        assert!(half_a_year.contains(words), "{words}\n{half_a_year}");
+    }
+    let a_month = drawn("2026-03-31");
+    assert!(a_month.contains("✓ is done") && !a_month.contains("at least one"), "{a_month}");
+    assert!(!a_month.contains("a bar is"), "{a_month}");
 }
