@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
 use crate::cli::save_file::Target;
 use crate::store::Reason;
@@ -38,11 +39,7 @@ impl View for BackedUpView {
 impl fmt::Display for BackedUpView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "backed up to {}", self.file)?;
-        writeln!(
-            f,
-            "  {} facts in {} acts of writing, read back and whole",
-            self.facts, self.acts
-        )?;
+        writeln!(f, "  {}, read back and whole", facts_in_acts(self.facts, self.acts))?;
         writeln!(f, "  `twinge restore {}` puts it in the journal's place", self.file)
     }
 }
@@ -69,7 +66,7 @@ fn target(said: &Path, ctx: &Context<'_>) -> Result<PathBuf, Failure> {
             .hint("name a file or a folder: `-o /media/stick`"));
     }
     if !said.is_dir() {
-        return match Target::new(said, false)? {
+        return match Target::of_a_new_file(said)? {
             Target::File(path, _) => Ok(path),
             Target::Stdout => Err(Failure::usage("a backup is a file, not a stream")),
         };

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
+use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
 use crate::store::{self, Backup, Health, backups, backups_folder, is_locked};
 
@@ -80,7 +81,7 @@ impl fmt::Display for BackupsView {
                 (None, None) => writeln!(f)?,
                 (None, Some(why)) => writeln!(f, ": not checked: {why}")?,
                 (Some(check), _) if check.troubles.is_empty() => {
-                    writeln!(f, ": whole, {} facts in {} acts", check.facts, check.acts)?;
+                    writeln!(f, ": whole, {}", facts_in_acts(check.facts, check.acts))?;
                 }
                 (Some(check), _) => {
                     writeln!(f, ": DAMAGED")?;

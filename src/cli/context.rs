@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 
 use crate::cli::exit;
 use crate::cli::failure::Failure;
+use crate::cli::lines;
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use crate::clock::Moment;
 use crate::journal::{EntryId, Kind};
 use crate::redflag::help_lines::HelpLines;
-use crate::store::{self, Access, Keys, Store};
+use crate::store::{self, Access, Broken, Keys, Store, is_said_first, synced_by};
 
 /// What every command is given.
 pub(crate) struct Context<'o> {
@@ -73,6 +74,7 @@ impl Context<'_> {
         let store = Store::open(&self.path, access, &self.moment, &self.keys)?;
         if store.was_made() {
             self.out.note(format!("started a new journal: {}", self.path.display()));
+            self.warn_of_syncing();
         } else {
             self.before_writing(&store);
         }
@@ -86,19 +88,48 @@ impl Context<'_> {
 
     /// The backup of the day. Nothing here keeps the person from logging.
     fn before_writing(&mut self, store: &Store) {
-        if let Err(error) = store.back_up_if_due(&self.moment) {
-            self.out.warn(format!("no backup could be made: {error}"));
-            let next = match error {
-                store::Error::Damaged { .. } => {
-                    "`twinge verify` looks what is wrong with the journal"
+        match store.back_up_if_due(&self.moment) {
+            Err(error) => {
+                self.out.warn(format!("no backup could be made: {error}"));
+                let next = match error {
+                    store::Error::Damaged { .. } => {
+                        "`twinge verify` looks what is wrong with the journal"
+                    }
+                    _ => "`twinge backup` tries again",
+                };
+                self.out.warn(format!("  hint: {next}"));
+            }
+            // What cannot be read here is told when it is needed.
+            Ok(Some(_)) => {
+                if let Ok(Some(Broken { backup, trouble })) =
+                    store.try_a_backup_if_due(&self.moment)
+                {
+                    let day = lines::day_name(backup.taken.date());
+                    self.out.warn(format!("the backup of {day} is damaged: {trouble}"));
+                    self.out.warn("  hint: `twinge verify --backups` reads all of them");
                 }
-                _ => "what you record is kept all the same; `twinge backup` tries again",
-            };
-            self.out.warn(format!("  hint: {next}"));
+            }
+            Ok(None) => {}
         }
+        self.warn_of_syncing();
         // What cannot be read here fails when it is written.
         if let Ok(Some(odd)) = store.clock_trouble(&self.moment) {
-            self.out.warn(format!("{odd}; is it right? What you record is kept all the same"));
+            self.out.warn(format!("{odd}; is it right? Entries keep their order all the same"));
+        }
+    }
+
+    /// Says, once, that another program keeps the journal's folder the same elsewhere.
+    fn warn_of_syncing(&mut self) {
+        let Some(whose) = synced_by(&self.path) else { return };
+        if is_said_first(&self.path, "synced", &self.moment) {
+            self.out.warn(format!(
+                "{} is in a folder that {whose} synchronises: what two computers write at once, \
+                 one of them loses",
+                self.path.display()
+            ));
+            self.out.warn(
+                "  hint: keep it elsewhere, and only copies there: `twinge backup -o FOLDER`",
+            );
         }
     }
 

@@ -30,8 +30,8 @@ exits! {
     NO_JOURNAL = 4, "there is no journal there";
     /// The file is no journal, or one of a newer twinge; it was not touched.
     FOREIGN = 5, "not a journal that this twinge can use; it was not touched";
-    /// The journal is damaged.
-    DAMAGED = 6, "the journal is damaged";
+    /// The journal is damaged; of a salvage: something is lost, or may be.
+    DAMAGED = 6, "the journal is damaged, or something of it could not be salvaged";
     /// The disk is full, or the place cannot be written to; nothing was written.
     NO_ROOM = 7, "the disk is full or cannot be written to; nothing was written";
     /// The journal is locked, and no passphrase that opens it was given.

@@ -95,6 +95,23 @@ impl From<store::Error> for Failure {
         match &error {
             E::Missing(_) => told(exit::NO_JOURNAL)
                 .hint("`twinge log 4` starts one; `--journal FILE` names another file"),
+            E::Gone { path, newest } => {
+                let failure = told(exit::NO_JOURNAL);
+                let failure = match newest {
+                    Some(backup) => failure.hint(format!(
+                        "`twinge restore {}` puts the newest that is whole in its place",
+                        backup.file_name().unwrap_or_default().display()
+                    )),
+                    None => failure.hint(
+                        "none of them is whole; `twinge verify --salvage NEW` writes what can be \
+                         read of them to a new file",
+                    ),
+                };
+                failure.hint(format!(
+                    "to begin anew all the same, first give another name to {}",
+                    store::backups_folder(path).display()
+                ))
+            }
             E::IsFolder(_) => {
                 told(exit::FOREIGN).hint("name a file: `--journal FOLDER/journal.db`")
             }

@@ -17,6 +17,7 @@ use crate::cli::notices::finish;
 use crate::cli::output::View;
 use crate::exchange::{
     IMPORTERS, Import, Importer, ReadOptions, RowError, importer_of_extension, recognise,
+    take_for_the_same,
 };
 use crate::journal::{Kind, Span};
 use crate::store::{Adopted, Clash, Policy, Reason, adopt};
@@ -164,7 +165,15 @@ fn take_in(
     }
     let days = import.entries.iter().filter(|e| Kind::OF_A_DAY.contains(&e.kind)).map(|e| e.day);
     if let Some(span) = days.clone().min().and_then(|first| Span::new(first, days.max()?)) {
-        recognise(import, &store.journal_of(&Kind::OF_A_DAY, Some(span))?);
+        let journal = store.journal_of(&Kind::OF_A_DAY, Some(span))?;
+        recognise(import, &journal);
+        let n_unsure = if args.replace { take_for_the_same(import, &journal) } else { 0 };
+        if n_unsure > 0 {
+            ctx.out.note(format!(
+                "readings of pain that could be one of several of their day are added: {n_unsure}; \
+                 a column time would tell which one is meant"
+            ));
+        }
     }
     let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "import")?;
     let name = args.file.file_name().unwrap_or(args.file.as_os_str());

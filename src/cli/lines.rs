@@ -98,6 +98,14 @@ fn place(field: &FieldRef) -> usize {
     }
 }
 
+/// So many facts, in so many acts of writing: `4 facts in 1 act of writing`.
+pub(crate) fn facts_in_acts(n_facts: impl Into<i64>, n_acts: impl Into<i64>) -> String {
+    let (n_facts, n_acts) = (n_facts.into(), n_acts.into());
+    let facts = if n_facts == 1 { "fact" } else { "facts" };
+    let acts = if n_acts == 1 { "act" } else { "acts" };
+    format!("{n_facts} {facts} in {n_acts} {acts} of writing")
+}
+
 fn is_own_words(field: &FieldRef) -> bool {
     matches!(field, FieldRef::Known(f) if f.answer == crate::journal::Answer::Text)
 }

@@ -38,6 +38,9 @@ pub(crate) fn run(
     date: NaiveDate,
     time: Option<String>,
 ) -> Result<(), Failure> {
+    ctx.out
+        .refuse_json("questions, which are for people")
+        .map_err(|e| e.hint("say it on the command line: `twinge --json log 4 --slept 7h`"))?;
     // Made before the first question: a journal that cannot be written is told at once.
     let mut store = ctx.write_or_create()?;
     let span = Span::ending(date, DAYS_SHOWN);

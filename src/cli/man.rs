@@ -29,6 +29,7 @@ pub(crate) struct ManArgs {
 
 /// Runs `twinge completions`.
 pub(crate) fn completions(args: &CompletionsArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    ctx.out.refuse_json("completions, which are a script")?;
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "twinge", &mut script);
     ctx.out.raw(&script)
@@ -36,6 +37,7 @@ pub(crate) fn completions(args: &CompletionsArgs, ctx: &mut Context<'_>) -> Resu
 
 /// Runs `twinge man`.
 pub(crate) fn run(args: &ManArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    ctx.out.refuse_json("the manual")?;
     let mut whole = Cli::command();
     whole.build();
     if args.markdown {

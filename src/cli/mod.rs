@@ -48,6 +48,7 @@ mod must_contain;
 mod new_passphrase;
 mod note_signs;
 mod notices;
+mod odd;
 mod output;
 mod passphrase;
 mod passphrase_source;
@@ -67,6 +68,7 @@ mod symptom;
 mod today;
 mod took;
 mod trend;
+mod typed;
 mod undo;
 mod unlock;
 mod verify;
@@ -77,7 +79,7 @@ mod which_sign;
 
 use std::cell::Cell;
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -89,7 +91,7 @@ use crate::cli::output::Output;
 use crate::cli::passphrase_source::{Descriptor, Sources};
 use crate::cli::settings::Settings;
 use crate::journal::read_day;
-use crate::store::Keys;
+use crate::store::{self, Keys};
 
 /// A private journal for back and neck pain
 ///
@@ -253,12 +255,20 @@ pub fn main(
     let doing = cli.command.as_ref().map_or("show today", Sub::doing);
     let settings = Settings::read();
     let columns = settings.columns;
+    if !cli.quiet {
+        store::say_when_waiting(|| {
+            writeln!(io::stderr(), "waiting for another twinge, which is writing …").ok();
+        });
+    }
+    let naming = cli.journal.as_deref().map(typed::naming);
     let outcome = dispatch(cli, settings, stdout, stderr).map_err(|f| f.while_doing(doing));
     match outcome {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             if let Failure::Told(_) = failure {
-                let text = output::fold(&output::calm(&failure.to_string()), columns);
+                let text = failure.to_string();
+                let text = typed::with_journal(&text, naming.as_deref());
+                let text = output::fold(&output::calm(&text), columns);
                 writeln!(stderr, "{text}").ok();
             }
             ExitCode::from(failure.code())
@@ -301,6 +311,7 @@ fn dispatch(
     if cli.as_of.is_some() && looks_at_all {
         return Err(Failure::usage("--as-of has no say here: all that was written is told"));
     }
+    let naming = cli.journal.as_deref().map(typed::naming);
     let Some(path) = cli.journal.or_else(|| settings.usual_journal()) else {
         return Err(Failure::usage("there is no home folder to keep the journal in")
             .hint("`--journal FILE` names one"));
@@ -310,7 +321,7 @@ fn dispatch(
         command: settings.passphrase_command.clone(),
         remember: settings.remember.as_deref().map(passphrase::read_time).transpose()?,
     };
-    let out = Output::new(stdout, stderr, (cli.json, cli.quiet), settings.columns);
+    let out = Output::new(stdout, stderr, (cli.json, cli.quiet), settings.columns, naming);
     let mut ctx = Context {
         settings,
         moment,

@@ -1,13 +1,14 @@
 //! What reaches the screen: answers on stdout, everything else on stderr, nothing that a
 //! terminal would obey.
 
-use std::fmt::{Display, Write as _};
+use std::fmt::{self, Display, Write as _};
 use std::io::{self, Write};
 
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::cli::failure::Failure;
+use crate::cli::typed::with_journal;
 
 /// One answer with two faces: text and JSON.
 pub(crate) trait View: Serialize + Display {
@@ -22,6 +23,8 @@ pub(crate) struct Output<'o> {
     json: bool,
     quiet: bool,
     columns: usize,
+    /// What names the journal in hints; `None`: it is the usual one.
+    naming: Option<String>,
 }
 
 impl<'o> Output<'o> {
@@ -31,13 +34,22 @@ impl<'o> Output<'o> {
         stderr: &'o mut dyn Write,
         (json, quiet): (bool, bool),
         columns: usize,
+        naming: Option<String>,
     ) -> Self {
-        Self { stdout, stderr, json, quiet, columns }
+        Self { stdout, stderr, json, quiet, columns, naming }
     }
 
     /// Whether the answer is JSON, for a program to read.
     pub(crate) fn is_json(&self) -> bool {
         self.json
+    }
+
+    /// Refuses JSON of what is none: a table, a picture or a script on standard output.
+    pub(crate) fn refuse_json(&self, what: &str) -> Result<(), Failure> {
+        if !self.json {
+            return Ok(());
+        }
+        Err(Failure::usage(format!("--json does not go with {what}")))
     }
 
     /// Shows the answer.
@@ -57,7 +69,7 @@ impl<'o> Output<'o> {
                 .map_err(|e| Failure::new(crate::cli::exit::FAILED, e))?;
             return self.raw(format!("{}\n", escape_controls(&json)).as_bytes());
         }
-        let text = fold(&calm(&view.to_string()), self.columns);
+        let text = self.readable(&view.to_string());
         self.raw(text.as_bytes())
     }
 
@@ -74,6 +86,11 @@ impl<'o> Output<'o> {
             }
             done => done,
         }
+    }
+
+    /// A text as it is shown.
+    fn readable(&self, text: &str) -> String {
+        fold(&calm(&with_journal(text, self.naming.as_deref())), self.columns)
     }
 
     /// Writes bytes as they are: a picture, a file on stdout.
@@ -100,7 +117,7 @@ impl<'o> Output<'o> {
 
     /// What must be seen, also with `--quiet`.
     pub(crate) fn warn(&mut self, text: impl Display) {
-        let text = fold(&calm(&text.to_string()), self.columns);
+        let text = self.readable(&text.to_string());
         // There is nowhere left to say that stderr is gone.
         writeln!(self.stderr, "{text}").ok();
     }
@@ -138,40 +155,35 @@ pub(crate) fn fold(text: &str, columns: usize) -> String {
     folded
 }
 
-/// Shows what a terminal would obey or a reader would not see as `\u{1b}`: C0 except newline
-/// and tab, DEL, C1, bidirectional and zero-width controls, line separators.
+/// What a terminal would obey or a reader would not see: C0 except newline and tab, DEL, C1,
+/// bidirectional and zero-width controls, line separators.
+fn is_hostile(c: char) -> bool {
+    matches!(c, '\0'..='\x08' | '\x0b'..='\x1f' | '\x7f'..='\u{9f}')
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
+        || matches!(c, '\u{2028}' | '\u{2029}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+}
+
+/// Shows what is hostile as `\u{1b}`.
 pub(crate) fn calm(text: &str) -> String {
-    escape(text, |c| {
-        matches!(c, '\0'..='\x08' | '\x0b'..='\x1f' | '\x7f'..='\u{9f}')
-            || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
-            || matches!(c, '\u{2028}' | '\u{2029}')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
-    })
+    escape(text, |c, safe| write!(safe, "\\u{{{c:x}}}"))
 }
 
-/// JSON with DEL and C1 escaped too, which serializers leave as they are.
+/// JSON with what is hostile escaped as JSON does it; serializers leave much of it as it is. All of
+/// it stands in strings, and none of it takes more than four digits.
 fn escape_controls(json: &str) -> String {
-    if !json.chars().any(|c| matches!(c, '\x7f'..='\u{9f}')) {
-        return json.into();
-    }
-    let mut safe = String::with_capacity(json.len() + 16);
-    for c in json.chars() {
-        match c {
-            '\x7f'..='\u{9f}' => write!(safe, "\\u{:04x}", u32::from(c)).unwrap_or_default(),
-            c => safe.push(c),
-        }
-    }
-    safe
+    escape(json, |c, safe| write!(safe, "\\u{c:04x}"))
 }
 
-fn escape(text: &str, is_hostile: impl Fn(char) -> bool) -> String {
-    if !text.chars().any(&is_hostile) {
+fn escape(text: &str, write: impl Fn(u32, &mut String) -> fmt::Result) -> String {
+    if !text.contains(is_hostile) {
         return text.into();
     }
     let mut safe = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         if is_hostile(c) {
-            write!(safe, "\\u{{{:x}}}", u32::from(c)).unwrap_or_default();
+            // Writing to a String cannot fail.
+            write(u32::from(c), &mut safe).ok();
         } else {
             safe.push(c);
         }
@@ -198,7 +210,9 @@ mod tests {
 
     #[test]
     fn json_has_no_control_characters() {
-        let json = serde_json::to_string("a\x7f\u{85}\x1b").unwrap();
-        assert_eq!(escape_controls(&json), r#""a\u007f\u0085\u001b""#);
+        let said = "a\x7f\u{85}\x1b\u{202e}\u{2028}\u{feff}";
+        let json = escape_controls(&serde_json::to_string(said).unwrap());
+        assert_eq!(json, r#""a\u007f\u0085\u001b\u202e\u2028\ufeff""#);
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), said);
     }
 }

@@ -179,6 +179,12 @@ fn hint(report: &Report, redact: Redact, ctx: &mut Context<'_>) {
         ctx.out
             .note("`twinge profile visit_goal \"…\"` says at the top what you want of the visit");
     }
+    if report.goal.is_some() && redact != Redact::default() {
+        ctx.out.warn(
+            "what you want of the visit is on it as you wrote it: `twinge profile visit_goal \
+             --clear` takes it away",
+        );
+    }
     if (redact.name || redact.medicines) && !redact.notes && !report.notes.is_empty() {
         ctx.out.warn(
             "your notes are on it as you wrote them: `--preview` shows them, and \

@@ -8,7 +8,9 @@ use serde::Serialize;
 
 use crate::cli::backups_view::listed_backups;
 use crate::cli::context::Context;
+use crate::cli::exit;
 use crate::cli::failure::Failure;
+use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
 use crate::store::{self, Replace, Restored, Whose, backups_folder, restore};
 
@@ -35,6 +37,9 @@ struct RestoredView {
     kept: Option<String>,
     /// Acts of writing that only what is kept has; null: it could not be read.
     acts_only_kept: Option<usize>,
+    /// What takes this back.
+    #[serde(skip)]
+    back: String,
 }
 
 impl View for RestoredView {
@@ -44,7 +49,7 @@ impl View for RestoredView {
 impl fmt::Display for RestoredView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "restored from {}", self.file)?;
-        writeln!(f, "  {} facts in {} acts of writing", self.facts, self.acts)?;
+        writeln!(f, "  {}", facts_in_acts(self.facts, self.acts))?;
         if self.passphrase == Some(Whose::Backups.said()) {
             writeln!(f, "  it is locked, with the passphrase of the backup")?;
         }
@@ -54,7 +59,7 @@ impl fmt::Display for RestoredView {
             Some(0) => writeln!(f, "  it has nothing that was not restored"),
             Some(n) => {
                 let acts = if n == 1 { "act of writing is" } else { "acts of writing are" };
-                writeln!(f, "  {n} {acts} only there; `twinge restore {kept}` takes this back")
+                writeln!(f, "  {n} {acts} only there; `{}` takes this back", self.back)
             }
             None => {
                 writeln!(
@@ -83,6 +88,11 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
         return ctx.out.show(&view);
     };
     let file = found(said, &ctx.path);
+    if !file.exists() {
+        let why = format!("there is no backup {}", said.display());
+        return Err(Failure::new(exit::NO_JOURNAL, why)
+            .hint("`twinge restore` alone lists those beside the journal"));
+    }
     let replace = if args.force { Replace::Any } else { Replace::Same };
     let done = restore(&ctx.path, &file, replace, &ctx.moment, &ctx.keys).map_err(|e| {
         let is_of_journal = matches!(&e, store::Error::WrongPassphrase(path) if *path != file);
@@ -93,6 +103,10 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
         failure
     })?;
     let Restored { health, passphrase, kept, n_acts_only_kept } = done;
+    // The one is not the journal of the other, that way round either.
+    let force = if args.force { " --force" } else { "" };
+    let back = kept.as_ref().map(|path| format!("twinge restore {}{force}", path.display()));
+    let back = back.unwrap_or_default();
     ctx.out.acknowledge(&RestoredView {
         file: file.display().to_string(),
         journal: ctx.path.display().to_string(),
@@ -101,6 +115,7 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
         passphrase: passphrase.map(Whose::said),
         acts_only_kept: n_acts_only_kept.filter(|_| kept.is_some()),
         kept: kept.map(|path| path.display().to_string()),
+        back,
     })
 }
 

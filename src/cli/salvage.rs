@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::cli::context::Context;
-use crate::cli::exit;
+use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
+use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
 use crate::cli::save_file::Target;
 use crate::store::{Loss, Salvaged, With, salvage};
@@ -30,6 +31,8 @@ struct SalvagedView {
     losses: Vec<LossView>,
     /// Acts of which only the facts were there.
     acts_noted_anew: usize,
+    /// How many bytes the damaged file is shorter than its head says.
+    bytes_cut: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -52,13 +55,27 @@ struct LossView {
     written: i64,
 }
 
+impl SalvagedView {
+    /// Whether the damaged file itself gave nothing.
+    fn is_unread(&self) -> bool {
+        self.sources.first().is_some_and(|damaged| damaged.facts == 0)
+    }
+
+    /// Whether nothing is known to be lost, not even a note of when something was written.
+    fn is_all_there(&self) -> bool {
+        let is_whole = self.facts_lost == 0 && self.acts_noted_anew == 0 && self.bytes_cut == 0;
+        is_whole && !self.is_unread()
+    }
+}
+
 impl View for SalvagedView {
-    const SCHEMA: &'static str = "salvaged/1";
+    const SCHEMA: &'static str = "salvaged/2";
 }
 
 impl fmt::Display for SalvagedView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "wrote {} facts in {} acts of writing to {}", self.facts, self.acts, self.new)?;
+        let there = facts_in_acts(count(self.facts), count(self.acts));
+        writeln!(f, "wrote {there} to {}", self.new)?;
         for (n, source) in self.sources.iter().enumerate() {
             let more = if n == 0 { "" } else { " more" };
             if n > 0 && source.facts == 0 {
@@ -70,18 +87,28 @@ impl fmt::Display for SalvagedView {
             writeln!(f, "  none from {}: {}", refused.file, refused.why)?;
         }
         if self.acts_noted_anew > 0 {
-            let n = self.acts_noted_anew;
-            writeln!(f, "  of {n} acts the note was lost; what they wrote is there")?;
+            match self.acts_noted_anew {
+                1 => writeln!(f, "  of 1 act the note was lost; what it wrote is there")?,
+                n => writeln!(f, "  of {n} acts the note was lost; what they wrote is there")?,
+            }
         }
-        let is_unread = self.sources.first().is_some_and(|damaged| damaged.facts == 0);
-        if is_unread {
+        if self.is_unread() {
             writeln!(f, "LOST: nothing could be read of {} itself; what was", self.file)?;
             writeln!(f, "written after the last of its backups is not there")?;
+        } else if self.facts_lost == 0 && self.bytes_cut > 0 {
+            writeln!(
+                f,
+                "LOST: perhaps what stood in the last {} bytes, which were",
+                self.bytes_cut
+            )?;
+            writeln!(f, "cut off; of each act that is known, all is there")?;
         } else if self.facts_lost == 0 {
             writeln!(f, "nothing is known to be lost")?;
         } else {
-            let (n, acts) = (self.facts_lost, self.losses.len());
-            writeln!(f, "LOST: {n} facts of {acts} acts; `twinge history` says it of each")?;
+            let facts = if self.facts_lost == 1 { "fact" } else { "facts" };
+            let acts = if self.losses.len() == 1 { "act" } else { "acts" };
+            let (n, of) = (self.facts_lost, self.losses.len());
+            writeln!(f, "LOST: {n} {facts} of {of} {acts}; `twinge history` says it of each")?;
         }
         for loss in self.losses.iter().take(LISTED) {
             writeln!(f, "  {}  {}: {} of {}", loss.at, loss.command, loss.lost, loss.written)?;
@@ -91,16 +118,19 @@ impl fmt::Display for SalvagedView {
         }
         writeln!(
             f,
-            "{} was not touched; `twinge restore {}` puts the new file in its",
+            "{} was not touched; `twinge restore {}` puts the new file in its place, and keeps it",
             self.file, self.new
-        )?;
-        writeln!(f, "place, and keeps it")
+        )
     }
 }
 
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
 /// Runs `twinge verify --salvage`.
-pub(crate) fn run(new: &Path, with: &[PathBuf], ctx: &mut Context<'_>) -> Result<(), Failure> {
-    let Target::File(new, _) = Target::new(new, false)? else {
+pub(crate) fn run(new: &Path, with: &[PathBuf], ctx: &mut Context<'_>) -> Result<Exit, Failure> {
+    let Target::File(new, _) = Target::of_a_new_file(new)? else {
         return Err(Failure::usage("a journal is a file, not a stream"));
     };
     let sources = if with.is_empty() { With::Found } else { With::Named(with) };
@@ -110,7 +140,9 @@ pub(crate) fn run(new: &Path, with: &[PathBuf], ctx: &mut Context<'_>) -> Result
             Failure::new(exit::DAMAGED, format!("there is nothing of a journal in {file}"));
         return Err(failure.hint("`--with BACKUP` takes it from a backup"));
     };
-    ctx.out.acknowledge(&view(&new, done, ctx))
+    let view = view(&new, done, ctx);
+    let exit = if view.is_all_there() { exit::DONE } else { exit::DAMAGED };
+    ctx.out.acknowledge(&view).map(|()| exit)
 }
 
 fn view(new: &Path, done: Salvaged, ctx: &Context<'_>) -> SalvagedView {
@@ -128,6 +160,7 @@ fn view(new: &Path, done: Salvaged, ctx: &Context<'_>) -> SalvagedView {
         facts_lost: done.n_lost(),
         losses: done.losses.iter().map(loss).collect(),
         acts_noted_anew: done.n_noted_anew,
+        bytes_cut: done.n_bytes_cut,
         sources: done
             .sources
             .into_iter()

@@ -9,8 +9,9 @@ use crate::cli::entry_view::EntryView;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::notices::{Told, finish, tell_emergencies};
+use crate::cli::odd;
 use crate::cli::output::View;
-use crate::journal::Entry;
+use crate::journal::{Entry, Kind, Span};
 use crate::store::Store;
 
 /// What was saved.
@@ -108,5 +109,17 @@ fn keep(
     for entry in entries {
         act.record(entry)?;
     }
-    Ok(finish(ctx, act, entries)?.1)
+    let odd = match entries.first() {
+        Some(entry) if odd::may_be_odd(entries) => {
+            let on = act.journal_of(&[Kind::Pain, Kind::Day], Some(Span::ending(entry.day, 1)))?;
+            odd::remarks(entries, on.on(entry.day), &ctx.moment)
+        }
+        Some(_) => odd::remarks(entries, &[], &ctx.moment),
+        None => Vec::new(),
+    };
+    let told = finish(ctx, act, entries)?.1;
+    for remark in odd {
+        ctx.out.note(remark);
+    }
+    Ok(told)
 }

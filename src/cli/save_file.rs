@@ -27,6 +27,15 @@ pub(crate) enum Existing {
 }
 
 impl Target {
+    /// A file of a command that replaces none, whatever is said.
+    pub(crate) fn of_a_new_file(path: &Path) -> Result<Self, Failure> {
+        if path.exists() && !path.is_dir() {
+            let failure = Failure::usage(format!("{} is there already", path.display()));
+            return Err(failure.hint("it is not replaced; name another file"));
+        }
+        Self::new(path, false)
+    }
+
     /// Looks at the target before the work begins, so that a bad path fails at once.
     pub(crate) fn new(path: &Path, replace: bool) -> Result<Self, Failure> {
         if path.as_os_str() == "-" {
@@ -90,6 +99,9 @@ pub(crate) fn save_file(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let Target::File(path, existing) = target else {
+        out.refuse_json("a file on standard output").map_err(|e| {
+            e.hint("`-o FILE` writes it to a file, and --json says what was written")
+        })?;
         return match write(out.stream()) {
             Ok(()) => out.raw(b""),
             Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Err(Failure::PipeClosed),

@@ -24,7 +24,7 @@ use crate::redflag::advice::CANNOT_JUDGE;
 use crate::redflag::asking::{last_check, wants_check};
 use crate::redflag::{CLOSING, LOOKBACK_DAYS};
 use crate::scales::WEEK_DAYS;
-use crate::store::Store;
+use crate::store::{Store, backups};
 
 /// Most warning signs answered with no that have a line each: a whole check is one line.
 const DENIED_MOST: usize = 3;
@@ -173,7 +173,8 @@ impl fmt::Display for WelcomeView {
 
 /// Runs `twinge` without a command.
 pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
-    if !ctx.is_path_said && !ctx.path.exists() {
+    let was_there = || backups(&ctx.path).is_ok_and(|left| !left.is_empty());
+    if !ctx.is_path_said && !ctx.path.exists() && !was_there() {
         return ctx.out.show(&WelcomeView { journal: ctx.path.display().to_string() });
     }
     let store = ctx.read()?;

@@ -10,6 +10,7 @@ use crate::cli::backups_view::checked_backups;
 use crate::cli::context::Context;
 use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
+use crate::cli::lines::facts_in_acts;
 use crate::cli::must_contain::ids_in;
 use crate::cli::output::View;
 use crate::cli::salvage;
@@ -57,7 +58,7 @@ impl View for VerifyView {
 
 impl fmt::Display for VerifyView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}: {} facts in {} acts of writing", self.file, self.facts, self.acts)?;
+        writeln!(f, "{}: {}", self.file, facts_in_acts(self.facts, self.acts))?;
         if self.troubles.is_empty() {
             writeln!(f, "whole: the structure is sound, and each fact is as it was written")?;
         } else {
@@ -67,9 +68,9 @@ impl fmt::Display for VerifyView {
             }
             writeln!(
                 f,
-                "Nothing was changed. `twinge verify --salvage NEW` writes what can be read,"
+                "Nothing was changed. `twinge verify --salvage NEW` writes what can be read, and \
+                 what the backups have, to a new file."
             )?;
-            writeln!(f, "and what the backups have, to a new file.")?;
         }
         for remark in &self.remarks {
             writeln!(f, "odd, and no harm: {remark}")?;
@@ -89,7 +90,7 @@ pub(crate) fn run(args: &VerifyArgs, ctx: &mut Context<'_>) -> Result<Exit, Fail
         return ctx.out.show(&view).map(|()| view.exit());
     }
     if let Some(new) = &args.salvage {
-        return salvage::run(new, &args.with, ctx).map(|()| exit::DONE);
+        return salvage::run(new, &args.with, ctx);
     }
     let ids = args.must_contain.as_deref().map(ids_in).transpose()?;
     let store = ctx.read()?;

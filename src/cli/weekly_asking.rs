@@ -30,6 +30,9 @@ enum Question<'j> {
 
 /// Asks, then saves everything in one act. Ctrl-C leaves nothing behind.
 pub(crate) fn run(ctx: &mut Context<'_>, day: NaiveDate) -> Result<(), Failure> {
+    ctx.out
+        .refuse_json("questions, which are for people")
+        .map_err(|e| e.hint("say it on the command line: `twinge --json weekly --peg 4 3 5`"))?;
     // Made before the first question: a journal that cannot be written is told at once.
     let mut store = ctx.write_or_create()?;
     let kinds = [Kind::Day, Kind::Questionnaire, Kind::Habit];

@@ -16,7 +16,7 @@ use crate::journal::{Entry, EntryId, Journal, OwnHabit};
 
 pub use error::{ReadError, UnknownColumn};
 pub use page::formats_page;
-pub use recognise::recognise;
+pub use recognise::{recognise, take_for_the_same};
 
 /// A format that is read. To add one: a file in `exchange/`, and a row in [`IMPORTERS`].
 #[derive(Debug)]

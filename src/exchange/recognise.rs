@@ -58,13 +58,53 @@ pub fn recognise(import: &mut Import, journal: &Journal) {
     }
 }
 
+/// Where the file's values are to stand: a reading of pain of which the file gives no id is the
+/// journal's only one of that day and place, or that of the same time. Gives how many readings could
+/// be one of several: those stay readings of their own. To be called after [`recognise`].
+pub fn take_for_the_same(import: &mut Import, journal: &Journal) -> usize {
+    let unnamed: HashSet<EntryId> = import.unnamed.iter().copied().collect();
+    let mut taken: HashSet<EntryId> = import.entries.iter().map(|e| e.id).collect();
+    let mut n_unsure = 0;
+    for entry in &mut import.entries {
+        let on = journal.on(entry.day);
+        let is_new = unnamed.contains(&entry.id) && !on.iter().any(|there| there.id == entry.id);
+        if !is_new || entry.values.get(&pain::NOW).is_none() {
+            continue;
+        }
+        let readings = on.iter().filter(|there| {
+            there.values.get(&pain::NOW).is_some() && is_at_the_same_place(entry, there)
+        });
+        let time = entry.values.text(&pain::TIME);
+        let could_be: Vec<EntryId> = readings
+            .filter(|there| time.is_none() || there.values.text(&pain::TIME) == time)
+            .map(|there| there.id)
+            .filter(|id| !taken.contains(id))
+            .collect();
+        match could_be[..] {
+            [] => {}
+            [one] => {
+                taken.insert(one);
+                entry.id = one;
+            }
+            _ => n_unsure += 1,
+        }
+    }
+    n_unsure
+}
+
+fn is_at_the_same_place(entry: &Entry, there: &Entry) -> bool {
+    [&pain::SITE, &pain::SIDE]
+        .iter()
+        .all(|field| entry.values.get(field) == there.values.get(field))
+}
+
 /// Whether all that an entry of a file says is said by one of the journal.
 fn says_again(entry: &Entry, there: &Entry) -> bool {
     let same = |field: &'static Field| entry.values.get(field) == there.values.get(field);
     // What an entry is about must be the same, and not only be said by one of them.
     let is_about_the_same = entry.kind == there.kind
         && match entry.kind {
-            Kind::Pain => same(&pain::SITE) && same(&pain::SIDE),
+            Kind::Pain => is_at_the_same_place(entry, there),
             Kind::Exercise => same(&exercise::EXERCISE) && is_done(entry) == is_done(there),
             Kind::Treatment => same(&treatment::TREATMENT) && same(&treatment::NAME),
             Kind::Event => true,

@@ -40,6 +40,8 @@ pub struct Adopted {
     pub n_entries: usize,
     /// Values written.
     pub n_values: usize,
+    /// Values written in the place of others.
+    pub n_replaced: usize,
     /// Values that were there already.
     pub n_same: usize,
     /// Values that differ from the journal's.
@@ -63,7 +65,7 @@ pub fn adopt(
         .map_err(|e| act.fault(e))?;
     let mut done = Adopted::default();
     for entry in entries.iter() {
-        let before = done.n_values;
+        let before = done.n_values + done.n_replaced;
         let is_new = is_empty || !is_known(act, entry).map_err(|e| act.fault(e))?;
         if is_empty {
             act.record(entry)?;
@@ -71,7 +73,7 @@ pub fn adopt(
         } else {
             adopt_one(act, entry, policy, &mut done)?;
         }
-        if done.n_values > before {
+        if done.n_values + done.n_replaced > before {
             done.n_entries += 1;
             // What was written here first keeps the time at which it was.
             if let Some(at) = written.get(&entry.id).filter(|_| is_new) {
@@ -117,17 +119,21 @@ fn adopt_one(
     for (field, theirs) in entry.values.iter() {
         let id = field.id();
         match present.iter().find(|(f, _)| *f == id).map(|(_, value)| value) {
-            // The person may have cleared it since: that is as much an answer as another value.
-            Some(mine) if policy == Policy::KeepMine && mine.as_ref() != Some(theirs) => {
+            Some(Some(mine)) if mine == theirs => done.n_same += 1,
+            Some(mine) => {
+                // The person may have cleared it since: that is as much an answer as another value.
                 done.clashes.push(Clash {
                     day: entry.day,
                     field: field.clone(),
                     mine: mine.clone(),
                     theirs: theirs.clone(),
                 });
+                if policy == Policy::TakeTheirs {
+                    act.set(entry.kind, entry.day, entry.id, field, Some(theirs))?;
+                    done.n_replaced += 1;
+                }
             }
-            Some(Some(mine)) if mine == theirs => done.n_same += 1,
-            Some(_) | None => {
+            None => {
                 act.set(entry.kind, entry.day, entry.id, field, Some(theirs))?;
                 done.n_values += 1;
             }

@@ -3,9 +3,9 @@
 use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::clock::Moment;
-use crate::store::act::Hlc;
 use crate::store::error::Error;
-use crate::store::open::{BUSY_AT_A_GLANCE, Patience, Store};
+use crate::store::open::{BUSY_AT_A_GLANCE, Store};
+use crate::store::waiting::Patience;
 
 /// 2000-01-01T00:00Z: the clock of a computer without a battery says less.
 const EARLIEST_MS: i64 = 946_684_800_000;
@@ -20,16 +20,20 @@ const BEHIND_MOST_MS: i64 = 3_600_000;
 pub(super) fn remarks(connection: &Connection, moment: &Moment) -> rusqlite::Result<Vec<String>> {
     let mut remarks = Vec::new();
     let latest = moment.unix_ms().saturating_add(AHEAD_MOST_MS);
-    let count = |sql: &str, bound_ms: i64| -> rusqlite::Result<i64> {
-        connection.query_row(sql, [Hlc::next(None, bound_ms).0], |row| row.get(0))
-    };
-    let ahead = count("SELECT count(*) FROM written WHERE hlc > ?1", latest)?;
-    if ahead > 0 {
-        remarks.push(format!("{ahead} acts were written by a clock that is ahead of this one"));
+    let (mut n_ahead, mut n_early) = (0, 0);
+    let mut statement = connection.prepare("SELECT at FROM written")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        // What the clock said, not its place in the order, which never goes back.
+        let Some(at) = row.get_ref(0)?.as_str().ok().and_then(Moment::read) else { continue };
+        n_ahead += usize::from(at.unix_ms() > latest);
+        n_early += usize::from(at.unix_ms() < EARLIEST_MS);
     }
-    let early = count("SELECT count(*) FROM written WHERE hlc < ?1", EARLIEST_MS)?;
-    if early > 0 {
-        remarks.push(format!("{early} acts were written by a clock before the year 2000"));
+    for (n, which) in [(n_ahead, "that is ahead of this one"), (n_early, "before the year 2000")] {
+        let acts = if n == 1 { "act was" } else { "acts were" };
+        if n > 0 {
+            remarks.push(format!("{n} {acts} written by a clock {which}"));
+        }
     }
     Ok(remarks)
 }
@@ -42,18 +46,19 @@ impl Store {
             return Ok(Some(format!("the clock of this computer says {}", moment.stamp())));
         }
         // It is not worth waiting for.
-        let _patience = Patience::with(&self.connection, BUSY_AT_A_GLANCE);
-        let newest: Option<(i64, String)> = self
+        let _patience = Patience::with(BUSY_AT_A_GLANCE);
+        let newest: Option<String> = self
             .connection
-            .prepare("SELECT hlc, at FROM written ORDER BY hlc DESC LIMIT 1")
-            .and_then(|mut statement| {
-                statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()
-            })
+            .prepare("SELECT at FROM written ORDER BY hlc DESC, device DESC LIMIT 1")
+            .and_then(|mut statement| statement.query_row([], |row| row.get(0)).optional())
             .map_err(|e| self.fault(e))?;
-        let behind = newest.filter(|(hlc, _)| {
-            Hlc(*hlc).unix_ms() > moment.unix_ms().saturating_add(BEHIND_MOST_MS)
+        // What the clock said then, not its place in the order: what comes after a clock that was
+        // ahead stays ahead for ever, and is told once.
+        let behind = newest.filter(|at| {
+            let latest = moment.unix_ms().saturating_add(BEHIND_MOST_MS);
+            Moment::read(at).is_some_and(|at| at.unix_ms() > latest)
         });
-        Ok(behind.map(|(_, at)| {
+        Ok(behind.map(|at| {
             format!("the clock says {}; the last entry was written at {at}", moment.stamp())
         }))
     }

@@ -9,6 +9,14 @@ pub enum Error {
     /// No file there, and the command does not make one.
     #[error("there is no journal at {}", .0.display())]
     Missing(PathBuf),
+    /// The file is not there, or empty, but backups of it are: it was lost.
+    #[error("{} is {}, and its backups are there", .path.display(), gone(.path))]
+    Gone {
+        /// The file.
+        path: PathBuf,
+        /// Its newest backup that is whole; `None`: none is.
+        newest: Option<PathBuf>,
+    },
     /// A folder stands where the file should be.
     #[error("{} is a folder", .0.display())]
     IsFolder(PathBuf),
@@ -80,13 +88,30 @@ pub enum Error {
         source: io::Error,
     },
     /// Anything else that SQLite says.
-    #[error("{}: {source}", .path.display())]
+    #[error("{}: {}", .path.display(), told(.source))]
     Sqlite {
         /// The file.
         path: PathBuf,
         /// Why.
         source: rusqlite::Error,
     },
+}
+
+/// What SQLite says, in words for the person.
+pub(super) fn told(error: &rusqlite::Error) -> String {
+    use rusqlite::ErrorCode;
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseCorrupt) => "a page of it cannot be read".into(),
+        Some(ErrorCode::NotADatabase) => "it is not a twinge journal".into(),
+        Some(ErrorCode::CannotOpen) => "it cannot be opened".into(),
+        Some(ErrorCode::SystemIoFailure) => "the disk failed while reading it".into(),
+        _ => format!("SQLite says: {error}"),
+    }
+}
+
+/// How it is that there is no journal.
+fn gone(path: &std::path::Path) -> &'static str {
+    if path.exists() { "empty" } else { "gone" }
 }
 
 impl Error {
@@ -120,7 +145,7 @@ impl Error {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
             Some(ErrorCode::NotADatabase) => Self::NotAJournal(path),
-            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, why: source.to_string() },
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, why: told(&source) },
             _ => Self::Sqlite { path, source },
         }
     }

@@ -16,12 +16,16 @@ mod open;
 mod restore;
 mod salvage;
 mod schema;
+mod synced;
 mod verify;
 mod views;
+mod waiting;
 
 pub use act::{Act, Hlc, Receipt, Stamp};
 pub use adopt::{Adopted, Clash, Policy, adopt};
-pub use backup::{Backup, Made, Reason, backups, backups_folder, copied_elsewhere};
+pub use backup::{
+    Backup, Broken, Made, Reason, backups, backups_folder, copied_elsewhere, is_said_first,
+};
 pub use contains::ShownId;
 pub use error::Error;
 pub use history::{Change, Undone, WrittenAct};
@@ -31,4 +35,6 @@ pub use open::{Access, Store, is_locked};
 pub use restore::{Replace, Restored, Whose, restore};
 pub use salvage::{Loss, Salvaged, With, salvage};
 pub use schema::VERSION;
+pub use synced::synced_by;
 pub use verify::Health;
+pub use waiting::say_when_waiting;

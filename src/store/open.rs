@@ -11,14 +11,13 @@ use zeroize::Zeroizing;
 
 use crate::clock::Moment;
 use crate::store::act::Act;
+use crate::store::backup::missing;
 use crate::store::error::Error;
 use crate::store::files::{PrivateCopy, folder_of, is_unfinished, make_folder, sync_folder_of};
 use crate::store::lock::{HEAD, Key, Keys, Salt};
 use crate::store::migrations::{MIGRATIONS, READABLE_FROM};
 use crate::store::schema::{APPLICATION_ID, VERSION, create, migrate, version_of};
-
-/// How long to wait for another twinge: twenty at once need more than five seconds.
-const BUSY: Duration = Duration::from_secs(30);
+use crate::store::waiting::try_again;
 
 /// How long a glance waits for another twinge.
 pub(super) const BUSY_AT_A_GLANCE: Duration = Duration::from_millis(250);
@@ -44,8 +43,9 @@ impl Access {
         matches!(self, Self::Read | Self::Glance)
     }
 
-    fn patience(self) -> Duration {
-        if self == Self::Glance { BUSY_AT_A_GLANCE } else { BUSY }
+    /// How long to wait for another twinge; `None`: as long as others usually need.
+    fn patience(self) -> Option<Duration> {
+        (self == Self::Glance).then_some(BUSY_AT_A_GLANCE)
     }
 }
 
@@ -84,8 +84,10 @@ impl Store {
     ) -> Result<Self, Error> {
         let found = sniff(path)?;
         let was_made = match (found, access) {
-            (Found::Nothing | Found::Empty, Access::Create { .. }) => true,
-            (Found::Nothing | Found::Empty, _) => return Err(Error::Missing(path.into())),
+            (Found::Nothing | Found::Empty, _) => match (missing(path, moment, keys), access) {
+                (Error::Missing(_), Access::Create { .. }) => true,
+                (error, _) => return Err(error),
+            },
             (Found::Other, _) => return Err(Error::NotAJournal(path.into())),
             (Found::Sqlite { .. } | Found::Locked, _) => false,
         };
@@ -102,8 +104,11 @@ impl Store {
             connect(path, key.as_ref(), was_made, access.patience()).map_err(fault)?;
         // A crash while it was first made leaves a file that rolls back to nothing.
         let was_made = was_made || is_blank(&connection).map_err(fault)?;
-        if was_made && !matches!(access, Access::Create { .. }) {
-            return Err(Error::Missing(path.into()));
+        if was_made && found != Found::Nothing && found != Found::Empty {
+            match (missing(path, moment, keys), access) {
+                (Error::Missing(_), Access::Create { .. }) => {}
+                (error, _) => return Err(error),
+            }
         }
         if let Access::Create { is_sample } = access
             && was_made
@@ -226,7 +231,7 @@ fn connect(
     path: &Path,
     key: Option<&Key>,
     may_create: bool,
-    patience: Duration,
+    patience: Option<Duration>,
 ) -> rusqlite::Result<Connection> {
     // Without CREATE a mistyped path stays an error. A reader opens for writing too: only so
     // can SQLite put right what a crash left behind; it does not change anything else.
@@ -234,23 +239,23 @@ fn connect(
     if may_create {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
-    let connection = Connection::open_with_flags(path, flags)?;
+    let mut connection = Connection::open_with_flags(path, flags)?;
     unlock(&connection, key)?;
-    set_up(&connection, patience)?;
+    set_up(&mut connection, patience)?;
     Ok(connection)
 }
 
 /// Opens a file that is there for writing.
 pub(super) fn connect_to_write(path: &Path, key: Option<&Key>) -> rusqlite::Result<Connection> {
-    connect(path, key, false, BUSY)
+    connect(path, key, false, None)
 }
 
 /// Opens a file in which nobody writes, like a backup, without changing anything.
 pub(super) fn connect_to_read(path: &Path, key: Option<&Key>) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let mut connection = Connection::open_with_flags(path, flags)?;
     unlock(&connection, key)?;
-    set_up(&connection, BUSY_AT_A_GLANCE)?;
+    set_up(&mut connection, Some(BUSY_AT_A_GLANCE))?;
     Ok(connection)
 }
 
@@ -273,27 +278,12 @@ fn unlock(connection: &Connection, key: Option<&Key>) -> rusqlite::Result<()> {
     connection.execute_batch("PRAGMA cipher_compatibility = 4")
 }
 
-/// Another patience for a while, until it is dropped.
-pub(super) struct Patience<'c>(&'c Connection);
-
-impl<'c> Patience<'c> {
-    /// Has a connection wait so long for others. That only sets a number: where it fails, the
-    /// patience stays as it was.
-    pub(super) fn with(connection: &'c Connection, patience: Duration) -> Self {
-        connection.busy_timeout(patience).ok();
-        Self(connection)
-    }
-}
-
-impl Drop for Patience<'_> {
-    fn drop(&mut self) {
-        self.0.busy_timeout(BUSY).ok();
-    }
-}
-
 /// What holds of every connection.
-fn set_up(connection: &Connection, patience: Duration) -> rusqlite::Result<()> {
-    connection.busy_timeout(patience)?;
+fn set_up(connection: &mut Connection, patience: Option<Duration>) -> rusqlite::Result<()> {
+    match patience {
+        Some(patience) => connection.busy_timeout(patience)?,
+        None => connection.busy_handler(Some(try_again))?,
+    }
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // One plan for a statement, whatever is bound to it: else each new binding plans it anew.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;

@@ -9,7 +9,7 @@ use rusqlite::types::ValueRef;
 use crate::clock::Moment;
 use crate::journal::EntryId;
 use crate::store::act::{ActRow, Hlc, Stamp};
-use crate::store::error::Error;
+use crate::store::error::{Error, told};
 use crate::store::fact::{Place, hash, hash_of_act};
 use crate::store::migrations::MIGRATIONS;
 use crate::store::open::Store;
@@ -76,7 +76,7 @@ fn found(checked: rusqlite::Result<()>, mut health: Health) -> rusqlite::Result<
     match checked {
         Ok(()) => Ok(health),
         Err(e) if matches!(e.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase)) => {
-            health.troubles.push(e.to_string());
+            health.troubles.push(told(&e));
             Ok(health)
         }
         Err(e) => Err(e),
@@ -112,10 +112,10 @@ fn check_structure(connection: &Connection, health: &mut Health) -> rusqlite::Re
     let mut statement = connection.prepare(&format!("PRAGMA integrity_check({LINES_MOST})"))?;
     let found = statement.query_map([], |row| row.get::<_, String>(0))?;
     for line in found {
-        let line = line?;
-        if line != "ok" {
-            health.troubles.push(line);
-        }
+        // One finding may have several lines, the first with the name that SQLite has for the file.
+        let said = line?;
+        let lines = said.lines().filter(|line| *line != "ok" && !line.starts_with("***"));
+        health.troubles.extend(lines.map(|line| format!("the structure: {line}")));
     }
     let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
     let n_orphans = statement.query_map([], |_| Ok(()))?.count();
@@ -238,13 +238,18 @@ fn check_acts(
         health.troubles.push(format!("{n_written} facts were written, {there} are there"));
     }
     if n_short > 0 {
-        health.troubles.push(format!("of {n_short} acts not all facts are there, or too many"));
+        health.troubles.push(format!("of {} not all facts are there, or too many", acts(n_short)));
     }
     if !there.is_empty() {
         let orphans = there.len();
-        health.troubles.push(format!("{orphans} acts left facts and no note of when"));
+        health.troubles.push(format!("{} left facts and no note of when", acts(orphans)));
     }
     Ok(())
+}
+
+/// So many acts, in words.
+fn acts(n: usize) -> String {
+    if n == 1 { "1 act".into() } else { format!("{n} acts") }
 }
 
 /// Whether a row of `written` has its hash, and its computer is known.

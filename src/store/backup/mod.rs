@@ -4,7 +4,9 @@
 mod copy;
 mod elsewhere;
 mod name;
+mod notes;
 mod rotate;
+mod trial;
 
 use std::fs;
 use std::io::ErrorKind;
@@ -17,14 +19,16 @@ use rusqlite::{Connection, OptionalExtension as _};
 use crate::clock::Moment;
 use crate::store::act::{Hlc, Stamp};
 use crate::store::backup::copy::write_copy;
-use crate::store::error::Error;
+use crate::store::error::{Error, told};
 use crate::store::files;
 use crate::store::lock::Keys;
-use crate::store::open::{Patience, Store, connect_to_read};
+use crate::store::open::{Store, connect_to_read};
 use crate::store::verify::{Health, check_all};
+use crate::store::waiting::Patience;
 
 pub use elsewhere::copied_elsewhere;
 pub use name::{Backup, Reason};
+pub use trial::Broken;
 
 /// The folder of a journal's backups, `<journal>-backups`; of a link, beside what it points at.
 pub fn backups_folder(journal: &Path) -> PathBuf {
@@ -40,6 +44,31 @@ pub fn backups(journal: &Path) -> Result<Vec<Backup>, Error> {
     let mut found: Vec<Backup> = files.iter().filter_map(|file| Backup::read(file)).collect();
     found.sort_by_key(|b| (b.taken, b.n));
     Ok(found)
+}
+
+/// Why there is no journal at a path: none was begun there, or it is gone and its backups are left.
+pub(super) fn missing(journal: &Path, moment: &Moment, keys: &Keys) -> Error {
+    let left = backups(journal).unwrap_or_default();
+    if left.is_empty() {
+        return Error::Missing(journal.into());
+    }
+    // Nobody is asked for a passphrase: one that is locked is taken as whole until it is opened.
+    let is_whole = |backup: &Backup| match keys.known_of(&backup.path) {
+        Ok(_) => backup.verify(moment, keys).is_ok_and(|health| health.is_whole()),
+        Err(error) => matches!(error, Error::WrongPassphrase(_)),
+    };
+    let newest = left.into_iter().rev().find(is_whole);
+    Error::Gone { path: journal.into(), newest: newest.map(|backup| backup.path) }
+}
+
+/// Whether this is said for the first time of a journal; from then on it was said.
+pub fn is_said_first(journal: &Path, what: &str, moment: &Moment) -> bool {
+    let (folder, name) = (backups_folder(journal), format!("{what}.txt"));
+    let is_first = notes::day_of(&folder, &name).is_none();
+    if is_first {
+        notes::write(&folder, &name, moment, journal);
+    }
+    is_first
 }
 
 /// A copy that was read back.
@@ -61,7 +90,7 @@ impl Backup {
         let checked =
             connect_to_read(&self.path, key.as_ref()).and_then(|copy| check_all(&copy, moment));
         Ok(checked
-            .unwrap_or_else(|e| Health { troubles: vec![e.to_string()], ..Health::default() }))
+            .unwrap_or_else(|e| Health { troubles: vec![told(&e)], ..Health::default() }))
     }
 
     /// Opens it for reading; nobody is asked for its passphrase.
@@ -111,7 +140,7 @@ impl Store {
     /// `None`: there is nothing to do. A sample needs none.
     pub fn back_up_if_due(&self, moment: &Moment) -> Result<Option<Made>, Error> {
         let today = moment.today();
-        let _patience = Patience::with(&self.connection, BUSY_FOR_A_BACKUP);
+        let _patience = Patience::with(BUSY_FOR_A_BACKUP);
         let ours = State::of(&self.connection).map_err(|e| self.fault(e))?.short();
         if backups(self.path())?.iter().any(|b| b.taken.date() == today && b.journal == ours) {
             return Ok(None);
@@ -186,7 +215,7 @@ pub(super) fn make(
     files::sweep(&folder, moment);
     files::sweep(files::folder_of(journal), moment);
     let fault = |e| Error::of(journal, e);
-    let _patience = Patience::with(connection, BUSY_FOR_A_BACKUP);
+    let _patience = Patience::with(BUSY_FOR_A_BACKUP);
     let state = State::of(connection).map_err(fault)?;
     let there = backups(journal)?;
     let ours: Vec<&Backup> = there.iter().filter(|b| b.journal == state.short()).collect();

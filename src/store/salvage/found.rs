@@ -68,6 +68,8 @@ pub(super) struct Found {
     pub(super) facts: BTreeMap<Key, SqlValue>,
     pub(super) acts: BTreeMap<Stamp, FoundAct>,
     pub(super) identity: Option<Identity>,
+    /// How many bytes are missing at the end of the file.
+    pub(super) n_cut: usize,
 }
 
 impl Found {

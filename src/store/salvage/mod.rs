@@ -20,6 +20,7 @@ use crate::store::files::{self, PrivateCopy};
 use crate::store::lock::{Key, Keys, any_page_fits, decrypted};
 use crate::store::open::{connect_to_write, sniff};
 use crate::store::salvage::found::{Found, FoundAct, Identity};
+use crate::store::salvage::records::Bytes;
 use crate::store::schema::{create, version_of};
 use crate::store::verify::check_all;
 
@@ -38,6 +39,9 @@ pub struct Salvaged {
     pub losses: Vec<Loss>,
     /// Acts of which the note was lost; their facts are there.
     pub n_noted_anew: usize,
+    /// How many bytes are missing at the end of the damaged file: what stood there is known only
+    /// where something else tells of it.
+    pub n_bytes_cut: usize,
 }
 
 /// What is lost of an act.
@@ -86,6 +90,7 @@ pub fn salvage(
     let key = key_of(damaged, &named, keys)?;
     let mut lock = key.clone();
     let mut all = look_in_file(damaged, files::folder_of(new), key.as_ref())?;
+    let n_bytes_cut = all.n_cut;
     let mut sources = vec![(damaged.to_owned(), all.facts.len())];
     let mut refused = Vec::new();
     for backup in named {
@@ -117,7 +122,7 @@ pub fn salvage(
     let (losses, n_noted_anew) = settle(&mut all);
     write(&all, new, lock.as_ref(), moment)?;
     let (n_facts, n_acts) = (all.facts.len(), all.acts.len());
-    Ok(Some(Salvaged { n_facts, n_acts, sources, refused, losses, n_noted_anew }))
+    Ok(Some(Salvaged { n_facts, n_acts, sources, refused, losses, n_noted_anew, n_bytes_cut }))
 }
 
 /// The key of a damaged file; `None`: it is not locked. Where its salt is lost, its backups have it.
@@ -153,13 +158,11 @@ fn look_in_file(file: &Path, within: &Path, key: Option<&Key>) -> Result<Found, 
     };
     let mut look = |path: &Path| -> Result<(), Error> {
         let bytes = read(path)?;
-        match key {
-            Some(key) => {
-                let io = |source| Error::Io { path: path.into(), source };
-                found.look_in(&decrypted(&bytes, key).map_err(io)?);
-            }
-            None => found.look_in(&bytes),
-        }
+        let io = |source| Error::Io { path: path.into(), source };
+        let clear = key.map(|key| decrypted(&bytes, key).map_err(io)).transpose()?;
+        let bytes = clear.as_deref().unwrap_or(&bytes);
+        found.look_in(bytes);
+        found.n_cut = Bytes::new(bytes).n_cut();
         Ok(())
     };
     if !files::is_unfinished(file) {

@@ -27,6 +27,19 @@ impl<'b> Bytes<'b> {
         Self { all, page: if is_one { page } else { 4096 } }
     }
 
+    /// How many bytes are missing at the end, as the head says how many pages there were; 0 where it
+    /// is destroyed: then nobody knows.
+    pub(super) fn n_cut(&self) -> usize {
+        let number = |at: usize| self.all.get(at..at + 4);
+        let is_head = self.all.starts_with(b"SQLite format 3\0");
+        // The number of pages counts only where it was written last with what counts the changes.
+        let Some(&[a, b, c, d]) = number(28).filter(|_| is_head && number(24) == number(92)) else {
+            return 0;
+        };
+        let n_pages = usize::try_from(u32::from_be_bytes([a, b, c, d])).unwrap_or(0);
+        n_pages.saturating_mul(self.page).saturating_sub(self.all.len())
+    }
+
     /// Every record of which the types of the columns are as `is_wanted` says, wherever it
     /// begins. One that runs over onto other pages is followed there.
     pub(super) fn records(

@@ -18,7 +18,8 @@ fn reading_never_makes_a_journal() {
     assert!(files_in(&twinge.path(".")).is_empty());
     assert_snapshot!(twinge.run(&["--journal", "typo.db", "list"]).stderr, @"
     twinge: cannot list the days: there is no journal at typo.db
-      hint: `twinge log 4` starts one; `--journal FILE` names another file
+      hint: `twinge --journal typo.db log 4` starts one; `--journal FILE` names
+        another file
     ");
 }
 
@@ -199,4 +200,75 @@ fn an_emergency_that_entries_add_up_to_is_told_where_they_cannot_be_kept() {
     assert_eq!(ran.stderr.matches(hands).count(), 1, "{ran}");
     let (code, told) = full(&["log", "4"]);
     assert_eq!((code, told.contains(hands)), (Some(7), false), "{told}");
+}
+
+/// A journal that is gone or empty where its backups are: it was lost, and is not begun anew.
+#[test]
+fn a_lost_journal_is_not_begun_anew_beside_its_backups() {
+    let mut twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    twinge.at("2026-03-16T08:00:00+01:00");
+    let _ = twinge.done(&["log", "5"]);
+    twinge.at("2026-03-16T09:00:00+01:00");
+    let _ = twinge.done(&["backup"]);
+    let said = twinge.done(&["export"]).stdout;
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    let newest = "2026-03-16-090000";
+    let mut names: Vec<_> =
+        fs::read_dir(&folder).unwrap().map(|f| f.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names.len(), 2, "{names:?}");
+    let lose = || fs::remove_file(twinge.journal()).unwrap();
+    let empty = || fs::write(twinge.journal(), b"").unwrap();
+    let blank = || {
+        lose();
+        let file = rusqlite::Connection::open(twinge.journal()).unwrap();
+        file.execute_batch("CREATE TABLE t (x); DROP TABLE t; VACUUM;").unwrap();
+    };
+    for (how, is) in [(&lose as &dyn Fn(), "gone"), (&empty, "empty"), (&blank, "empty")] {
+        how();
+        let before = files_in(&twinge.path("."));
+        for args in [&["log", "6"][..], &["list"], &[], &["took", "tea"], &["habit", "add", "tea"]]
+        {
+            let ran = twinge.run(args);
+            assert_eq!(ran.code, 4, "{args:?}: {ran}");
+            let told = ran.stderr.replace("\n    ", " ").replace("\n  ", " ");
+            assert!(told.contains(&format!("is {is}, and its backups are there")), "{ran}");
+            assert!(told.contains(&format!("`twinge restore {newest}-")), "{ran}");
+            assert!(told.contains("first give another name to ~/"), "{ran}");
+        }
+        assert_eq!(files_in(&twinge.path(".")), before, "nothing was made");
+        let _ = twinge.done(&["restore", names[1].to_str().unwrap()]);
+        assert_eq!(twinge.done(&["export"]).stdout, said);
+    }
+    // Only what is whole is named …
+    lose();
+    fs::write(folder.join(&names[1]), b"torn").unwrap();
+    assert!(twinge.run(&["log", "6"]).stderr.contains(names[0].to_str().unwrap()));
+    fs::write(folder.join(&names[0]), b"torn").unwrap();
+    let ran = twinge.run(&["log", "6"]);
+    assert_eq!(ran.code, 4, "{ran}");
+    assert!(ran.stderr.contains("none of them is whole"), "{ran}");
+    // … and there is a way to begin anew.
+    fs::rename(&folder, twinge.path("old backups")).unwrap();
+    let _ = twinge.done(&["log", "6"]);
+}
+
+#[test]
+fn what_no_command_replaces_is_not_said_to_be() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    twinge.write("there", "mine");
+    for args in [&["backup", "-o", "there"][..], &["verify", "--salvage", "there"]] {
+        let ran = twinge.run(args);
+        assert_eq!(ran.code, 2, "{ran}");
+        assert!(ran.stderr.contains("name another file") && !ran.stderr.contains("force"), "{ran}");
+    }
+    let ran = twinge.run(&["restore", "nonsense"]);
+    assert_snapshot!(ran, @"
+    --- stderr
+    twinge: cannot restore: there is no backup nonsense
+      hint: `twinge restore` alone lists those beside the journal
+    --- exit 4
+    ");
 }

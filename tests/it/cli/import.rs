@@ -197,3 +197,49 @@ fn files_for_the_person_are_for_the_person_alone() {
     }
     assert_eq!(mode(twinge.journal().parent().unwrap().to_owned()), 0o700);
 }
+
+/// The file's value stands in the place of the journal's, and not beside it.
+#[test]
+fn a_reading_of_pain_is_replaced_and_not_added() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "--on", "2026-03-01", "4", "--worst", "5"]);
+    let _ = twinge.done(&["log", "--on", "2026-03-02", "2", "--site", "neck"]);
+    let _ = twinge.done(&["log", "--on", "2026-03-03", "--at", "08:00", "3"]);
+    let _ = twinge.done(&["log", "--on", "2026-03-03", "--at", "20:00", "5"]);
+    let table = "date,time,pain,worst,pain@neck\n2026-03-01,,6,7,\n2026-03-02,,,,7\n\
+                 2026-03-03,20:00,8,,\n";
+    twinge.write("new.csv", table);
+    let ran = twinge.done(&["import", "new.csv", "--replace"]);
+    assert_snapshot!(ran, @"
+    imported new.csv: 3 rows, 3 days from 2026-03-01 to 2026-03-03
+      0 values new, 2 already there
+      4 values differ from the journal's: the file's taken
+        2026-03-01 now: 4, file 6
+        2026-03-01 worst: 5, file 7
+        2026-03-02 now: 2, file 7
+        2026-03-03 now: 5, file 8
+    --- exit 0
+    ");
+    let said = twinge.done(&["export"]).stdout;
+    let mut readings: Vec<&str> = said
+        .lines()
+        .filter(|line| line.contains(",pain.now,"))
+        .map(|line| line.split(',').nth(3).unwrap())
+        .collect();
+    readings.sort_unstable();
+    assert_eq!(readings, ["3", "6", "7", "8"], "{said}");
+    let again = twinge.json(&["import", "new.csv", "--replace"]);
+    assert_eq!(again["data"]["values_new"], 0);
+    assert_eq!(again["data"]["differences"].as_array().unwrap().len(), 0);
+
+    // Of two readings nobody knows which one a row without a time means.
+    twinge.write("unsure.csv", "date,pain\n2026-03-03,9\n");
+    let ran = twinge.done(&["import", "unsure.csv", "--replace"]);
+    assert!(ran.stderr.contains("column time would tell"), "{ran}");
+    assert!(ran.stdout.contains("1 values new"), "{ran}");
+    // Without --replace nothing of the journal's is replaced.
+    twinge.write("more.csv", "date,pain\n2026-03-01,1\n");
+    let _ = twinge.done(&["import", "more.csv"]);
+    let said = twinge.done(&["export"]).stdout;
+    assert!(said.contains(",pain.now,6,") && said.contains(",pain.now,1,"), "{said}");
+}

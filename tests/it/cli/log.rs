@@ -196,3 +196,42 @@ fn what_is_said_again_under_one_id_is_written_once() {
     let _ = twinge.done(&["verify"]);
     assert_eq!(twinge.run(&["log", "--id", "x"]).code, 2);
 }
+
+/// What can hardly be is kept, since the person was there, and it is said.
+#[test]
+fn what_can_hardly_be_is_remarked_and_kept() {
+    let twinge = Twinge::new();
+    let odd = |args: &[&str]| twinge.done(&[&["log"], args].concat()).stderr.replace("\n  ", " ");
+    let _ = twinge.done(&["log", "1"]);
+    for (args, said) in [
+        (
+            &["--worst", "3", "--average", "6"][..],
+            "the average is 6, more than the worst of the day",
+        ),
+        (&["7"], "pain is 7, more than the worst of the day, which is 3"),
+        (
+            &["--slept", "24h", "--sitting", "24h"],
+            "24 h asleep and 24 h sitting are more than a day",
+        ),
+        (&["--screen", "10h", "--sitting", "1h"], "24 h asleep and 10 h at a screen are more than"),
+        (&["2", "--at", "23:59"], "23:59 today is still to come"),
+        (&["--did", "walk", "--at", "10:31"], "10:31 today is still to come"),
+    ] {
+        let told = odd(args);
+        assert!(told.contains(said), "{args:?}: {told}");
+    }
+    for fine in [
+        &["3"][..],
+        &["--worst", "7", "--average", "7"],
+        &["7"],
+        &["8", "--site", "neck"],
+        &["--slept", "8h", "--sitting", "16h"],
+        &["--at", "10:30", "--did", "walk"],
+        &["--on", "yesterday", "--at", "23:59", "4"],
+        &["--on", "yesterday", "--worst", "4", "--average", "4"],
+    ] {
+        let told = odd(fine);
+        assert_eq!(told, "", "{fine:?}");
+    }
+    let _ = twinge.done(&["verify"]);
+}

@@ -36,7 +36,7 @@ fn no_note_reaches_the_terminal_as_a_command() {
         let ran = twinge.done(args);
         let hostile = |c: char| c.is_control() && c != '\n';
         assert!(!ran.stdout.contains(hostile), "{args:?}: {ran}");
-        assert!(!ran.stdout.contains(['\u{202e}', '\u{9b}']) || args.contains(&"--json"));
+        assert!(!ran.stdout.contains(['\u{202e}', '\u{200b}']), "{args:?}: {ran}");
     }
     assert_eq!(twinge.json(&["show"])["data"]["entries"][1]["values"]["text"], note);
 }
@@ -109,4 +109,57 @@ fn who_has_no_journal_yet_is_welcomed_and_none_is_made() {
     assert!(ran.stdout.contains("twinge log 4"), "{ran}");
     assert!(!twinge.journal().exists());
     assert_eq!(twinge.run(&["--journal", "typo.db"]).code, 4);
+}
+
+/// A hint is copied from the screen: it must not be done to another journal.
+#[test]
+fn hints_name_the_journal_that_was_named() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["--journal", "my pain.db", "log", "4"]);
+    let typed = "`twinge --journal 'my pain.db' ";
+    let named = |args: &[&str]| {
+        let args = [&["--journal", "my pain.db"], args].concat();
+        twinge.run(&args).to_string().replace("\n    ", " ").replace("\n  ", " ")
+    };
+    let told = named(&["undo"]);
+    assert!(told.contains(&format!("{typed}history`")), "{told}");
+    let told = named(&["log", "4", "--habit", "tea"]);
+    assert!(told.contains(&format!("{typed}habit add tea`")), "{told}");
+    // What the person wrote stays as it is.
+    let told = named(&["log", "4", "--note", "`twinge undo` helped"]);
+    assert!(told.contains("“`twinge undo` helped”"), "{told}");
+    let told = named(&["--json", "show"]);
+    assert!(told.contains("\"`twinge undo` helped\""), "{told}");
+    // The usual journal needs no name.
+    let _ = twinge.done(&["log", "4"]);
+    assert!(twinge.done(&["undo"]).stdout.contains("`twinge history`"));
+}
+
+#[test]
+fn json_is_refused_of_what_is_none() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let before = std::fs::read(twinge.journal()).unwrap();
+    for args in [
+        &["--json", "export"][..],
+        &["--json", "export", "-o", "-"],
+        &["--json", "report", "-o", "-"],
+        &["--json", "completions", "bash"],
+        &["--json", "man"],
+        &["--json", "log"],
+        &["--json", "weekly"],
+    ] {
+        let ran = twinge.run(args);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{args:?}: {ran}");
+        assert!(ran.stderr.contains("--json does not go with"), "{args:?}: {ran}");
+    }
+    assert_eq!(std::fs::read(twinge.journal()).unwrap(), before);
+    for args in [
+        &["export", "-o", "all.csv"][..],
+        &["report", "-o", "visit.html"],
+        &["weekly", "--peg", "4", "3", "5"],
+        &["weekly", "--list"],
+    ] {
+        assert!(twinge.json(args)["data"].is_object(), "{args:?}");
+    }
 }

@@ -162,3 +162,21 @@ fn what_may_be_on_it_unawares_is_told() {
     --- exit 0
     "#);
 }
+
+#[test]
+fn what_is_not_left_out_is_said() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let _ = twinge.done(&["profile", "visit_goal", "to sleep again"]);
+    for what in ["notes", "name", "medicines"] {
+        let ran = twinge.done(&["report", "--redact", what, "--force", "-o", "a.html"]);
+        assert!(ran.stderr.contains("what you want of the visit is on it"), "{what}: {ran}");
+    }
+    let page = fs::read_to_string(twinge.path("a.html")).unwrap();
+    assert!(page.contains("to sleep again"));
+    let ran = twinge.done(&["report", "--force", "-o", "a.html"]);
+    assert!(!ran.stderr.contains("visit is on it"), "{ran}");
+    let _ = twinge.done(&["profile", "visit_goal", "--clear"]);
+    let ran = twinge.done(&["report", "--redact", "notes", "--force", "-o", "a.html"]);
+    assert!(!ran.stderr.contains("visit is on it"), "{ran}");
+}

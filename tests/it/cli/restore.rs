@@ -119,3 +119,19 @@ fn a_damaged_journal_is_kept_byte_by_byte() {
         let _ = twinge.done(&["verify"]);
     }
 }
+
+#[test]
+fn what_takes_a_restore_back_is_said_as_it_is_typed() {
+    let (twinge, _) = of_two_days();
+    let all = twinge.done(&["export"]).stdout;
+    let _ = twinge.done(&["--journal", "other.db", "log", "1"]);
+    let ran = twinge.done(&["restore", "other.db", "--force"]);
+    let unfolded =
+        ran.stdout.replace("\n    ", " ").replace('~', &twinge.path("").to_string_lossy());
+    let (_, typed) = unfolded.split_once("`twinge ").unwrap();
+    let (typed, _) = typed.split_once('`').unwrap();
+    let words: Vec<&str> = typed.split(' ').collect();
+    assert_eq!(words.last(), Some(&"--force"), "{ran}");
+    let _ = twinge.done(&words);
+    assert_eq!(twinge.done(&["export"]).stdout, all);
+}

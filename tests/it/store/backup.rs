@@ -15,6 +15,7 @@ fn names(twinge: &Twinge) -> Vec<String> {
     let Ok(listing) = fs::read_dir(folder) else { return Vec::new() };
     let mut names: Vec<String> =
         listing.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| name != "tried.txt");
     names.sort();
     names
 }
@@ -95,7 +96,7 @@ fn no_backup_is_no_reason_not_to_log_but_one_not_to_import() {
     twinge.at("2026-03-16T08:00:00+01:00");
     let ran = twinge.done(&["--quiet", "log", "5"]);
     assert!(ran.stderr.starts_with("no backup could be made: "), "{ran}");
-    assert!(ran.stderr.contains("is kept all the same"), "{ran}");
+    assert!(ran.stderr.contains("`twinge backup` tries again"), "{ran}");
     assert_eq!(twinge.json(&["show"])["data"]["entries"].as_array().unwrap().len(), 1);
     let before = fs::read(twinge.journal()).unwrap();
     let ran = twinge.run(&["import", "d.csv"]);
@@ -154,7 +155,8 @@ fn those_of_another_journal_at_the_same_place_stay() {
         let _ = twinge.done(&["log", "4"]);
     }
     let of_the_first = names(&twinge);
-    fs::remove_file(twinge.journal()).unwrap();
+    let _ = twinge.done(&["--journal", "other.db", "log", "1"]);
+    fs::copy(twinge.path("other.db"), twinge.journal()).unwrap();
     for day in 10..=31 {
         twinge.at(&format!("2026-03-{day:02}T08:00:00+01:00"));
         let _ = twinge.done(&["log", "4"]);
@@ -184,4 +186,70 @@ fn of_many_that_write_at_once_none_waits_for_another_to_back_up() {
         (1..=12).contains(&made.len()) && made.iter().all(|n| n.starts_with("2026-")),
         "{made:?}"
     );
+}
+
+/// A backup that has lain there for a while is tried once a week, and said only when it is broken.
+#[test]
+fn damage_of_a_backup_is_found_within_a_week() {
+    let mut twinge = Twinge::new();
+    let on = |twinge: &mut Twinge, day: u32| {
+        twinge.at(&format!("2026-03-{day:02}T08:00:00+01:00"));
+        twinge.done(&["log", "4", "--slept", "7h"]).stderr
+    };
+    on(&mut twinge, 1);
+    for day in 2..=4 {
+        assert_eq!(on(&mut twinge, day), "", "{day}");
+    }
+    let tried = fs::read_to_string(folder(&twinge).join("tried.txt")).unwrap();
+    assert!(tried.starts_with("2026-03-03"), "{tried}");
+    // From now on each that lies there has a wrong bit.
+    let damage = |twinge: &Twinge| {
+        for name in names(twinge) {
+            let file = folder(twinge).join(name);
+            let mut bytes = fs::read(&file).unwrap();
+            let at = bytes.len() - 3;
+            bytes[at] ^= 1;
+            fs::write(&file, bytes).unwrap();
+        }
+    };
+    damage(&twinge);
+    for day in 5..=9 {
+        assert_eq!(on(&mut twinge, day), "", "{day}: it is not looked at each day");
+    }
+    damage(&twinge);
+    let told = on(&mut twinge, 10);
+    assert!(told.contains("the backup of Mon 9 Mar 2026 is damaged: "), "{told}");
+    assert!(told.contains("`twinge verify --backups`"), "{told}");
+    assert_eq!(twinge.run(&["verify", "--backups"]).code, 6);
+}
+
+#[test]
+fn a_folder_that_is_synchronised_is_warned_of_once() {
+    for (folder, mark, whose) in [
+        ("Dropbox/health", None, "Dropbox"),
+        ("OneDrive - Work", None, "OneDrive"),
+        ("Library/Mobile Documents/x", None, "iCloud Drive"),
+        ("GoogleDrive-me", None, "Google Drive"),
+        ("shared/health", Some("shared/.stfolder"), "Syncthing"),
+    ] {
+        let mut twinge = Twinge::new();
+        fs::create_dir_all(twinge.path(folder)).unwrap();
+        if let Some(mark) = mark {
+            fs::create_dir(twinge.path(mark)).unwrap();
+        }
+        let journal = format!("{folder}/pain.db");
+        let ran = twinge.done(&["--journal", &journal, "log", "4"]);
+        let told = ran.stderr.replace("\n  ", " ");
+        assert!(told.contains(&format!("{whose} synchronises")), "{ran}");
+        twinge.at("2026-03-16T08:00:00+01:00");
+        let ran = twinge.done(&["--journal", &journal, "log", "4"]);
+        assert!(!ran.stderr.contains("synchronises"), "{ran}");
+        // Moved there later, it is said too.
+        let _ = twinge.done(&["log", "4"]);
+        let moved = format!("{folder}/moved.db");
+        fs::rename(twinge.journal(), twinge.path(&moved)).unwrap();
+        let ran = twinge.done(&["--journal", &moved, "log", "4"]);
+        let told = ran.stderr.replace("\n  ", " ");
+        assert!(told.contains(&format!("{whose} synchronises")), "{ran}");
+    }
 }

@@ -1,6 +1,8 @@
 //! Many at once lose nothing.
 
 use std::process::Stdio;
+use std::thread;
+use std::time::Duration;
 
 use crate::kit::Twinge;
 
@@ -27,4 +29,27 @@ fn twenty_processes_at_once_lose_nothing() {
         let name = format!("medicine-{n}");
         assert!(entries.iter().any(|e| e["values"]["name"] == name.as_str()), "{name} is lost");
     }
+}
+
+/// Nobody sits before a screen that says nothing for half a minute.
+#[test]
+fn waiting_for_another_is_said_after_a_second() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let other = rusqlite::Connection::open(twinge.journal()).unwrap();
+    let wait = |args: &[&str], ms: u64| {
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        let mut command = twinge.command(args);
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        thread::sleep(Duration::from_millis(ms));
+        other.execute_batch("COMMIT").unwrap();
+        let done = child.wait_with_output().unwrap();
+        assert!(done.status.success());
+        String::from_utf8(done.stderr).unwrap()
+    };
+    let said = wait(&["log", "5"], 4000);
+    assert_eq!(said.matches("waiting for another twinge").count(), 1, "{said}");
+    assert_eq!(wait(&["--quiet", "log", "6"], 2000), "");
+    let day = twinge.json(&["show"]);
+    assert_eq!(day["data"]["entries"].as_array().unwrap().len(), 3);
 }

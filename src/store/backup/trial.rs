@@ -1,0 +1,56 @@
+//! Once a week a backup that has lain on the disk for a while is read as a restore would read it:
+//! damage is found while the journal still is whole.
+
+use std::fs;
+
+use chrono::NaiveDate;
+
+use crate::clock::Moment;
+use crate::store::backup::{Backup, State, backups, backups_folder, notes};
+use crate::store::error::Error;
+use crate::store::open::Store;
+
+/// The note that says when one was last tried.
+const NOTE: &str = "tried.txt";
+
+/// How many days lie between two trials.
+const EVERY_DAYS: i64 = 7;
+
+/// The largest backup that is tried unasked: a century of entries. It is read in under a second.
+const BYTES_MOST: u64 = 64 << 20;
+
+/// What is wrong with a backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The backup.
+    pub backup: Backup,
+    /// What a check found first.
+    pub trouble: String,
+}
+
+impl Store {
+    /// Tries the newest backup of an earlier day, if none was tried for a week. `None`: nothing was
+    /// found, or there was nothing to try.
+    pub fn try_a_backup_if_due(&self, moment: &Moment) -> Result<Option<Broken>, Error> {
+        let (today, folder) = (moment.today(), backups_folder(self.path()));
+        let is_recent = |day: NaiveDate| (0..EVERY_DAYS).contains(&(today - day).num_days());
+        if notes::day_of(&folder, NOTE).is_some_and(is_recent) {
+            return Ok(None);
+        }
+        let ours = State::of(&self.connection).map_err(|e| self.fault(e))?.short();
+        let is_ours = |b: &Backup| b.journal == ours && b.taken.date() < today;
+        let Some(backup) = backups(self.path())?.into_iter().rev().find(is_ours) else {
+            return Ok(None);
+        };
+        if fs::metadata(&backup.path).is_ok_and(|about| about.len() > BYTES_MOST) {
+            return Ok(None);
+        }
+        // Nobody is asked for the passphrase of one that has another.
+        if self.keys.known_of(&backup.path).is_err() {
+            return Ok(None);
+        }
+        let health = backup.verify(moment, &self.keys)?;
+        notes::write(&folder, NOTE, moment, &backup.path);
+        Ok(health.troubles.into_iter().next().map(|trouble| Broken { backup, trouble }))
+    }
+}

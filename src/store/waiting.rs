@@ -1,0 +1,89 @@
+//! Waiting for others who write: how long, and that it is said after a while.
+
+use std::cell::Cell;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// How long to wait for another twinge: twenty at once need more than five seconds.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long nothing is said of it: nobody notices a second.
+const SILENCE: Duration = Duration::from_secs(1);
+
+/// The pauses between tries, in ms, as SQLite's own; the last one again and again.
+const PAUSES_MS: [u64; 12] = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100];
+
+static SAY: OnceLock<fn()> = OnceLock::new();
+
+static IS_SAID: AtomicBool = AtomicBool::new(false);
+
+thread_local! {
+    /// Another patience than the usual one.
+    static OTHER: Cell<Option<Duration>> = const { Cell::new(None) };
+}
+
+/// Another patience for a while, until it is dropped.
+pub(super) struct Patience;
+
+impl Patience {
+    /// Has this thread wait so long for others.
+    pub(super) fn with(patience: Duration) -> Self {
+        OTHER.set(Some(patience));
+        Self
+    }
+}
+
+impl Drop for Patience {
+    fn drop(&mut self) {
+        OTHER.set(None);
+    }
+}
+
+/// Has this said, once, when another twinge is waited for.
+pub fn say_when_waiting(say: fn()) {
+    // The first who asks is told.
+    SAY.set(say).ok();
+}
+
+/// After so many tries to get at the file: pauses, and says whether to try again.
+pub(super) fn try_again(n_tries: i32) -> bool {
+    let (waited, pause) = waited(usize::try_from(n_tries).unwrap_or(0));
+    if waited >= OTHER.get().unwrap_or(PATIENCE) {
+        return false;
+    }
+    if waited + pause > SILENCE
+        && let Some(say) = SAY.get()
+        && !IS_SAID.swap(true, Ordering::Relaxed)
+    {
+        say();
+    }
+    thread::sleep(pause);
+    true
+}
+
+/// How long has been waited before so many tries, and how long is waited next.
+fn waited(n_tries: usize) -> (Duration, Duration) {
+    let [.., last] = PAUSES_MS;
+    let known: u64 = PAUSES_MS.iter().take(n_tries).sum();
+    let more = u64::try_from(n_tries.saturating_sub(PAUSES_MS.len())).unwrap_or(0);
+    let next = PAUSES_MS.get(n_tries).copied().unwrap_or(last);
+    (Duration::from_millis(known + more * last), Duration::from_millis(next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pauses_add_up_to_half_a_minute() {
+        let ms = |n| waited(n).0.as_millis();
+        assert_eq!((ms(0), ms(1), ms(2), ms(3)), (0, 1, 3, 8));
+        assert_eq!((ms(12), ms(13), ms(14)), (328, 428, 528));
+        assert_eq!(waited(500).1.as_millis(), 100);
+        let n = (0..1000).find(|n| waited(*n).0 >= PATIENCE).unwrap();
+        assert_eq!(n, 12 + 297);
+        assert!(!try_again(n.try_into().unwrap()));
+    }
+}
