@@ -10,6 +10,7 @@ mod draw;
 mod exchange;
 mod experiment;
 mod facts;
+mod fuzz;
 mod insights;
 mod journal;
 mod kit;
