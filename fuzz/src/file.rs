@@ -10,7 +10,9 @@ use tempfile::TempDir;
 use twinge::clock::Moment;
 use twinge::demo;
 use twinge::journal::Kind;
-use twinge::store::{Access, Store, With, salvage};
+use twinge::store::{
+    Access, Error, Key, Keys, Passphrase, PassphraseSource, Salt, Store, With, salvage,
+};
 
 use super::given::Given;
 use super::today;
@@ -30,7 +32,8 @@ static WHOLE: LazyLock<Whole> = LazyLock::new(|| {
     let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
     let folder = folder.unwrap();
     let path = folder.path().join("whole.db");
-    let mut store = Store::open(&path, Access::Create { is_sample: false }, &moment()).unwrap();
+    let mut store =
+        Store::open(&path, Access::Create { is_sample: false }, &moment(), &keys()).unwrap();
     let entries = demo::sample(today(), 1);
     for some in entries.chunks(ACTS.1).take(ACTS.0) {
         let mut act = store.begin(&moment(), "fuzz", "log").unwrap();
@@ -45,6 +48,25 @@ static WHOLE: LazyLock<Whole> = LazyLock::new(|| {
 
 fn moment() -> Moment {
     Moment::read("2026-03-15T10:30:00+01:00").unwrap()
+}
+
+/// Nobody who knows a passphrase.
+struct Nobody;
+
+impl PassphraseSource for Nobody {
+    fn kept(&self, _: Salt) -> Option<Key> {
+        None
+    }
+
+    fn passphrase(&self, _: &Path, _: usize) -> Result<Option<Passphrase>, Error> {
+        Ok(None)
+    }
+
+    fn was_right(&self, _: &Key) {}
+}
+
+fn keys() -> Keys {
+    Keys::from(Nobody)
 }
 
 /// All that a journal says, a line each.
@@ -125,7 +147,7 @@ fn damage(whole: &[u8], bytes: &[u8]) -> Vec<u8> {
 }
 
 fn read(path: &Path, whole: &Whole) {
-    let Ok(store) = Store::open(path, Access::Read, &moment()) else { return };
+    let Ok(store) = Store::open(path, Access::Read, &moment(), &keys()) else { return };
     let health = store.verify(&moment());
     let facts = facts_of(&store);
     store.acts(50).ok();
@@ -144,8 +166,8 @@ fn read(path: &Path, whole: &Whole) {
 fn take_out(path: &Path, whole: &Whole) {
     let new = whole.folder.path().join("new.db");
     fs::remove_file(&new).ok();
-    let Ok(Some(done)) = salvage(path, With::Named(&[]), &new, &moment()) else { return };
-    let store = Store::open(&new, Access::Read, &moment()).unwrap();
+    let Ok(Some(done)) = salvage(path, With::Named(&[]), &new, &moment(), &keys()) else { return };
+    let store = Store::open(&new, Access::Read, &moment(), &keys()).unwrap();
     let health = store.verify(&moment()).unwrap();
     assert!(health.is_whole(), "{:?}", health.troubles);
     let facts = facts_of(&store).unwrap();
@@ -155,7 +177,7 @@ fn take_out(path: &Path, whole: &Whole) {
 
 /// A damaged file may refuse what is written; it may not take it and lose it.
 fn write(path: &Path) {
-    let Ok(mut store) = Store::open(path, Access::Write, &moment()) else { return };
+    let Ok(mut store) = Store::open(path, Access::Write, &moment(), &keys()) else { return };
     let entry = demo::sample(today(), 2).swap_remove(0);
     let Ok(mut act) = store.begin(&moment(), "fuzz", "log") else { return };
     if act.record(&entry).is_ok() {

@@ -57,7 +57,12 @@ pub fn pictures(bytes: &[u8]) {
 }
 
 fn page_of(journal: &Journal, span: Span, how: u8) {
-    let redact = Redact { name: how & 1 != 0, notes: how & 2 != 0, medicines: how & 4 != 0 };
+    let redact = Redact {
+        name: how & 1 != 0,
+        notes: how & 2 != 0,
+        medicines: how & 4 != 0,
+        habits: how & 16 != 0,
+    };
     let wanted = Wanted {
         span,
         today: today(),

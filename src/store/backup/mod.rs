@@ -89,8 +89,7 @@ impl Backup {
         let key = keys.of(&self.path)?;
         let checked =
             connect_to_read(&self.path, key.as_ref()).and_then(|copy| check_all(&copy, moment));
-        Ok(checked
-            .unwrap_or_else(|e| Health { troubles: vec![told(&e)], ..Health::default() }))
+        Ok(checked.unwrap_or_else(|e| Health { troubles: vec![told(&e)], ..Health::default() }))
     }
 
     /// Opens it for reading; nobody is asked for its passphrase.
