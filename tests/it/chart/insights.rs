@@ -213,7 +213,7 @@ fn twins_flat_pain_and_two_positions_say_what_they_are() {
     let twins = |n: u64| -> Vec<(&'static Field, Value)> {
         [&day::BACKPACK, &day::LIFTING].map(|field| (field, Value::from(is_so(n)))).into()
     };
-    let after = |n: u64| if n > 0 && is_so(n - 1) { 7 } else { 2 } + i64::from(n % 2 == 0);
+    let after = |n: u64| if n > 0 && is_so(n - 1) { 7 } else { 2 } + i64::from(n.is_multiple_of(2));
     let found = put(&after, &twins);
     let apart = effects(&found).rows.iter().find(|row| row.mark == Mark::Lacking).unwrap();
     assert!(apart.said.starts_with("always with "), "{apart:?}");
@@ -226,7 +226,7 @@ fn twins_flat_pain_and_two_positions_say_what_they_are() {
         let position = if is_so(n) { "back" } else { "side" };
         vec![(&day::SLEEP_POSITION, Value::text(position))]
     };
-    let same = |n: u64| if is_so(n) { 7 } else { 2 } + i64::from(n % 2 == 0);
+    let same = |n: u64| if is_so(n) { 7 } else { 2 } + i64::from(n.is_multiple_of(2));
     let found = put(&same, &slept);
     let said: Vec<&str> = effects(&found).rows.iter().map(|row| row.verdict.as_str()).collect();
     assert_eq!(said, ["maybe more pain, too early to say", "maybe less pain, too early to say"]);
