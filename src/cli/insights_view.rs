@@ -331,8 +331,8 @@ impl fmt::Display for InsightsView {
         }
         writeln!(
             f,
-            "\nThis is what goes together in your entries, not what brings it about. `twinge trend` \
-             says how pain changed."
+            "\nThis is what goes together in your entries, not what brings it about. `twinge chart \
+             insights` draws it, `twinge trend` says how pain changed."
         )
     }
 }

@@ -72,7 +72,7 @@ fn a_claim_a_hint_and_what_cannot_be_said() {
       Long drive: 1 more day with it
 
     This is what goes together in your entries, not what brings it about. `twinge
-      trend` says how pain changed.
+      chart insights` draws it, `twinge trend` says how pain changed.
     --- exit 0
     ");
 }
@@ -203,7 +203,7 @@ fn too_few_days_are_said_once_and_what_is_missing_by_name() {
       For all habits: at least 33 more days of diary.
 
     This is what goes together in your entries, not what brings it about. `twinge
-      trend` says how pain changed.
+      chart insights` draws it, `twinge trend` says how pain changed.
     --- exit 0
     ");
     // Nothing was looked at, so nothing is noted.
@@ -302,7 +302,7 @@ fn a_day_after_that_its_own_day_explains_says_so() {
         2.1). 51 such days of 100.
 
     This is what goes together in your entries, not what brings it about. `twinge
-      trend` says how pain changed.
+      chart insights` draws it, `twinge trend` says how pain changed.
     --- exit 0
     ");
     let data = &twinge.json(&["insights"])["data"];
@@ -365,7 +365,7 @@ fn pain_that_never_changes_says_nothing_of_habits() {
       be seen.
 
     This is what goes together in your entries, not what brings it about. `twinge
-      trend` says how pain changed.
+      chart insights` draws it, `twinge trend` says how pain changed.
     --- exit 0
     ");
     let data = &twinge.json(&["insights"])["data"];
