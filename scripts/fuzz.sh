@@ -22,6 +22,7 @@ seconds=${1:-60}
 
 need_rust
 need_c
+need_perl_and_make
 command -v "${CXX:-c++}" >/dev/null || apt_install g++
 if ! cargo fuzz --version >/dev/null 2>&1; then
   say "installing cargo-fuzz"
@@ -30,7 +31,7 @@ fi
 
 # Nothing of the person's is in reach: a stated moment, no journal, no terminal.
 export TWINGE_NOW=2026-03-15T10:30:00+01:00 TWINGE_MACHINE=fuzz COLUMNS=80 LC_ALL=C.UTF-8
-unset TWINGE_JOURNAL
+unset TWINGE_JOURNAL TWINGE_PASSPHRASE_COMMAND TWINGE_REMEMBER
 
 failed=()
 for target in "${targets[@]}"; do

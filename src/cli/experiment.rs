@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::findings_view::FindingsView;
 use crate::cli::lines::day_name;
 use crate::experiment::{
-    DoneBy, Experiment, Outcome, Plan, State, entry_of, experiments, findings,
+    DoneBy, Experiment, Outcome, Plan, State, entry_of, experiments, findings, is_same, without,
 };
 use crate::journal::fields::experiment::SEED_MOST;
 use crate::journal::fields::{experiment as field, habit};
@@ -237,7 +237,8 @@ fn habit_of(plan: &Plan) -> Option<Entry> {
     if !plan.makes_habit {
         return None;
     }
-    let is_yes_no = plan.b.starts_with("no ");
+    // A word for each, unless the one is to do without the other.
+    let is_yes_no = without(&plan.b).is_some_and(|what| is_same(what, &plan.a));
     let answer = if is_yes_no { "yes-no" } else { "words" };
     let mut values = Values::default();
     values.set(FieldRef::Known(&habit::HABIT), Value::Text(id.clone()));

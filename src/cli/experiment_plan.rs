@@ -9,12 +9,10 @@ use crate::cli::draft::in_field;
 use crate::cli::failure::Failure;
 use crate::cli::habit::refuse_ours;
 use crate::cli::lines::day_name;
-use crate::experiment::{
-    DoneBy, Outcome, Plan, free_name, is_medicine, is_same, made_before, offer, without,
-};
+use crate::experiment::{DoneBy, Outcome, Plan, free_name, is_same, made_before, offer, without};
 use crate::journal::fields::experiment as field;
 use crate::journal::fields::experiment::{OUTCOME, OUTCOMES, SEED_MOST};
-use crate::journal::{DateError, Journal, Value, id_of, quote, read_day};
+use crate::journal::{DateError, Journal, Medicines, Value, id_of, quote, read_day};
 use crate::stats::schedule::{DEFAULT, Design, Hopeless, OF_PERIODS, PERIOD_DAYS_MOST};
 
 /// How long the name of an arm may be, in characters.
@@ -146,10 +144,11 @@ fn refuse_medicine(
     a: &str,
     b: Option<&str>,
 ) -> Result<(), Failure> {
-    let medicine = [Some(a), b].into_iter().flatten().find(|arm| is_medicine(journal, arm));
-    match medicine {
+    let medicines = Medicines::of(journal);
+    let named = [Some(a), b].into_iter().flatten().find(|arm| medicines.is_named_in(arm));
+    match named {
         Some(arm) if !args.asked => {
-            Err(Failure::usage(format!("{} is a medicine in your journal", quote(arm)))
+            Err(Failure::usage(format!("{} names a medicine in your journal", quote(arm)))
                 .hint("ask whoever prescribed or sold it before a coin decides about it")
                 .hint("`--asked` says that you did"))
         }

@@ -12,6 +12,7 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
+use crate::cli::typed::quoted;
 use crate::store::{self, Replace, Restored, Whose, backups_folder, restore};
 
 /// Put a backup in the journal's place; the journal as it was is kept. Without a file, list backups
@@ -64,7 +65,8 @@ impl fmt::Display for RestoredView {
             None => {
                 writeln!(
                     f,
-                    "  it could not be read whole; `twinge --journal {kept} verify --salvage NEW`"
+                    "  it could not be read whole; `twinge --journal {} verify --salvage NEW`",
+                    quoted(kept)
                 )?;
                 writeln!(f, "  takes out what can be read of it")
             }
@@ -105,7 +107,9 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     let Restored { health, passphrase, kept, n_acts_only_kept } = done;
     // The one is not the journal of the other, that way round either.
     let force = if args.force { " --force" } else { "" };
-    let back = kept.as_ref().map(|path| format!("twinge restore {}{force}", path.display()));
+    let back = kept
+        .as_ref()
+        .map(|path| format!("twinge restore {}{force}", quoted(&path.display().to_string())));
     let back = back.unwrap_or_default();
     ctx.out.acknowledge(&RestoredView {
         file: file.display().to_string(),

@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
 use crate::cli::save_file::Target;
+use crate::cli::typed::quoted;
 use crate::store::{Loss, Salvaged, With, salvage};
 
 /// How many acts of which something is lost are listed on the screen.
@@ -119,7 +120,8 @@ impl fmt::Display for SalvagedView {
         writeln!(
             f,
             "{} was not touched; `twinge restore {}` puts the new file in its place, and keeps it",
-            self.file, self.new
+            self.file,
+            quoted(&self.new)
         )
     }
 }

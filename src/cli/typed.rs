@@ -16,7 +16,7 @@ pub(crate) fn naming(journal: &Path) -> String {
 }
 
 /// As it is typed in a shell.
-fn quoted(word: &str) -> Cow<'_, str> {
+pub(crate) fn quoted(word: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c.is_alphanumeric() || "_./-:+@,%=".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) {
         return Cow::Borrowed(word);

@@ -2,8 +2,7 @@
 
 use crate::experiment::course::{Experiment, experiments};
 use crate::experiment::done::DoneBy;
-use crate::journal::fields::{profile, treatment};
-use crate::journal::{EXERCISES, Journal, Kind, TREATMENTS, Word, id_of};
+use crate::journal::{EXERCISES, Journal, TREATMENTS, Word, id_of};
 
 /// The words with which a name says that something is left out.
 const WITHOUT: &[&str] = &["no", "not", "without"];
@@ -41,17 +40,4 @@ pub fn free_name(journal: &Journal, wished: &str) -> Box<str> {
 pub fn made_before(journal: &Journal, a: &str, b: &str) -> Option<DoneBy> {
     let is_of = |e: &&Experiment| e.made_habit && is_same(&e.a, a) && is_same(&e.b, b);
     experiments(journal).iter().rev().find(is_of).and_then(|e| e.done_by.clone())
-}
-
-/// Whether the journal has a medicine of an arm's name, taken once or regularly.
-pub fn is_medicine(journal: &Journal, arm: &str) -> bool {
-    let Some(id) = id_of(without(arm).unwrap_or(arm)) else { return false };
-    let is_it = |name: &str| id_of(name).as_deref() == Some(&*id);
-    let taken = journal.entries().iter().filter(|e| e.kind == Kind::Treatment);
-    let regularly = journal.profile().text(&profile::MEDICINES).unwrap_or_default();
-    let mut words = regularly.split(|c: char| !c.is_alphanumeric() && c != '-');
-    let mut parts = regularly.split([',', ';', '\n']);
-    taken.filter_map(|e| e.values.text(&treatment::NAME)).any(is_it)
-        || words.any(is_it)
-        || parts.any(is_it)
 }

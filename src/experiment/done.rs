@@ -106,10 +106,7 @@ pub fn done_on(experiment: &Experiment, journal: &Journal, day: NaiveDate) -> Op
 /// A where the exercise was done once, B where it was only said not to be.
 fn exercised(entries: &[Entry], id: &str) -> Option<Arm> {
     let is_it = |e: &&Entry| e.values.text(&exercise::EXERCISE) == Some(id);
-    let is_done = |e: &Entry| {
-        e.values.yes(&exercise::DONE) != Some(false)
-            && e.values.real(&exercise::MINUTES).is_none_or(|minutes| minutes > 0.0)
-    };
+    let is_done = |e: &Entry| exercise::is_done(&e.values);
     let all: Vec<bool> = entries.iter().filter(is_it).map(is_done).collect();
     (!all.is_empty()).then(|| if all.contains(&true) { Arm::A } else { Arm::B })
 }

@@ -12,7 +12,7 @@ mod done;
 mod findings;
 mod plan;
 
-pub use arms::{free_name, is_medicine, is_same, made_before, without};
+pub use arms::{free_name, is_same, made_before, without};
 pub use asking::{asked_on, is_asked_alone};
 pub use chances::{Chances, N_RUNS, POINTS, chances};
 pub use course::{Experiment, Outcome, State, experiments};

@@ -2,7 +2,9 @@
 
 use crate::insights::subject::ROWS;
 use crate::journal::fields::{self, event, experiment, habit, profile, symptom, treatment};
-use crate::journal::{Answer, Field, FieldRef, Journal, Kind, NOTE, TREATMENTS, Values, Word};
+use crate::journal::{
+    Answer, Field, FieldRef, Journal, Kind, Medicines, NOTE, TREATMENTS, Values, Word,
+};
 
 /// What is left out. It is taken out of the journal before anything is computed of it, so that
 /// no figure, chart or list can tell it.
@@ -51,10 +53,10 @@ impl Redact {
             Kind::Habit => self.habits && values.text(&habit::ANSWER) != Some("activity"),
             Kind::Experiment => {
                 let arms = [&experiment::ARM_A, &experiment::ARM_B, &experiment::EXPERIMENT];
-                let is_one = |field: &&'static Field| {
-                    values.text(field).is_some_and(|text| medicines.has(text))
+                let names_one = |field: &&'static Field| {
+                    values.text(field).is_some_and(|text| is_one(medicines, text))
                 };
-                self.habits || self.notes || (self.medicines && arms.iter().any(is_one))
+                self.habits || self.notes || (self.medicines && arms.iter().any(names_one))
             }
             _ => false,
         };
@@ -66,7 +68,7 @@ impl Redact {
                 FieldRef::Known(known) => {
                     self.habits && ROWS.iter().any(|row| std::ptr::eq(row.field, *known))
                 }
-                FieldRef::Own(id) => self.habits || (self.medicines && medicines.has(id)),
+                FieldRef::Own(id) => self.habits || (self.medicines && is_one(medicines, id)),
             };
             let out: Vec<FieldRef> =
                 values.iter().map(|(field, _)| field).filter(|it| is_out(it)).cloned().collect();
@@ -112,26 +114,8 @@ impl Redact {
     }
 }
 
-/// What medicines are called.
-struct Medicines(Vec<String>);
-
-impl Medicines {
-    /// The names that were recorded, and those of the profile.
-    fn of(journal: &Journal) -> Self {
-        let taken = journal.of_kind(Kind::Treatment);
-        let taken = taken.filter_map(|entry| entry.values.text(&treatment::NAME));
-        let regular = journal.profile().text(&profile::MEDICINES).into_iter();
-        let regular = regular.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-        let names = taken.chain(regular).map(|name| name.trim().to_lowercase());
-        // What is shorter is no name: an amount, a unit, a word between two.
-        Self(names.filter(|name| name.chars().count() > 3).collect())
-    }
-
-    /// Whether a text names one, or a treatment.
-    fn has(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
-        self.0.iter().any(|name| text.contains(name))
-            || words.any(|word| Word::find(TREATMENTS, word).is_some())
-    }
+/// Whether a text names a medicine of the journal, or a treatment.
+fn is_one(medicines: &Medicines, text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+    medicines.is_named_in(text) || words.any(|word| Word::find(TREATMENTS, word).is_some())
 }

@@ -24,7 +24,6 @@ const NAMES: &[(&str, &str)] = &[
 /// What such a program keeps in its folder.
 const MARKS: &[(&str, &str)] = &[
     (".stfolder", "Syncthing"),
-    (".dropbox", "Dropbox"),
     (".dropbox.cache", "Dropbox"),
     (".nextcloudsync.log", "Nextcloud"),
     (".owncloudsync.log", "ownCloud"),

@@ -150,6 +150,8 @@ impl Store {
         }
         // Of several that write at once, one makes it; the others need not wait.
         let Ok(lock) = files::try_lock(&backups_folder(self.path())) else { return Ok(None) };
+        // Not within `make`: a restore makes one too, and has its own unfinished file there.
+        files::sweep(files::folder_of(self.path()), moment);
         let made = make(&self.connection, self.path(), Reason::Daily, moment, &self.keys);
         drop(lock);
         made.map(Some)
@@ -170,6 +172,7 @@ impl Store {
 
     /// Makes a backup in the folder of backups.
     pub fn back_up(&self, reason: Reason, moment: &Moment) -> Result<Made, Error> {
+        files::sweep(files::folder_of(self.path()), moment);
         make(&self.connection, self.path(), reason, moment, &self.keys)
     }
 
@@ -212,7 +215,6 @@ pub(super) fn make(
     let folder = backups_folder(journal);
     files::make_folder(&folder)?;
     files::sweep(&folder, moment);
-    files::sweep(files::folder_of(journal), moment);
     let fault = |e| Error::of(journal, e);
     let _patience = Patience::with(BUSY_FOR_A_BACKUP);
     let state = State::of(connection).map_err(fault)?;

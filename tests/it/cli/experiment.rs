@@ -376,12 +376,15 @@ fn no_lots_are_drawn_about_a_medicine_before_somebody_was_asked() {
     let twinge = Twinge::new();
     let _ = twinge.done(&["took", "Ibuprofen", "400 mg"]);
     let _ = twinge.done(&["profile", "medicines", "metformin 500; Vitamin D"]);
-    for (what, shown) in
-        [("ibuprofen", "ibuprofen"), ("no metformin", "metformin"), ("vitamin d", "vitamin d")]
-    {
+    for (what, shown) in [
+        ("ibuprofen", "ibuprofen"),
+        ("no metformin", "metformin"),
+        ("vitamin d", "vitamin d"),
+        ("ibuprofen gel", "ibuprofen gel"),
+    ] {
         let ran = twinge.run(&["experiment", "start", what]);
         assert_eq!(ran.code, 2, "{ran}");
-        let said = format!("\"{shown}\" is a medicine in your journal");
+        let said = format!("\"{shown}\" names a medicine in your journal");
         assert!(flat(&ran.stderr).contains(&said), "{ran}");
         assert!(ran.stderr.contains("`--asked` says that you did"), "{ran}");
     }

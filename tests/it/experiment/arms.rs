@@ -1,10 +1,9 @@
 //! What may be compared, and by which name.
 
-use twinge::experiment::{free_name, is_medicine, is_same, without};
-use twinge::journal::fields::{profile, treatment};
-use twinge::journal::{Journal, Kind, Value};
+use twinge::experiment::{free_name, is_same, without};
+use twinge::journal::Journal;
 
-use crate::experiment::{date, drawn, one};
+use crate::experiment::drawn;
 
 #[test]
 fn what_is_left_out_is_found() {
@@ -41,25 +40,4 @@ fn a_name_that_is_taken_gets_a_number() {
     assert_eq!(&*free_name(&journal, "foam-roller"), "foam-roller-2");
     assert_eq!(&*free_name(&journal, "tea"), "tea");
     assert_eq!(&*free_name(&Journal::default(), "foam-roller"), "foam-roller");
-}
-
-#[test]
-fn a_medicine_is_known_by_what_was_taken_and_by_the_profile() {
-    let taken = [(&treatment::NAME, Value::text("Ibuprofen 400"))];
-    let regularly =
-        [(&profile::MEDICINES, Value::text("metformin 500 mg, Vitamin D3; co-codamol"))];
-    let journal = Journal::new(vec![
-        one(Kind::Treatment, date("2026-01-05"), 7, &taken),
-        one(Kind::Profile, date("1970-01-01"), 8, &regularly),
-    ]);
-    for (arm, is) in [
-        ("ibuprofen 400", true),
-        ("no metformin", true),
-        ("vitamin d3", true),
-        ("Co-codamol", true),
-        ("tea", false),
-        ("heat", false),
-    ] {
-        assert_eq!(is_medicine(&journal, arm), is, "{arm}");
-    }
 }
