@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use crate::insights::{Finding, Insights, Verdict};
+use crate::insights::{CLAIM_Q, CLAIM_Q_LATER, Finding, Insights, Verdict};
 use crate::journal::fields::insight;
 use crate::journal::{Entry, EntryId, FieldRef, Journal, Kind, Value, Values};
 
 /// Days between two looks that may make claims; this project's own choice. Looking more often
 /// finds more by chance.
 pub const LOOK_DAYS: u64 = 14;
+
+/// From so many looks on, a year of them, a new claim takes more; this project's own choice.
+pub const MANY_LOOKS: usize = 24;
 
 /// Which way a habit goes with pain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +61,8 @@ pub struct Claim {
 pub struct Ledger {
     /// When all was last looked at; `None`: never.
     pub last_look: Option<NaiveDate>,
+    /// How often all was looked at.
+    pub n_looks: usize,
     claims: BTreeMap<String, Claim>,
 }
 
@@ -67,6 +72,8 @@ impl Ledger {
         let mut ledger = Self::default();
         for entry in journal.looks().iter().filter(|e| e.day <= today) {
             if entry.values.yes(&insight::LOOKED) == Some(true) {
+                // Two machines may have looked on one day.
+                ledger.n_looks += usize::from(ledger.last_look != Some(entry.day));
                 ledger.last_look = Some(entry.day);
             }
             let Some(habit) = entry.values.text(&insight::HABIT) else { continue };
@@ -95,6 +102,11 @@ impl Ledger {
     /// Whether claims are decided anew on a day.
     pub fn is_due(&self, today: NaiveDate) -> bool {
         self.next_look().is_none_or(|next| next <= today)
+    }
+
+    /// Up to which q a link becomes a claim at the next look.
+    pub const fn claim_q(&self) -> f64 {
+        if self.n_looks < MANY_LOOKS { CLAIM_Q } else { CLAIM_Q_LATER }
     }
 
     /// The claim that stands of a habit.

@@ -34,6 +34,9 @@ pub const WINDOW_DAYS: u64 = 365;
 /// Up to this q a link becomes a claim. Looked at every fortnight for a year, one claim in
 /// twenty is false then; at 0.05 it would be one in six (made-up diaries).
 pub const CLAIM_Q: f64 = 0.01;
+/// The same once there were [`ledger::MANY_LOOKS`]. A look adds little that is new by then, and
+/// each is one more chance to be wrong: at 0.01 one claim in eight would be false in three years.
+pub const CLAIM_Q_LATER: f64 = 0.002;
 /// A claim stands until its q is above this: it does not come and go by chance.
 pub const KEEP_Q: f64 = 0.10;
 /// Up to this q a link that is no claim is a hint, of which one in seven is wrong.
@@ -169,9 +172,10 @@ fn of_ledger(journal: &Journal, today: NaiveDate, ledger: Ledger, is_look: bool)
     let asked = asked(journal, &days);
     let columns: Vec<_> = asked.iter().map(|a| a.column.clone()).collect();
     let links = links(&days.diary, &columns);
+    let claim_q = is_look.then(|| ledger.claim_q());
     let of = |(Asked { subject, n_with, .. }, link): (Asked, Result<Link, Lacking>)| {
         let before = ledger.claim(&subject.id);
-        let (verdict, since) = judge(link.as_ref().ok(), before, is_look, today);
+        let (verdict, since) = judge(link.as_ref().ok(), before, claim_q, today);
         Finding { subject, link, n_with, verdict, since }
     };
     let mut findings: Vec<Finding> = asked.into_iter().zip(links).map(of).collect();
@@ -189,11 +193,12 @@ fn of_ledger(journal: &Journal, today: NaiveDate, ledger: Ledger, is_look: bool)
 }
 
 /// What is said of a link, and since when it is claimed. A new claim is made only on a day of
-/// looking; one that was made stands while its direction is the same and its q small enough.
+/// looking, up to `claim_q`; one that was made stands while its direction is the same and its q
+/// small enough.
 fn judge(
     link: Option<&Link>,
     before: Option<&Claim>,
-    is_look: bool,
+    claim_q: Option<f64>,
     today: NaiveDate,
 ) -> (Verdict, Option<NaiveDate>) {
     let Some(link) = link else { return (Verdict::NotEnough, None) };
@@ -207,7 +212,7 @@ fn judge(
     {
         return (Verdict::Claim(direction), Some(claim.since));
     }
-    if is_look && link.is_linked && link.q <= CLAIM_Q {
+    if link.is_linked && claim_q.is_some_and(|most| link.q <= most) {
         (Verdict::Claim(direction), Some(today))
     } else if link.is_linked && link.q <= HINT_Q {
         (Verdict::Hint(direction), None)
@@ -259,15 +264,20 @@ mod tests {
             (0.8, 0.0050, Some(&claimed), false, Verdict::Hint(Direction::More), None),
         ];
         for (effect, q, before, is_look, verdict, since) in cases {
-            let found = judge(Some(&link(effect, q)), before, is_look, today);
+            let found = judge(Some(&link(effect, q)), before, is_look.then_some(0.01), today);
             assert_eq!(found, (verdict, since), "{effect} {q} {before:?} {is_look}");
         }
+        // After many looks a new claim takes more; one that stands needs no more than before.
+        let later = |q, before| judge(Some(&link(-0.8, q)), before, Some(0.002), today);
+        assert_eq!(later(0.0021, None), (maybe, None));
+        assert_eq!(later(0.0020, None), (less, Some(today)));
+        assert_eq!(later(0.1, Some(&claimed)), (less, Some(first)));
         // What the same day explains is not said of the day after.
         let echo = Link { is_echo: true, ..link(0.8, 0.001) };
-        assert_eq!(judge(Some(&echo), None, true, today), (Verdict::NoClearLink, None));
+        assert_eq!(judge(Some(&echo), None, Some(0.01), today), (Verdict::NoClearLink, None));
         // One that is not linked beside the others is no more than small on its own.
         let alone = Link { is_linked: false, ..link(-0.8, 0.001) };
-        assert_eq!(judge(Some(&alone), None, true, today), (Verdict::NoClearLink, None));
-        assert_eq!(judge(None, Some(&claimed), true, today), (Verdict::NotEnough, None));
+        assert_eq!(judge(Some(&alone), None, Some(0.01), today), (Verdict::NoClearLink, None));
+        assert_eq!(judge(None, Some(&claimed), Some(0.01), today), (Verdict::NotEnough, None));
     }
 }

@@ -35,6 +35,22 @@ fn a_look_is_due_a_fortnight_after_the_last() {
 }
 
 #[test]
+fn after_a_year_of_looks_a_new_claim_takes_more() {
+    let mut diary = Diary::default();
+    for n in 1..=24 {
+        looked(&mut diary, 14 * n);
+    }
+    // What is said at a look is no look of its own.
+    said(&mut diary, 14, "stress", "more");
+    let of = |days| Ledger::of(&diary.journal(), ago(days));
+    assert_eq!((of(14 * 24 + 1).n_looks, of(15).n_looks, of(0).n_looks), (0, 23, 24));
+    let is = |days, q: f64| (of(days).claim_q() - q).abs() < 1e-12;
+    // The 24th look is the last of the first year of looks.
+    assert!(is(400, 0.01) && is(15, 0.01));
+    assert!(is(14, 0.002) && is(0, 0.002));
+}
+
+#[test]
 fn a_claim_stands_since_it_was_first_made_until_it_is_taken_back_or_turns() {
     let mut diary = Diary::default();
     said(&mut diary, 60, "stress", "more");
