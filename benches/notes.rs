@@ -13,7 +13,8 @@
 #![expect(clippy::unwrap_used, reason = "what cannot go on should stop")]
 
 #[path = "../fuzz/src/lib.rs"]
-#[expect(unreachable_pub, dead_code, clippy::pedantic, reason = "it is a crate of its own")]
+#[expect(unreachable_pub, unused_imports, clippy::pedantic, reason = "it is a crate of its own")]
+#[allow(dead_code, reason = "what is not used here is in one of two ways of building this")]
 mod targets;
 
 use targets::{Tried, notes, run};

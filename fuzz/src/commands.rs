@@ -188,7 +188,6 @@ pub const BEFORE: &[&[&str]] = &[
     &["symptom", "--no", "fever"],
 ];
 
-#[cfg(not(test))]
 pub mod in_process {
     //! The program as a function: a thousand times as often as a process of its own.
 

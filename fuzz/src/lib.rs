@@ -16,14 +16,11 @@ mod words;
 pub use commands::{BEFORE, Run, commands_with};
 pub use export::export;
 pub use file::file;
-#[cfg(not(test))]
-pub use notes::Tried;
-pub use notes::notes;
+pub use notes::{Tried, notes};
 pub use pictures::pictures;
 pub use table::table;
 pub use words::words;
 
-#[cfg(not(test))]
 pub use commands::in_process::{commands, run};
 
 use chrono::NaiveDate;
