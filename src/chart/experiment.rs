@@ -89,6 +89,7 @@ fn of_one(journal: &Journal, request: &Request<'_>, of: &Experiment, found: &Fin
     groups.retain(|group| !group.values.is_empty());
     let mut facts = vec![(words.recorded)(found.n_with_pain(), found.n_days, found.whole_pairs)];
     facts.extend(of.stopped.map(|_| words.stopped.to_string()));
+    facts.extend(of.gone_on_after.map(|_| words.gone_on.to_string()));
     let mut said = Vec::new();
     match shown {
         None => facts.push(words.too_few.into()),

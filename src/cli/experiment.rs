@@ -81,6 +81,11 @@ struct WhichArgs {
 }
 
 impl ExperimentArgs {
+    /// Whether it writes in the journal.
+    pub(crate) const fn writes(&self) -> bool {
+        matches!(&self.command, Some(ExperimentCommand::Start(_) | ExperimentCommand::Stop { .. }))
+    }
+
     /// What is said when it fails.
     pub(crate) const fn doing(&self) -> &'static str {
         match &self.command {
@@ -116,8 +121,7 @@ pub(crate) fn run(args: &ExperimentArgs, ctx: &mut Context<'_>) -> Result<(), Fa
             ctx.out.show(&ExperimentView::new(&one, &journal, ctx.today).with_next(&one, ctx.today))
         }
         Some(ExperimentCommand::Result(which)) => {
-            let store = ctx.read()?;
-            let journal = load(&store)?;
+            let journal = load(&ctx.read()?)?;
             let one = find(&journal, which.name.as_deref(), ctx.today)?;
             let found = findings(&one, &journal, ctx.today).map_err(|early| {
                 let from = day_name(early.from);
@@ -129,8 +133,7 @@ pub(crate) fn run(args: &ExperimentArgs, ctx: &mut Context<'_>) -> Result<(), Fa
                 .hint("who looks on the way sees differences that are not there")
                 .hint(format!("`twinge experiment stop {}` ends it early", one.name))
             })?;
-            let gone_on = gone_on_after(&store, &one)?;
-            ctx.out.show(&FindingsView::new(&one, &found, gone_on))
+            ctx.out.show(&FindingsView::new(&one, &found))
         }
         Some(ExperimentCommand::Stop { which, because }) => stop(which, because.as_deref(), ctx),
     }
@@ -139,18 +142,6 @@ pub(crate) fn run(args: &ExperimentArgs, ctx: &mut Context<'_>) -> Result<(), Fa
 fn list(args: &ListArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let journal = if ctx.path.exists() { load(&ctx.read()?)? } else { Journal::default() };
     ctx.out.show(&ExperimentsView::new(&journal, ctx.today, args.all))
-}
-
-/// The day of an earlier stop that was taken back: what the days so far showed could be seen
-/// then. `None`: there was none.
-fn gone_on_after(store: &Store, one: &Experiment) -> Result<Option<NaiveDate>, Failure> {
-    let changes = store.changes_of_entry(Kind::Experiment, one.drawn_on, one.id)?;
-    let stops = changes.iter().filter(|change| change.field == field::STOPPED.id);
-    let days = stops.filter_map(|change| match &change.after {
-        Some(Value::Text(day)) => day.parse().ok(),
-        _ => None,
-    });
-    Ok(days.into_iter().find(|day| Some(*day) != one.stopped))
 }
 
 /// How many days must have a worst and no average before that is remarked.

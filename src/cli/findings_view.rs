@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::cli::experiment_view::{DoneView, said_design, said_done};
@@ -80,8 +79,8 @@ fn verdict(found: &Found) -> &'static str {
 }
 
 impl FindingsView {
-    /// What was found of an experiment, and whether it was stopped once and gone on with.
-    pub(crate) fn new(of: &Experiment, found: &Findings, gone_on: Option<NaiveDate>) -> Self {
+    /// What was found of an experiment.
+    pub(crate) fn new(of: &Experiment, found: &Findings) -> Self {
         let finite = |x: f64| x.is_finite().then_some(x);
         let view = found.found.map(|found| FoundView {
             effect: found.effect,
@@ -98,7 +97,7 @@ impl FindingsView {
             first: of.first.to_string(),
             last: of.last().to_string(),
             stopped: of.stopped.map(|day| day.to_string()),
-            gone_on_after: gone_on.map(|day| day.to_string()),
+            gone_on_after: of.gone_on_after.map(|day| day.to_string()),
             experiment: view,
             method: "randomisation test of the schedule that was drawn",
             days: found.n_days,
@@ -114,12 +113,12 @@ impl FindingsView {
                 otherwise: found.adherence.otherwise,
                 not_recorded: found.adherence.not_recorded,
             },
-            text: said(of, found, gone_on),
+            text: said(of, found),
         }
     }
 }
 
-fn said(of: &Experiment, findings: &Findings, gone_on: Option<NaiveDate>) -> Vec<String> {
+fn said(of: &Experiment, findings: &Findings) -> Vec<String> {
     let design = said_design(&of.design);
     let mut text = vec![
         format!("{}: {}", of.name, of.asks()),
@@ -133,7 +132,7 @@ fn said(of: &Experiment, findings: &Findings, gone_on: Option<NaiveDate>) -> Vec
             of.days.len()
         ));
     }
-    if let Some(day) = gone_on {
+    if let Some(day) = of.gone_on_after {
         text.push(format!(
             "  stopped on {} and gone on with: if what it showed then was looked at and decided that, chance has a larger part in this than it looks",
             day_name(day)
@@ -253,6 +252,12 @@ fn said_evidence(of: &Experiment, findings: &Findings) -> Vec<String> {
     if findings.whole_pairs > 0 {
         let (less, of_pairs) = (findings.n_less(), findings.whole_pairs);
         text.push(format!("  less pain with {} in {less} of these {of_pairs} pairs", of.a));
+    }
+    if findings.found.is_some() {
+        text.push(
+            "  these means are as recorded; the difference above allows for weekdays and the days before"
+                .into(),
+        );
     }
     let done = &findings.adherence;
     if of.done_by.is_some() {

@@ -197,6 +197,15 @@ enum Reading {
 }
 
 impl Sub {
+    /// Whether it may write in the journal.
+    const fn writes(&self) -> bool {
+        match self {
+            Self::Writing(Writing::Experiment(args)) => args.writes(),
+            Self::Writing(_) => true,
+            Self::Reading(_) => false,
+        }
+    }
+
     /// What is said when it fails: `cannot log the day`.
     fn doing(&self) -> &'static str {
         match self {
@@ -301,7 +310,7 @@ fn dispatch(
         Some(said) => read_day(said, moment.today())?,
         None => moment.today(),
     };
-    if cli.as_of.is_some() && matches!(cli.command, Some(Sub::Writing(_))) {
+    if cli.as_of.is_some() && cli.command.as_ref().is_some_and(Sub::writes) {
         return Err(Failure::usage("--as-of looks back; it does not write")
             .hint("`--on DAY` says which day it is about"));
     }

@@ -104,6 +104,9 @@ pub struct Experiment {
     pub stopped: Option<NaiveDate>,
     /// Why, in the person's own words.
     pub why_stopped: Option<Box<str>>,
+    /// The day of an earlier stop that was taken back: what the days so far showed could be seen
+    /// then. `None`: there was none.
+    pub gone_on_after: Option<NaiveDate>,
 }
 
 /// Where an experiment stands.
@@ -182,6 +185,7 @@ impl Experiment {
             made_habit: values.yes(&field::MADE_HABIT) == Some(true),
             stopped: stopped.and_then(PartialDate::first_day),
             why_stopped: text(&field::WHY_STOPPED),
+            gone_on_after: None,
         })
     }
 
@@ -269,6 +273,9 @@ fn later(day: NaiveDate, days: u64) -> NaiveDate {
 pub fn experiments(journal: &Journal) -> Vec<Experiment> {
     let read = journal.experiments().iter().filter_map(Experiment::read);
     let mut all: Vec<Experiment> = read.collect();
+    for one in &mut all {
+        one.gone_on_after = journal.stops_of(one.id).find(|day| Some(*day) != one.stopped);
+    }
     all.sort_by(|a, b| (a.drawn_on, &a.name).cmp(&(b.drawn_on, &b.name)));
     all
 }

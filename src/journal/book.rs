@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::journal::entry::{Entry, Kind, Values};
+use crate::journal::entry::{Entry, EntryId, Kind, Values};
 use crate::journal::field::Answer;
 use crate::journal::fields::habit;
 use crate::journal::span::Span;
@@ -61,6 +61,7 @@ pub struct Journal {
     notices: Vec<Entry>,
     looks: Vec<Entry>,
     experiments: Vec<Entry>,
+    stops: Vec<(EntryId, NaiveDate)>,
     loaded: Option<Span>,
     has_earlier: bool,
     is_sample: bool,
@@ -110,6 +111,13 @@ impl Journal {
     pub fn windowed(mut self, span: Span, has_earlier: bool) -> Self {
         self.loaded = Some(span);
         self.has_earlier = has_earlier;
+        self
+    }
+
+    /// Says on which days experiments were ever stopped, whether that was taken back or not.
+    #[must_use]
+    pub fn stopped(mut self, stops: Vec<(EntryId, NaiveDate)>) -> Self {
+        self.stops = stops;
         self
     }
 
@@ -233,6 +241,11 @@ impl Journal {
     /// entries of a day: what was drawn for it is not yet lived.
     pub fn experiments(&self) -> &[Entry] {
         &self.experiments
+    }
+
+    /// The days on which an experiment was ever stopped, whether that was taken back or not.
+    pub fn stops_of(&self, experiment: EntryId) -> impl Iterator<Item = NaiveDate> {
+        self.stops.iter().filter(move |(id, _)| *id == experiment).map(|(_, day)| *day)
     }
 
     /// Own habits and exercises, by id.

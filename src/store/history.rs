@@ -128,19 +128,6 @@ impl Store {
         self.changes(&sql, [day_number(day)])
     }
 
-    /// Every fact ever written of an entry, oldest first.
-    pub fn changes_of_entry(
-        &self,
-        kind: Kind,
-        day: NaiveDate,
-        entry: EntryId,
-    ) -> Result<Vec<Change>, Error> {
-        let sql = format!(
-            "{CHANGES} WHERE f.kind = ?1 AND f.day = ?2 AND f.entry = ?3 ORDER BY f.hlc, f.device"
-        );
-        self.changes(&sql, params![kind.id(), day_number(day), entry.0])
-    }
-
     fn changes(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<Change>, Error> {
         let run = || -> rusqlite::Result<Vec<Change>> {
             self.connection.prepare(sql)?.query_map(params, change_of)?.collect()

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
+use crate::journal::fields::experiment;
 use crate::journal::{Entry, EntryId, FieldRef, Journal, Kind, Span, Value, Values};
 use crate::store::act::{Hlc, Stamp};
 use crate::store::error::Error;
@@ -145,11 +146,28 @@ pub(super) fn read_journal(
         let span = span.filter(|_| of_days);
         fold(connection, kind, span, Times::Ignored, |stored| all.push(stored.entry))?;
     }
-    let journal = Journal::new(all).sample(read_is_sample(connection)?);
+    let mut journal = Journal::new(all).sample(read_is_sample(connection)?);
+    if kinds.contains(&Kind::Experiment) {
+        journal = journal.stopped(read_stops(connection)?);
+    }
     Ok(match span {
         Some(span) => journal.windowed(span, has_before(connection, span.first())?),
         None => journal,
     })
+}
+
+/// The days on which experiments were stopped, also those that were taken back.
+fn read_stops(connection: &Connection) -> rusqlite::Result<Vec<(EntryId, NaiveDate)>> {
+    let sql = "SELECT entry, value FROM fact
+         WHERE kind = ?1 AND field = ?2 AND typeof(value) = 'text' ORDER BY hlc, device";
+    let read = |row: &Row<'_>| -> rusqlite::Result<(EntryId, Option<NaiveDate>)> {
+        let day: String = row.get(1)?;
+        Ok((EntryId(row.get(0)?), day.parse().ok()))
+    };
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([Kind::Experiment.id(), experiment::STOPPED.id], read)?;
+    let known = rows.filter_map(|row| row.map(|(id, day)| Some((id, day?))).transpose());
+    known.collect()
 }
 
 fn read_is_sample(connection: &Connection) -> rusqlite::Result<bool> {

@@ -15,6 +15,7 @@ pub(super) const TRIAL: TrialWords = TrialWords {
     chance: |times| format!("Zufall allein macht so viel 1 Mal von {times}"),
     mostly_chance: "Zufall allein macht so viel öfter als nicht",
     stopped: "vor dem Ende abgebrochen",
+    gone_on: "einmal abgebrochen und fortgesetzt: der Zufall kann mehr Anteil haben",
     pain: "Schmerz, 0–10",
     mean: "Mittel",
     difference: |b| format!("gegenüber {b}"),

@@ -13,6 +13,7 @@ pub(super) const TRIAL: TrialWords = TrialWords {
     chance: |times| format!("chance alone does as much 1 time in {times}"),
     mostly_chance: "chance alone does as much more often than not",
     stopped: "stopped before its end",
+    gone_on: "stopped once and gone on with: chance may have a larger part",
     pain: "pain, 0–10",
     mean: "mean",
     difference: |b| format!("against {b}"),

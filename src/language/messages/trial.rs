@@ -22,6 +22,8 @@ pub(crate) struct TrialWords {
     pub(crate) mostly_chance: &'static str,
     /// It was stopped before its end.
     pub(crate) stopped: &'static str,
+    /// It was stopped, and that was taken back.
+    pub(crate) gone_on: &'static str,
     /// The axis of pain.
     pub(crate) pain: &'static str,
     /// Above the means.

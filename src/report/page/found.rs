@@ -102,6 +102,7 @@ impl Page<'_> {
             )),
             Some((self.words.pairs)(found.whole_pairs, of.design.n_pairs)),
             of.stopped.map(|_| self.language.trial.stopped.to_string()),
+            of.gone_on_after.map(|_| self.language.trial.gone_on.to_string()),
         ]);
         let mut spans = labelled(&title, said);
         spans.push(Span::quiet(format!(" – {}", self.language.trial.drawn)));

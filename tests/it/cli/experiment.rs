@@ -352,6 +352,17 @@ fn a_stop_that_is_taken_back_is_said_with_the_result() {
     let told = flat(&twinge.done(&["experiment", "result"]).stdout);
     assert!(told.contains("stopped on Fri 20 Mar 2026 and gone on with"), "{told}");
     assert_eq!(twinge.json(&["experiment", "result"])["data"]["gone_on_after"], "2026-03-20");
+    // Wherever the result is shown.
+    let drawn = twinge.done(&["chart", "experiment"]).stdout;
+    assert!(flat(&drawn).contains("stopped once and gone on with"), "{drawn}");
+    let _ = twinge.done(&["report", "-o", "page.html"]);
+    let page = std::fs::read_to_string(twinge.path("page.html")).unwrap();
+    assert!(page.contains("stopped once and gone on with"), "{page}");
+    // What it was on a day before can be asked; nothing is written then.
+    let before = twinge.done(&["--as-of", "2026-03-19", "experiment", "list"]).stdout;
+    assert!(before.contains("day 4 of 14"), "{before}");
+    let ran = twinge.run(&["--as-of", "2026-03-19", "experiment", "stop"]);
+    assert_eq!(ran.code, 2, "{ran}");
 }
 
 #[test]
