@@ -82,7 +82,11 @@ impl Store {
         moment: &Moment,
         keys: &Keys,
     ) -> Result<Self, Error> {
-        let found = sniff(path)?;
+        let found = match sniff(path)? {
+            // The power went while it was first made: SQLite rolls it back to nothing.
+            Found::Other if is_half_made(path) => Found::Sqlite { is_wal: false },
+            found => found,
+        };
         let was_made = match (found, access) {
             (Found::Nothing | Found::Empty, _) => match (missing(path, moment, keys), access) {
                 (Error::Missing(_), Access::Create { .. }) => true,
@@ -169,6 +173,13 @@ impl Store {
     pub(super) fn fault(&self, source: rusqlite::Error) -> Error {
         Error::of(&self.path, source).if_locked(self.key.is_some())
     }
+}
+
+/// Whether a file has no head yet, and what SQLite noted before it wrote lies beside it.
+fn is_half_made(path: &Path) -> bool {
+    let mut head = [1; 16];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && head == [0; 16] && is_unfinished(path)
 }
 
 /// Takes away the empty file that a failed making leaves: it would stand in the way.

@@ -72,3 +72,33 @@ fn where_nothing_can_be_written_a_copy_is_read() {
     }
     chmod(&cd, 0o755);
 }
+
+/// The power went while the journal was first made: some of its pages reached the disk, not the
+/// first. Nothing was acknowledged, and the next writing makes it.
+#[test]
+fn a_journal_that_was_half_made_is_made_again() {
+    let twinge = Twinge::new();
+    let making = rusqlite::Connection::open(twinge.path("making.db")).unwrap();
+    making
+        .execute_batch(
+            "PRAGMA cache_size = 1; BEGIN; CREATE TABLE t (x);
+             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
+             INSERT INTO t SELECT zeroblob(1000) FROM n;",
+        )
+        .unwrap();
+    let mut half = fs::read(twinge.path("making.db")).unwrap();
+    assert!(half.len() > 4096);
+    half[..4096].fill(0);
+    let rest = fs::read(twinge.path("making.db-journal")).unwrap();
+    drop(making);
+    for args in [&["list"][..], &["verify"], &["log", "4"]] {
+        twinge.write("j.db", &half);
+        twinge.write("j.db-journal", &rest);
+        let ran = twinge.run(&[&["--journal", "j.db"], args].concat());
+        assert_eq!(ran.code, if args[0] == "log" { 0 } else { 4 }, "{ran}");
+    }
+    let _ = twinge.done(&["--journal", "j.db", "verify"]);
+    // Without what SQLite noted, it is nobody's.
+    twinge.write("z.db", &half);
+    assert_eq!(twinge.run(&["--journal", "z.db", "log", "4"]).code, 5);
+}
