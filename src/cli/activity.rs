@@ -13,7 +13,7 @@ use crate::cli::habit::{define, refuse_other_kind, refuse_ours};
 use crate::cli::lines;
 use crate::cli::output::View;
 use crate::journal::fields::habit;
-use crate::journal::{FieldRef, Journal, Kind, Score, Value, Values, id_of, nearest, quote};
+use crate::journal::{FieldRef, Kind, Score, Value, Values, id_of, nearest, quote};
 use crate::scales::activity::{ACTIVE_MOST, Activity, activities};
 
 /// How long an activity may be, in characters: as long as the id that it becomes.
@@ -135,12 +135,7 @@ pub(crate) fn run(args: &ActivityArgs, ctx: &mut Context<'_>) -> Result<(), Fail
 
 /// The activities that the journal has; none where there is no journal yet.
 fn known(ctx: &mut Context<'_>) -> Result<Vec<Activity>, Failure> {
-    let journal = if ctx.path.exists() {
-        ctx.read()?.journal_of(&[Kind::Day, Kind::Habit], None)?
-    } else {
-        Journal::default()
-    };
-    Ok(activities(&journal))
+    Ok(activities(&ctx.so_far(&[Kind::Day, Kind::Habit])?))
 }
 
 fn add(ctx: &mut Context<'_>, said: &str) -> Result<(), Failure> {

@@ -11,9 +11,9 @@ use crate::cli::lines;
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use crate::clock::Moment;
-use crate::journal::{EntryId, Kind};
+use crate::journal::{EntryId, Journal, Kind};
 use crate::redflag::help_lines::HelpLines;
-use crate::store::{self, Access, Broken, Keys, Store, is_said_first, synced_by};
+use crate::store::{self, Access, Broken, Keys, Store, backups, is_said_first, synced_by};
 
 /// What every command is given.
 pub(crate) struct Context<'o> {
@@ -50,6 +50,16 @@ impl Context<'_> {
             self.out.note("  is read from a copy in which it is");
         }
         Ok(store)
+    }
+
+    /// The entries of some kinds; none where there is no journal yet. One that is gone from beside
+    /// its backups was there: that is told.
+    pub(crate) fn so_far(&mut self, kinds: &[Kind]) -> Result<Journal, Failure> {
+        let is_new = !self.path.exists() && backups(&self.path).is_ok_and(|left| left.is_empty());
+        if is_new {
+            return Ok(Journal::default());
+        }
+        Ok(self.read()?.journal_of(kinds, None)?)
     }
 
     /// Whom to call where the person lives. Whatever keeps the profile from being read, the

@@ -28,11 +28,7 @@ pub(crate) struct DidArgs {
 pub(crate) fn run(args: &DidArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let day = args.on.day(ctx.today)?;
     let time = (day == ctx.today).then(|| ctx.moment.time_of_day());
-    let habits = if ctx.path.exists() {
-        ctx.read()?.journal_of(&[Kind::Habit], None)?.habits().to_vec()
-    } else {
-        Vec::new()
-    };
+    let habits = ctx.so_far(&[Kind::Habit])?.habits().to_vec();
     let mut draft = Draft::new(day, time);
     let mut words = args.words.iter().map(String::as_str);
     let first = words.next().unwrap_or_default();

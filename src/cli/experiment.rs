@@ -109,7 +109,7 @@ pub(crate) fn run(args: &ExperimentArgs, ctx: &mut Context<'_>) -> Result<(), Fa
         None => list(&ListArgs::default(), ctx),
         Some(ExperimentCommand::List(args)) => list(args, ctx),
         Some(ExperimentCommand::Plan(args)) => {
-            let journal = if ctx.path.exists() { load(&ctx.read()?)? } else { Journal::default() };
+            let journal = ctx.so_far(KINDS)?;
             let plan = read_plan(args, ctx, &journal)?;
             remark(&plan, &journal, ctx);
             ctx.out.show(&PlanView::new(&plan, &journal, ctx.today))
@@ -140,7 +140,7 @@ pub(crate) fn run(args: &ExperimentArgs, ctx: &mut Context<'_>) -> Result<(), Fa
 }
 
 fn list(args: &ListArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
-    let journal = if ctx.path.exists() { load(&ctx.read()?)? } else { Journal::default() };
+    let journal = ctx.so_far(KINDS)?;
     ctx.out.show(&ExperimentsView::new(&journal, ctx.today, args.all))
 }
 
@@ -194,7 +194,7 @@ fn random_seed() -> Result<u64, Failure> {
 
 fn start(args: &PlanArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
     // What is refused makes no journal.
-    let known = if ctx.path.exists() { load(&ctx.read()?)? } else { Journal::default() };
+    let known = ctx.so_far(KINDS)?;
     read_plan(args, ctx, &known)?;
     let mut store = ctx.write_or_create()?;
     let journal = load(&store)?;

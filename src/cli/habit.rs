@@ -112,11 +112,7 @@ pub(crate) fn run(args: &HabitArgs, ctx: &mut Context<'_>) -> Result<(), Failure
             define(ctx, "habit", name, values)?;
         }
     }
-    let journal = if ctx.path.exists() {
-        ctx.read()?.journal_of(&[Kind::Habit], None)?
-    } else {
-        crate::journal::Journal::default()
-    };
+    let journal = ctx.so_far(&[Kind::Habit])?;
     let text = |values: &Values, field| values.text(field).map(str::to_string);
     let habits = journal
         .habits()
@@ -174,10 +170,7 @@ pub(crate) fn refuse_other_kind(
     id: &str,
     values: &Values,
 ) -> Result<(), Failure> {
-    if !ctx.path.exists() {
-        return Ok(());
-    }
-    let known = ctx.read()?.journal_of(&[Kind::Habit], None)?;
+    let known = ctx.so_far(&[Kind::Habit])?;
     let Some(old) = known.habit(id) else { return Ok(()) };
     for field in [&habit::ANSWER, &habit::UNIT] {
         let (was, is) = (old.values.text(field), values.text(field));

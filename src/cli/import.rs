@@ -120,11 +120,7 @@ pub(crate) fn run(args: &ImportArgs, ctx: &mut Context<'_>) -> Result<(), Failur
     let map = args.map.iter().map(|said| read_map(said)).collect::<Result<Vec<_>, _>>()?;
     let bytes = read_file(&args.file)?;
     let shown = args.file.display().to_string();
-    let habits = if ctx.path.exists() {
-        ctx.read()?.journal_of(&[Kind::Habit], None)?.habits().to_vec()
-    } else {
-        Vec::new()
-    };
+    let habits = ctx.so_far(&[Kind::Habit])?.habits().to_vec();
     let mut options = ReadOptions::new(&habits, ctx.today);
     options.map = map;
     options.new_habits = args.new_habits;

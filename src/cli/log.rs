@@ -99,11 +99,8 @@ fn say_all(args: &LogArgs, draft: &mut Draft, ctx: &mut Context<'_>) -> Result<(
         draft.pain_now(said)?;
     }
     let needs_habits = !args.did.is_empty() || !args.habit.is_empty();
-    let habits = if needs_habits && ctx.path.exists() {
-        ctx.read()?.journal_of(&[Kind::Habit], None)?.habits().to_vec()
-    } else {
-        Vec::new()
-    };
+    let habits =
+        if needs_habits { ctx.so_far(&[Kind::Habit])?.habits().to_vec() } else { Vec::new() };
     for said in &args.did {
         draft.did(said, &habits)?;
     }

@@ -66,11 +66,7 @@ pub(crate) fn run(args: &ProfileArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     if let Some(fact) = &args.fact {
         set(ctx, fact, &args.value.join(" "), args.clear)?;
     }
-    let profile = if ctx.path.exists() {
-        ctx.read()?.journal_of(&[Kind::Profile], None)?.profile().clone()
-    } else {
-        Values::default()
-    };
+    let profile = ctx.so_far(&[Kind::Profile])?.profile().clone();
     let facts = profile::FIELDS
         .iter()
         .filter(|f| args.fact.as_deref().is_none_or(|said| same(f.id, said)))

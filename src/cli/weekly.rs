@@ -119,10 +119,10 @@ pub(crate) fn run(args: &WeeklyArgs, ctx: &mut Context<'_>) -> Result<(), Failur
     if args.says_nothing() {
         return weekly_asking::run(ctx, day);
     }
-    let known = if args.activity.is_empty() || !ctx.path.exists() {
+    let known = if args.activity.is_empty() {
         Vec::new()
     } else {
-        activities(&ctx.read()?.journal_of(&[Kind::Habit], None)?)
+        activities(&ctx.so_far(&[Kind::Habit])?)
     };
     let mut answers = Answers::new(day);
     for (item, said) in ITEMS.iter().zip(&args.peg) {

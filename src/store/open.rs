@@ -177,6 +177,10 @@ impl Store {
 
 /// Whether a file has no head yet, and what SQLite noted before it wrote lies beside it.
 fn is_half_made(path: &Path) -> bool {
+    // A pipe would wait for ever.
+    if !fs::metadata(path).is_ok_and(|about| about.is_file()) {
+        return false;
+    }
     let mut head = [1; 16];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
     read.is_ok() && head == [0; 16] && is_unfinished(path)

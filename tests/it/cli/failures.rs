@@ -228,8 +228,18 @@ fn a_lost_journal_is_not_begun_anew_beside_its_backups() {
     for (how, is) in [(&lose as &dyn Fn(), "gone"), (&empty, "empty"), (&blank, "empty")] {
         how();
         let before = files_in(&twinge.path("."));
-        for args in [&["log", "6"][..], &["list"], &[], &["took", "tea"], &["habit", "add", "tea"]]
-        {
+        for args in [
+            &["log", "6"][..],
+            &["list"],
+            &[],
+            &["took", "tea"],
+            &["habit", "add", "tea"],
+            &["habit"],
+            &["activity"],
+            &["profile"],
+            &["experiment"],
+            &["experiment", "plan", "tea"],
+        ] {
             let ran = twinge.run(args);
             assert_eq!(ran.code, 4, "{args:?}: {ran}");
             let told = ran.stderr.replace("\n    ", " ").replace("\n  ", " ");
