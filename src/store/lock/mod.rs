@@ -13,4 +13,4 @@ pub(super) use change::copy_with;
 pub use key::{Key, Passphrase, Salt};
 pub(super) use keys::HEAD;
 pub use keys::{Keys, PassphraseSource};
-pub(super) use pages::{any_page_fits, decrypted};
+pub(super) use pages::{any_page_fits, decrypted, decrypted_beside};

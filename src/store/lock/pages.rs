@@ -29,6 +29,9 @@ const HASH: usize = 64;
 /// How many of the first page are the salt.
 const SALT: usize = 16;
 
+/// What an SQLite file begins with, where the salt of a locked one stands.
+const MAGIC: &[u8; SALT] = b"SQLite format 3\0";
+
 /// What makes the salt of the hash's key of the file's salt.
 const MASK: u8 = 0x3a;
 
@@ -83,13 +86,16 @@ pub(in crate::store) fn any_page_fits(file: &Path, key: &Key) -> io::Result<bool
     }
 }
 
-/// What is in the pages of a damaged file, whether or not they fit: of a page in which some bytes
-/// changed the rest is as it was, and of one that is cut off there is what is left.
+/// A damaged file in clear, with each page where SQLite has it, whether or not they fit: of a page
+/// in which some bytes changed the rest is as it was, and of one that is cut off there is what is
+/// left.
 pub(in crate::store) fn decrypted(bytes: &[u8], key: &Key) -> io::Result<Zeroizing<Vec<u8>>> {
-    let cipher = Cipher::aes_256_cbc();
-    let mut clear = Zeroizing::new(Vec::with_capacity(bytes.len()));
-    let mut out = Zeroizing::new(vec![0; PAGE + cipher.block_size()]);
+    /// What the head says of every locked file: the size of a page, and how much of it is not
+    /// used. It stands in the block that is lost where the vector is.
+    const SAYS: [(usize, u8); 3] = [(16, 0x10), (17, 0), (20, 80)];
+    let mut clear = Zeroizing::new(Vec::with_capacity(bytes.len() + 2 * PAGE));
     for (bytes, number) in bytes.chunks(PAGE).zip(1..) {
+        let end = clear.len() + bytes.len();
         let start = if number == 1 { SALT } else { 0 };
         let (encrypted, vector) = if bytes.len() == PAGE {
             let Page { encrypted, vector, .. } = Page::read(bytes, number);
@@ -99,10 +105,48 @@ pub(in crate::store) fn decrypted(bytes: &[u8], key: &Key) -> io::Result<Zeroizi
             let whole = bytes.len().min(PAGE - VECTOR - HASH) / VECTOR * VECTOR;
             (bytes.get(start..whole).unwrap_or_default(), &[0; VECTOR][..])
         };
-        let mut crypter = Crypter::new(cipher, Mode::Decrypt, &*key.raw, Some(vector))?;
-        crypter.pad(false);
-        let n = crypter.update(encrypted, &mut out)?;
-        clear.extend_from_slice(&out[..n]);
+        clear.extend_from_slice(&MAGIC[..start]);
+        decrypt(encrypted, vector, key, &mut clear)?;
+        clear.resize(end, 0);
+    }
+    for (at, byte) in SAYS {
+        if let Some(said) = clear.get_mut(at) {
+            *said = byte;
+        }
     }
     Ok(clear)
+}
+
+/// What is in the pages that SQLite keeps beside a locked file, one after another, `gap` bytes after
+/// the number of each: only of those that fit, as nothing else says where one begins.
+pub(in crate::store) fn decrypted_beside(
+    bytes: &[u8],
+    gap: usize,
+    key: &Key,
+) -> io::Result<Zeroizing<Vec<u8>>> {
+    let hash_key = hash_key(key)?;
+    let mut clear = Zeroizing::new(Vec::with_capacity(bytes.len()));
+    let mut at = 0;
+    while let Some(page) = bytes.get(at + gap..at + gap + PAGE) {
+        let number = bytes[at..].first_chunk().map_or(0, |four| u32::from_be_bytes(*four));
+        let page = Page::read(page, number);
+        if number > 0 && fits(&page, number, &hash_key)? {
+            decrypt(page.encrypted, page.vector, key, &mut clear)?;
+            at += gap + PAGE;
+        } else {
+            at += 4;
+        }
+    }
+    Ok(clear)
+}
+
+/// Adds to `clear` what was encrypted.
+fn decrypt(encrypted: &[u8], vector: &[u8], key: &Key, clear: &mut Vec<u8>) -> io::Result<()> {
+    let cipher = Cipher::aes_256_cbc();
+    let mut out = Zeroizing::new(vec![0; PAGE + cipher.block_size()]);
+    let mut crypter = Crypter::new(cipher, Mode::Decrypt, &*key.raw, Some(vector))?;
+    crypter.pad(false);
+    let n = crypter.update(encrypted, &mut out)?;
+    clear.extend_from_slice(&out[..n]);
+    Ok(())
 }

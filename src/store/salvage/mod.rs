@@ -17,7 +17,7 @@ use crate::store::act::Stamp;
 use crate::store::backup::backups;
 use crate::store::error::Error;
 use crate::store::files::{self, PrivateCopy};
-use crate::store::lock::{Key, Keys, any_page_fits, decrypted};
+use crate::store::lock::{Key, Keys, any_page_fits, decrypted, decrypted_beside};
 use crate::store::open::{connect_to_write, sniff};
 use crate::store::salvage::found::{Found, FoundAct, Identity};
 use crate::store::salvage::records::Bytes;
@@ -147,6 +147,10 @@ fn key_of(damaged: &Path, backups: &[PathBuf], keys: &Keys) -> Result<Option<Key
     }
 }
 
+/// How far the number of a page stands before it, in each kind of file beside a database: sections 3
+/// and 4.2 of <https://www.sqlite.org/fileformat2.html>.
+const GAPS: [usize; files::BESIDE.len()] = [4, 24];
+
 /// What is in a file, and in what a crash left beside it. It is looked at in a copy: to roll back
 /// what was unfinished is to write.
 fn look_in_file(file: &Path, within: &Path, key: Option<&Key>) -> Result<Found, Error> {
@@ -178,8 +182,12 @@ fn look_in_file(file: &Path, within: &Path, key: Option<&Key>) -> Result<Found, 
     let is_put_right = connect_to_write(&copy.path, key).and_then(|c| version_of(&c)).is_ok();
     look(&copy.path)?;
     if !is_put_right {
-        for bytes in &left {
-            found.look_in(bytes);
+        for (bytes, gap) in left.iter().zip(GAPS) {
+            let io = |source| Error::Io { path: file.into(), source };
+            match key {
+                Some(key) => found.look_in(&decrypted_beside(bytes, gap, key).map_err(io)?),
+                None => found.look_in(bytes),
+            }
         }
     }
     Ok(found)

@@ -16,26 +16,32 @@ pub(super) const BLOB_16: u64 = 12 + 2 * 16;
 pub(super) struct Bytes<'b> {
     all: &'b [u8],
     page: usize,
+    /// How much of a page SQLite uses: all of it, unless something else stands at its end, as in
+    /// a locked file.
+    usable: usize,
 }
 
 impl<'b> Bytes<'b> {
-    /// The size of its pages is in its head; where that is destroyed, it is the usual one.
+    /// The size of its pages is in its head, and how much of each is not used; where that is
+    /// destroyed, they are the usual ones.
     pub(super) fn new(all: &'b [u8]) -> Self {
         let says = all.get(16..18).map_or(0, |b| usize::from(b[0]) << 8 | usize::from(b[1]));
         let page = if says == 1 { 65_536 } else { says };
         let is_one = page.is_power_of_two() && (512..=65_536).contains(&page);
-        Self { all, page: if is_one { page } else { 4096 } }
+        let page = if is_one { page } else { 4096 };
+        // SQLite uses 480 bytes or more.
+        let unused = all.get(20).map_or(0, |byte| usize::from(*byte));
+        let is_said = is_head(all) && page - unused >= 480;
+        Self { all, page, usable: if is_said { page - unused } else { page } }
     }
 
     /// How many bytes are missing at the end, as the head says how many pages there were; 0 where it
     /// is destroyed: then nobody knows.
     pub(super) fn n_cut(&self) -> usize {
         let number = |at: usize| self.all.get(at..at + 4);
-        let is_head = self.all.starts_with(b"SQLite format 3\0");
         // The number of pages counts only where it was written last with what counts the changes.
-        let Some(&[a, b, c, d]) = number(28).filter(|_| is_head && number(24) == number(92)) else {
-            return 0;
-        };
+        let is_said = is_head(self.all) && number(24) == number(92);
+        let Some(&[a, b, c, d]) = number(28).filter(|_| is_said) else { return 0 };
         let n_pages = usize::try_from(u32::from_be_bytes([a, b, c, d])).unwrap_or(0);
         n_pages.saturating_mul(self.page).saturating_sub(self.all.len())
     }
@@ -75,12 +81,12 @@ impl<'b> Bytes<'b> {
         joined: &'j mut Vec<u8>,
     ) -> Option<&'j [u8]> {
         // Section 1.6: how much of it stays in its page.
-        let most = (self.page - 12) * 64 / 255 - 23;
+        let most = (self.usable - 12) * 64 / 255 - 23;
         if length <= most {
             return self.all.get(start..start + length);
         }
-        let least = (self.page - 12) * 32 / 255 - 23;
-        let wished = least + (length - least) % (self.page - 4);
+        let least = (self.usable - 12) * 32 / 255 - 23;
+        let wished = least + (length - least) % (self.usable - 4);
         let local = if wished <= most { wished } else { least };
         joined.clear();
         joined.extend_from_slice(self.all.get(start..start + local)?);
@@ -89,7 +95,7 @@ impl<'b> Bytes<'b> {
         while joined.len() < length {
             let page = next.checked_sub(1)?.checked_mul(self.page)?;
             next = self.number(page)?;
-            let rest = (length - joined.len()).min(self.page - 4);
+            let rest = (length - joined.len()).min(self.usable - 4);
             joined.extend_from_slice(self.all.get(page + 4..page + 4 + rest)?);
         }
         Some(joined)
@@ -100,6 +106,11 @@ impl<'b> Bytes<'b> {
         let bytes = self.all.get(at..at.checked_add(4)?)?;
         usize::try_from(u32::from_be_bytes(bytes.try_into().ok()?)).ok()
     }
+}
+
+/// Whether some bytes begin as an SQLite file does.
+fn is_head(all: &[u8]) -> bool {
+    all.starts_with(b"SQLite format 3\0")
 }
 
 /// The head of a record: the types of its columns.

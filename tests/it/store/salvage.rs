@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use crate::kit::Twinge;
+use crate::kit::{Twinge, WORDS};
 
 const PAGE: usize = 4096;
 
@@ -101,20 +101,32 @@ fn a_file_that_was_cut_off_is_never_said_to_be_all_there() {
         twinge.at(&format!("2026-03-{day:02}T08:00:00+01:00"));
         let _ = twinge.done(&["log", "4", "--note", &"a long note, ".repeat(700)]);
     }
-    let whole = fs::read(twinge.journal()).unwrap();
     let salvage = |bytes: &[u8]| {
         fs::write(twinge.journal(), bytes).unwrap();
         fs::remove_file(twinge.path("new.db")).ok();
-        twinge.run(&["verify", "--salvage", "new.db"])
+        twinge.with(WORDS, &["verify", "--salvage", "new.db"])
     };
-    let ran = salvage(&whole);
-    assert_eq!(ran.code, 0, "{ran}");
-    assert!(ran.stdout.contains("nothing is known to be lost"), "{ran}");
-    for n in (1..=whole.len() / PAGE).map(|n| whole.len() - n * PAGE / 2) {
-        let ran = salvage(&whole[..n]);
-        assert_eq!(ran.code, 6, "{n}: {ran}");
-        assert!(ran.stdout.contains("LOST: "), "{n}: {ran}");
-    }
+    let look = || {
+        let whole = fs::read(twinge.journal()).unwrap();
+        let ran = salvage(&whole);
+        assert_eq!(ran.code, 0, "{ran}");
+        assert!(ran.stdout.contains("nothing is known to be lost"), "{ran}");
+        for n in (1..=whole.len() / PAGE).map(|n| whole.len() - n * PAGE / 2) {
+            let ran = salvage(&whole[..n]);
+            assert_eq!(ran.code, 6, "{n}: {ran}");
+            assert!(ran.stdout.contains("LOST: "), "{n}: {ran}");
+        }
+        fs::write(twinge.journal(), whole).unwrap();
+    };
+    look();
+    let said = twinge.done(&["export"]).stdout;
+    let _ = twinge.unlocked(&["lock"]);
+    look();
+    // Of the file alone: long notes run over onto other pages.
+    fs::remove_file(twinge.path("new.db")).unwrap();
+    fs::remove_dir_all(twinge.journal().with_file_name("journal.db-backups")).unwrap();
+    let _ = twinge.unlocked(&["verify", "--salvage", "new.db"]);
+    assert!(twinge.unlocked(&["--journal", "new.db", "export"]).stdout == said);
 }
 
 #[test]
@@ -226,4 +238,26 @@ fn what_was_not_finished_is_rolled_back_first() {
     assert_eq!(found["facts_lost"], 0, "{found}");
     assert!(twinge.path("t.db-journal").exists());
     assert_eq!(export(&twinge, "new.db"), before);
+}
+
+/// What lies beside a locked journal is locked too.
+#[test]
+fn what_a_crash_left_beside_a_locked_journal_is_looked_at() {
+    let (twinge, _) = sample();
+    let before = export(&twinge, "s.db");
+    let _ = twinge.unlocked(&["--journal", "s.db", "lock"]);
+    let file = rusqlite::Connection::open(twinge.path("s.db")).unwrap();
+    file.pragma_update(None, "key", WORDS).unwrap();
+    file.execute_batch("PRAGMA cache_size = 1; BEGIN; UPDATE fact SET hash = zeroblob(16);")
+        .unwrap();
+    let mut torn = fs::read(twinge.path("s.db")).unwrap();
+    let mut left = fs::read(twinge.path("s.db-journal")).unwrap();
+    drop(file);
+    // Neither the file nor what lies beside it has a head: SQLite puts nothing right.
+    torn[16..PAGE].fill(7);
+    left[..8].fill(0);
+    twinge.write("t.db", &torn);
+    twinge.write("t.db-journal", &left);
+    let _ = twinge.with(WORDS, &["--journal", "t.db", "verify", "--salvage", "new.db"]);
+    assert!(twinge.unlocked(&["--journal", "new.db", "export"]).stdout == before);
 }
