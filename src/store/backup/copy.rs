@@ -1,5 +1,6 @@
 //! One copy of the journal: written, read back, put on the disk, and only then named.
 
+use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
@@ -9,12 +10,13 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use crate::store::backup::State;
 use crate::store::error::Error;
 use crate::store::files;
-use crate::store::lock::Keys;
+use crate::store::lock::{Key, Keys, salt_of};
 use crate::store::open::connect_to_read;
 use crate::store::verify::{Health, check_content};
 
 /// Copies the journal behind a connection to a file that is not there yet. A copy that is not
-/// whole, or not all of the journal, gets no name.
+/// whole, or not all of the journal, gets no name; nor does one that is not locked as the journal
+/// now is.
 pub(super) fn write_copy(
     connection: &Connection,
     journal: &Path,
@@ -49,7 +51,18 @@ pub(super) fn write_copy(
         let why = "the copy has less than the journal".into();
         return Err(Error::Damaged { path: target.into(), why });
     }
+    // Whoever locked the journal meanwhile put another file in its place, and knew of no copy.
+    let salt = key.as_ref().map(Key::salt);
+    let is_as_the_journal = || Ok(salt_of(journal)? == salt);
+    if !is_as_the_journal()? {
+        return Err(Error::Busy(journal.into()));
+    }
     files::name(part, target)?;
+    // Asked again: a lock that came before the name has not seen it, and one that comes now does.
+    if !is_as_the_journal()? {
+        fs::remove_file(target).map_err(|source| Error::Io { path: target.into(), source })?;
+        return Err(Error::Busy(journal.into()));
+    }
     Ok(health)
 }
 

@@ -128,7 +128,7 @@ fn is_cut_off(file: &Path) -> bool {
 }
 
 /// The salt of a locked file; `None`: it is not there, or not locked.
-fn salt_of(file: &Path) -> Result<Option<Salt>, Error> {
+pub(in crate::store) fn salt_of(file: &Path) -> Result<Option<Salt>, Error> {
     if !file.is_file() {
         return Ok(None);
     }

@@ -3,9 +3,12 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 use std::process::Stdio;
 
 use rusqlite::Connection;
+use twinge::clock::Moment;
+use twinge::store::{Access, Error, Key, Keys, Passphrase, PassphraseSource, Reason, Salt, Store};
 
 use crate::kit::{Ran, Twinge, WORDS, files_in};
 
@@ -283,4 +286,33 @@ fn of_many_that_write_while_it_is_locked_none_is_lost() {
     let shown = twinge.unlocked(&["--json", "show"]).stdout;
     assert_eq!(shown.matches("medicine-").count(), n_saved, "{codes:?} {shown}");
     let _ = twinge.unlocked(&["verify"]);
+}
+
+/// Whoever opened the journal before it was locked puts nothing of it in clear after that.
+#[test]
+fn a_connection_from_before_the_lock_makes_no_backup() {
+    struct Nobody;
+    impl PassphraseSource for Nobody {
+        fn kept(&self, _: Salt) -> Option<Key> {
+            None
+        }
+        fn passphrase(&self, _: &Path, _: usize) -> Result<Option<Passphrase>, Error> {
+            Ok(None)
+        }
+        fn was_right(&self, _: &Key) {}
+    }
+    let (twinge, _) = of_two_days();
+    let moment = Moment::read("2026-03-16T08:00:00+01:00").unwrap();
+    let keys = Keys::from(Nobody);
+    let before = Store::open(&twinge.journal(), Access::Read, &moment, &keys).unwrap();
+    let _ = twinge.unlocked(&["lock"]);
+    let made = [
+        before.back_up_if_due(&moment).map(drop),
+        before.back_up(Reason::Asked, &moment).map(drop),
+        before.copy_to(&twinge.path("copy.db"), &moment).map(drop),
+    ];
+    for made in made {
+        assert!(matches!(made, Err(Error::Busy(_))), "{made:?}");
+    }
+    assert_eq!(in_clear(&twinge), [""; 0]);
 }
