@@ -98,7 +98,7 @@ impl fmt::Display for BackupsView {
 
 /// Lists the backups.
 pub(crate) fn listed_backups(ctx: &Context<'_>) -> Result<BackupsView, Failure> {
-    view(ctx, |_| Ok(None))
+    view(ctx, |_| Ok(Checked::Not(None)))
 }
 
 /// Lists the backups, each read and checked.
@@ -106,27 +106,37 @@ pub(crate) fn checked_backups(ctx: &Context<'_>) -> Result<BackupsView, Failure>
     view(ctx, |backup| {
         let checked = backup.verify(&ctx.moment, &ctx.keys);
         let Health { n_facts, n_acts, troubles, .. } = match checked {
-            Err(store::Error::WrongPassphrase(_)) => return Err("it has another passphrase".into()),
-            Err(store::Error::Stopped) => return Err("it was stopped".into()),
-            Err(error) => return Err(error.to_string()),
+            Err(store::Error::WrongPassphrase(_)) => {
+                return Ok(Checked::Not(Some("it has another passphrase".into())));
+            }
+            Err(error @ store::Error::Stopped) => return Err(error.into()),
+            Err(error) => return Ok(Checked::Not(Some(error.to_string()))),
             Ok(health) => health,
         };
-        Ok(Some(CheckView { facts: n_facts, acts: n_acts, troubles }))
+        Ok(Checked::Found(CheckView { facts: n_facts, acts: n_acts, troubles }))
     })
+}
+
+/// What came of a check.
+enum Checked {
+    /// It was made.
+    Found(CheckView),
+    /// It was not, and why, where it was to be.
+    Not(Option<String>),
 }
 
 fn view(
     ctx: &Context<'_>,
-    check: impl Fn(&Backup) -> Result<Option<CheckView>, String>,
+    check: impl Fn(&Backup) -> Result<Checked, Failure>,
 ) -> Result<BackupsView, Failure> {
     let journal_is_locked = is_locked(&ctx.path);
     let one = |backup: &Backup| {
-        let (check, unopened) = match check(backup) {
-            Ok(check) => (check, None),
-            Err(why) => (None, Some(why)),
+        let (check, unopened) = match check(backup)? {
+            Checked::Found(check) => (Some(check), None),
+            Checked::Not(why) => (None, why),
         };
         let locked = is_locked(&backup.path);
-        BackupView {
+        Ok(BackupView {
             file: backup.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             taken: backup.taken.to_string(),
             reason: backup.reason.said(),
@@ -134,10 +144,10 @@ fn view(
             in_clear: journal_is_locked && !locked,
             unopened,
             check,
-        }
+        })
     };
     Ok(BackupsView {
         folder: backups_folder(&ctx.path).display().to_string(),
-        backups: backups(&ctx.path)?.iter().map(one).collect(),
+        backups: backups(&ctx.path)?.iter().map(one).collect::<Result<_, Failure>>()?,
     })
 }

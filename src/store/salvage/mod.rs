@@ -100,6 +100,7 @@ pub fn salvage(
         };
         let (found, key) = match look() {
             Ok(found) => found,
+            Err(Error::Stopped) => return Err(Error::Stopped),
             Err(error) => {
                 refused.push((backup, error.to_string()));
                 continue;
@@ -128,15 +129,17 @@ pub fn salvage(
 /// The key of a damaged file; `None`: it is not locked. Where its salt is lost, its backups have it.
 fn key_of(damaged: &Path, backups: &[PathBuf], keys: &Keys) -> Result<Option<Key>, Error> {
     let said = keys.of(damaged);
-    if let Ok(Some(key)) = said {
-        return Ok(Some(key));
+    if let Ok(Some(_)) | Err(Error::Stopped) = said {
+        return said;
     }
     for backup in backups {
         let io = |source| Error::Io { path: damaged.into(), source };
-        if let Ok(Some(key)) = keys.of(backup)
-            && damaged.is_file()
-            && any_page_fits(damaged, &key).map_err(io)?
-        {
+        let key = match keys.of(backup) {
+            Ok(Some(key)) => key,
+            Err(Error::Stopped) => return Err(Error::Stopped),
+            Ok(None) | Err(_) => continue,
+        };
+        if damaged.is_file() && any_page_fits(damaged, &key).map_err(io)? {
             return Ok(Some(key));
         }
     }
