@@ -86,7 +86,12 @@ impl Backup {
     /// Checks the file; reads all of it and changes nothing. What keeps it from being read is what
     /// is wrong with it; an error only where its passphrase is not known.
     pub fn verify(&self, moment: &Moment, keys: &Keys) -> Result<Health, Error> {
-        let key = keys.of(&self.path)?;
+        let key = match keys.of(&self.path) {
+            Err(Error::Damaged { why, .. }) => {
+                return Ok(Health { troubles: vec![why], ..Health::default() });
+            }
+            key => key?,
+        };
         let checked =
             connect_to_read(&self.path, key.as_ref()).and_then(|copy| check_all(&copy, moment));
         Ok(checked.unwrap_or_else(|e| Health { troubles: vec![told(&e)], ..Health::default() }))

@@ -46,7 +46,7 @@ impl Store {
             return Ok(None);
         }
         // Nobody is asked for the passphrase of one that has another.
-        if self.keys.known_of(&backup.path).is_err() {
+        if let Err(Error::WrongPassphrase(_)) = self.keys.known_of(&backup.path) {
             return Ok(None);
         }
         let health = backup.verify(moment, &self.keys)?;

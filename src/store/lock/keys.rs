@@ -57,13 +57,17 @@ impl Keys {
 
     /// The key of a file, whoever must be asked; `None`: it is not locked.
     pub fn of(&self, file: &Path) -> Result<Option<Key>, Error> {
-        let Some(salt) = salt_of(file)? else { return Ok(None) };
-        if is_cut_off(file) {
-            // No passphrase opens it.
-            let why = "not even its first page is there".into();
-            return Err(Error::Damaged { path: file.into(), why });
-        }
-        if let Some(key) = self.at_hand(file, salt)? {
+        self.find(file, true)
+    }
+
+    /// As [`Keys::of`], but a key that was kept does not do: the passphrase is to be given.
+    pub fn said_of(&self, file: &Path) -> Result<Option<Key>, Error> {
+        self.find(file, false)
+    }
+
+    fn find(&self, file: &Path, may_be_kept: bool) -> Result<Option<Key>, Error> {
+        let Some(salt) = whole_salt_of(file)? else { return Ok(None) };
+        if let Some(key) = self.at_hand(file, salt, may_be_kept)? {
             return Ok(Some(key));
         }
         let mut n_wrong = 0;
@@ -80,19 +84,20 @@ impl Keys {
 
     /// The key of a file, where it is known without asking anybody; `None`: it is not locked.
     pub fn known_of(&self, file: &Path) -> Result<Option<Key>, Error> {
-        let Some(salt) = salt_of(file)? else { return Ok(None) };
-        match self.at_hand(file, salt)? {
+        let Some(salt) = whole_salt_of(file)? else { return Ok(None) };
+        match self.at_hand(file, salt, true)? {
             Some(key) => Ok(Some(key)),
             None => Err(Error::WrongPassphrase(file.into())),
         }
     }
 
-    fn at_hand(&self, file: &Path, salt: Salt) -> Result<Option<Key>, Error> {
+    fn at_hand(&self, file: &Path, salt: Salt, may_be_kept: bool) -> Result<Option<Key>, Error> {
         let known = self.0.keys.borrow().iter().find(|key| key.salt() == salt).cloned();
         if known.is_some() {
             return Ok(known);
         }
-        if let Some(key) = self.0.source.kept(salt)
+        if may_be_kept
+            && let Some(key) = self.0.source.kept(salt)
             && self.opens(file, &key)?
         {
             return Ok(Some(key));
@@ -122,13 +127,18 @@ impl Keys {
     }
 }
 
-/// Whether there is no whole page in a file.
-fn is_cut_off(file: &Path) -> bool {
-    fs::metadata(file).is_ok_and(|about| about.len() < PAGE as u64)
+/// The salt of a locked file of which there is a page or more: else no passphrase opens it.
+fn whole_salt_of(file: &Path) -> Result<Option<Salt>, Error> {
+    let salt = salt_of(file)?;
+    if salt.is_some() && fs::metadata(file).is_ok_and(|about| about.len() < PAGE as u64) {
+        let why = "not even its first page is there".into();
+        return Err(Error::Damaged { path: file.into(), why });
+    }
+    Ok(salt)
 }
 
 /// The salt of a locked file; `None`: it is not there, or not locked.
-pub(in crate::store) fn salt_of(file: &Path) -> Result<Option<Salt>, Error> {
+pub fn salt_of(file: &Path) -> Result<Option<Salt>, Error> {
     if !file.is_file() {
         return Ok(None);
     }

@@ -11,6 +11,6 @@ pub use backups::Relocked;
 pub use change::Changed;
 pub(super) use change::copy_with;
 pub use key::{Key, Passphrase, Salt};
-pub(super) use keys::{HEAD, salt_of};
-pub use keys::{Keys, PassphraseSource};
+pub(super) use keys::HEAD;
+pub use keys::{Keys, PassphraseSource, salt_of};
 pub(super) use pages::{any_page_fits, decrypted, decrypted_beside};
