@@ -14,7 +14,7 @@ use crate::store::act::Act;
 use crate::store::backup::missing;
 use crate::store::error::Error;
 use crate::store::files::{PrivateCopy, folder_of, is_unfinished, make_folder, sync_folder_of};
-use crate::store::lock::{HEAD, Key, Keys, Salt};
+use crate::store::lock::{HEAD, Key, Keys, Salt, salt_of};
 use crate::store::migrations::{MIGRATIONS, READABLE_FROM};
 use crate::store::schema::{APPLICATION_ID, VERSION, create, migrate, version_of};
 use crate::store::waiting::try_again;
@@ -66,7 +66,15 @@ impl Store {
     /// Opens the journal, makes it when `access` says so, and walks an older one up. Where a crash
     /// left something unfinished and the place cannot be written to, a reader gets a copy.
     pub fn open(path: &Path, access: Access, moment: &Moment, keys: &Keys) -> Result<Self, Error> {
+        let before = salt_of(path).ok();
         match Self::open_in_place(path, access, moment, keys) {
+            // Its head and its key are looked at first: where another file took its place after that,
+            // what is wrong is neither its nor the passphrase.
+            Err(Error::NotAJournal(_) | Error::Damaged { .. } | Error::WrongPassphrase(_))
+                if salt_of(path).ok() != before =>
+            {
+                Err(Error::Busy(path.into()))
+            }
             Err(Error::ReadOnly(_)) if access.is_only_to_read() && is_unfinished(path) => {
                 let copy = PrivateCopy::elsewhere(path)?;
                 let opened = Self::open_in_place(&copy.path, access, moment, keys)?;
