@@ -2,7 +2,7 @@
 //! the disk.
 
 use std::ffi::OsStr;
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, DirBuilder, File, Metadata};
 use std::io::{self, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
@@ -81,6 +81,13 @@ pub(super) fn sync_folder_of(path: &Path) -> Result<(), Error> {
 /// copies without a name of their own.
 pub(super) fn sweep(folder: &Path, moment: &Moment) {
     const DAY_MS: i64 = 86_400_000;
+    let is_old = |about: &Metadata| moment.unix_ms() - about.mtime().saturating_mul(1000) >= DAY_MS;
+    sweep_where(folder, |_, about| is_old(about));
+}
+
+/// Removes those unfinished files and private copies in a folder that are to go. What is asked is
+/// given the file, and what is known of it or of the copy's folder.
+pub(super) fn sweep_where(folder: &Path, is_to_go: impl Fn(&Path, &Metadata) -> bool) {
     // Whatever cannot be looked at or removed is in nobody's way.
     for path in files_in(folder).unwrap_or_default() {
         let name = path.file_name().unwrap_or_default();
@@ -88,12 +95,12 @@ pub(super) fn sweep(folder: &Path, moment: &Moment) {
             continue;
         }
         let Ok(about) = fs::symlink_metadata(&path) else { continue };
-        if moment.unix_ms() - about.mtime().saturating_mul(1000) < DAY_MS {
-            continue;
-        }
         if about.is_dir() {
-            drop(PrivateCopy { path: path.join(COPY), folder: path });
-        } else {
+            let copy = path.join(COPY);
+            if is_to_go(&copy, &about) {
+                drop(PrivateCopy { path: copy, folder: path });
+            }
+        } else if is_to_go(&path, &about) {
             fs::remove_file(&path).ok();
         }
     }

@@ -8,7 +8,7 @@ use crate::clock::Moment;
 use crate::store::backup::{backups, backups_folder};
 use crate::store::error::Error;
 use crate::store::files;
-use crate::store::lock::change::{copy_with, take_the_place_of};
+use crate::store::lock::change::{copy_with, remove_parts_in_clear, take_the_place_of};
 use crate::store::lock::key::Key;
 use crate::store::lock::keys::Keys;
 use crate::store::open::{Found, connect_to_write, sniff};
@@ -33,7 +33,8 @@ pub(super) enum Others<'k> {
     Asked(&'k Keys),
 }
 
-/// Writes each backup anew under a key, or in clear without one.
+/// Writes each backup anew under a key, or in clear without one. Whatever cannot be done is told of
+/// that file: an error only where the person stopped it.
 pub(super) fn relock_backups(
     journal: &Path,
     to: Option<&Key>,
@@ -42,17 +43,31 @@ pub(super) fn relock_backups(
 ) -> Result<Relocked, Error> {
     let folder = backups_folder(journal);
     files::sweep(&folder, moment);
+    if to.is_some() {
+        remove_parts_in_clear(&folder);
+    }
     let mut done = Relocked::default();
-    let named: Vec<PathBuf> = backups(journal)?.into_iter().map(|b| b.path).collect();
+    let listed = backups(journal).and_then(|found| Ok((found, files::files_in(&folder)?)));
+    let (found, all) = match listed {
+        Ok(listed) => listed,
+        Err(error) => {
+            done.left.push((folder, why(&error)));
+            return Ok(done);
+        }
+    };
+    let named: Vec<PathBuf> = found.into_iter().map(|backup| backup.path).collect();
     for backup in &named {
         match relock(backup, to, others, moment) {
             Ok(true) => done.n_changed += 1,
             Ok(false) => done.n_same += 1,
+            Err(Error::Stopped) => return Err(Error::Stopped),
+            // Another twinge let go of it meanwhile.
+            Err(_) if !backup.exists() => {}
             Err(error) => done.left.push((backup.clone(), why(&error))),
         }
     }
     // What else is in the folder was kept because it is damaged: it cannot be written anew.
-    for other in files::files_in(&folder)? {
+    for other in all {
         let is_other = !named.contains(&other) && other.is_file();
         let is_as_it_should = match sniff(&other) {
             Ok(Found::Sqlite { .. }) => to.is_none(),
@@ -69,7 +84,7 @@ pub(super) fn relock_backups(
 }
 
 /// Why it could not be written anew, without the path, which is named beside it.
-fn why(error: &Error) -> String {
+pub(super) fn why(error: &Error) -> String {
     match error {
         Error::Damaged { why, .. } => why.clone(),
         Error::WrongPassphrase(_) => "it has another passphrase".into(),
@@ -106,5 +121,6 @@ fn relock(
     let io = |source| Error::Io { path: backup.into(), source };
     let when = fs::metadata(backup).and_then(|about| about.modified()).map_err(io)?;
     part.as_file().set_modified(when).map_err(io)?;
-    take_the_place_of(part, backup).map(|()| true)
+    take_the_place_of(part, backup)?;
+    files::sync_folder_of(backup).map(|()| true)
 }

@@ -14,9 +14,9 @@ use crate::clock::Moment;
 use crate::store::backup::State;
 use crate::store::error::Error;
 use crate::store::files;
-use crate::store::lock::backups::{Others, Relocked, relock_backups};
+use crate::store::lock::backups::{Others, Relocked, relock_backups, why};
 use crate::store::lock::key::{Key, Salt};
-use crate::store::open::{Store, connect_to_write};
+use crate::store::open::{Found, Store, connect_to_write, sniff};
 use crate::store::schema::{APPLICATION_ID, version_of};
 use crate::store::verify::{Health, check_all};
 
@@ -43,6 +43,9 @@ impl Store {
             keys.add(key);
         }
         drop(self);
+        if key.is_some() || to.is_some() {
+            remove_parts_in_clear(files::folder_of(&journal));
+        }
         let fault = |e| Error::of(&journal, e).if_locked(key.is_some());
         for _ in 0..TRIES {
             let there = files::inode(&journal)?;
@@ -55,9 +58,17 @@ impl Store {
                 continue;
             }
             take_the_place_of(part, &journal)?;
+            // From here on it is done: what fails is told beside that.
+            let is_on_the_disk = files::sync_folder_of(&journal);
             // Whoever waited has a file open that is no longer the journal: SQLite sees that.
             drop(old);
-            let backups = relock_backups(&journal, to, Others::Known(&keys), moment)?;
+            // Nobody is asked, so nobody stops it.
+            let mut backups =
+                relock_backups(&journal, to, Others::Known(&keys), moment).unwrap_or_default();
+            if let Err(error) = is_on_the_disk {
+                let why = format!("its new name may not outlive a power cut: {}", why(&error));
+                backups.left.push((journal, why));
+            }
             return Ok(Changed { n_facts: health.n_facts, n_acts: health.n_acts, backups });
         }
         Err(Error::Busy(journal))
@@ -67,6 +78,13 @@ impl Store {
     /// crash came between.
     pub fn finish_lock(self, moment: &Moment) -> Result<Changed, Error> {
         let health = self.verify(moment)?;
+        if let Some(trouble) = health.troubles.first() {
+            return Err(Error::Damaged { path: self.path().into(), why: trouble.clone() });
+        }
+        if self.is_locked() {
+            let journal = fs::canonicalize(self.path()).unwrap_or_else(|_| self.path().into());
+            remove_parts_in_clear(files::folder_of(&journal));
+        }
         let others = Others::Asked(&self.keys);
         let backups = relock_backups(self.path(), self.key.as_ref(), others, moment)?;
         Ok(Changed { n_facts: health.n_facts, n_acts: health.n_acts, backups })
@@ -83,12 +101,21 @@ impl Store {
     }
 }
 
-/// Puts a written file on the disk and in the place of another, at once or not at all.
+/// Removes what was left in clear in a folder when an unlocking or a backup was stopped, however
+/// short a time ago.
+pub(super) fn remove_parts_in_clear(folder: &Path) {
+    // One that was hardly begun has no head yet, and perhaps entries.
+    files::sweep_where(folder, |file, _| {
+        matches!(sniff(file), Ok(Found::Sqlite { .. } | Found::Other))
+    });
+}
+
+/// Puts a written file on the disk and in the place of another, at once or not at all; its name is
+/// not yet on the disk.
 pub(super) fn take_the_place_of(part: NamedTempFile, path: &Path) -> Result<(), Error> {
     let io = |source| Error::Io { path: path.into(), source };
     File::open(part.path()).and_then(|file| file.sync_all()).map_err(io)?;
-    part.persist(path).map_err(|e| io(e.error))?;
-    files::sync_folder_of(path)
+    part.persist(path).map(drop).map_err(|e| io(e.error))
 }
 
 /// Writes all of a file to a new one without a name, beside it, under another key or none; opened
