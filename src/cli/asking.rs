@@ -126,7 +126,8 @@ fn handle() {
     told.ok();
 }
 
-/// From now on what was said is being saved.
+/// From now on what was said is being saved, whether or not anything was asked before.
 pub(crate) fn begin_saving() {
     SAVING.store(true, Ordering::SeqCst);
+    handle();
 }

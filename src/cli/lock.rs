@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::asking::begin_saving;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::lock_view::{Done, LockView};
@@ -28,7 +29,7 @@ pub(crate) fn run(args: &LockArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
         // A crash may have come before its backups.
         let view = LockView::new(ctx, Done::WasLocked, store.finish_lock(&ctx.moment)?);
         ctx.out.note("`twinge passphrase` gives it another passphrase");
-        return ctx.out.acknowledge(&view);
+        return view.tell(ctx);
     }
     let command = ctx.settings.passphrase_command.as_deref();
     let from = match (args.new_passphrase_fd.or(ctx.passphrase_fd), command) {
@@ -37,7 +38,7 @@ pub(crate) fn run(args: &LockArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
         (None, None) => From::Terminal,
     };
     let key = new_key(ctx, &from)?;
+    begin_saving();
     let changed = store.change_lock(Some(&key), &ctx.moment)?;
-    let view = LockView::new(ctx, Done::Locked, changed);
-    ctx.out.acknowledge(&view)
+    LockView::new(ctx, Done::Locked, changed).tell(ctx)
 }

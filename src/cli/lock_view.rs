@@ -5,9 +5,11 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::cli::context::Context;
-use crate::cli::lines;
+use crate::cli::exit;
+use crate::cli::failure::Failure;
+use crate::cli::lines::{self, facts_in_acts};
 use crate::cli::output::View;
-use crate::store::{Changed, Relocked, copied_elsewhere};
+use crate::store::{Changed, Relocked, copied_elsewhere, is_locked};
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -46,6 +48,8 @@ pub(crate) struct LockView {
 struct LeftView {
     file: String,
     why: String,
+    /// Whether it opens with a passphrase only.
+    locked: bool,
 }
 
 impl LockView {
@@ -53,14 +57,18 @@ impl LockView {
     pub(crate) fn new(ctx: &Context<'_>, done: Done, changed: Changed) -> Self {
         let Changed { n_facts, n_acts, backups: Relocked { n_changed, left, .. } } = changed;
         let elsewhere = copied_elsewhere(&ctx.path);
-        let left = left.into_iter();
+        let left = left.into_iter().map(|(file, why)| LeftView {
+            locked: is_locked(&file),
+            file: file.display().to_string(),
+            why,
+        });
         Self {
             file: ctx.path.display().to_string(),
             done,
             facts: n_facts,
             acts: n_acts,
             backups: n_changed,
-            left: left.map(|(f, why)| LeftView { file: f.display().to_string(), why }).collect(),
+            left: left.collect(),
             copy_elsewhere: elsewhere.map(|day| day.to_string()),
             elsewhere: elsewhere.map(lines::day_name),
         }
@@ -69,6 +77,16 @@ impl LockView {
     /// Whether the journal is locked now.
     fn is_locked(&self) -> bool {
         !matches!(self.done, Done::Unlocked | Done::WasUnlocked)
+    }
+
+    /// Tells it; a failure where something stays in clear beside a locked journal.
+    pub(crate) fn tell(&self, ctx: &mut Context<'_>) -> Result<(), Failure> {
+        ctx.out.acknowledge(self)?;
+        if !self.is_locked() || self.left.iter().all(|left| left.locked) {
+            return Ok(());
+        }
+        let failure = Failure::new(exit::FAILED, "something beside it stays in clear");
+        Err(failure.hint("the journal itself is locked; each file that is not is named above"))
     }
 }
 
@@ -87,7 +105,7 @@ impl fmt::Display for LockView {
             Done::WasUnlocked => format!("{file} was not locked"),
         };
         writeln!(f, "{done}")?;
-        writeln!(f, "  {facts} facts in {acts} acts of writing, read back and whole")?;
+        writeln!(f, "  {}, read back and whole", facts_in_acts(*facts, *acts))?;
         let likewise = match self.done {
             Done::Locked | Done::WasLocked => "locked likewise",
             Done::Unlocked | Done::WasUnlocked => "unlocked likewise",
@@ -99,7 +117,11 @@ impl fmt::Display for LockView {
             n => writeln!(f, "  {n} backups beside it were {likewise}, and read back")?,
         }
         for left in &self.left {
-            let not = if self.is_locked() { "NOT LOCKED" } else { "NOT UNLOCKED" };
+            let not = match (self.is_locked(), left.locked) {
+                (true, true) => "LOCKED OTHERWISE",
+                (true, false) => "NOT LOCKED",
+                (false, _) => "NOT UNLOCKED",
+            };
             writeln!(f, "{not}, and left as it is: {}", left.file)?;
             writeln!(f, "  {}", left.why)?;
         }

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::asking::begin_saving;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::kept_key;
@@ -16,6 +17,8 @@ pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
     let store = ctx.write()?;
     let (done, changed) = match store.salt() {
         Some(salt) => {
+            // What is written meanwhile is in clear: Ctrl-C would leave it behind.
+            begin_saving();
             let changed = store.change_lock(None, &ctx.moment)?;
             // Nothing opens with it any more.
             kept_key::forget(salt);
@@ -23,6 +26,5 @@ pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
         }
         None => (Done::WasUnlocked, store.finish_lock(&ctx.moment)?),
     };
-    let view = LockView::new(ctx, done, changed);
-    ctx.out.acknowledge(&view)
+    LockView::new(ctx, done, changed).tell(ctx)
 }

@@ -190,8 +190,9 @@ fn what_cannot_be_written_anew_is_named_and_what_a_crash_left_is_finished() {
     fs::write(folder.join(&name), &torn).unwrap();
     fs::write(folder.join("2026-03-12-080000-damaged.db"), "what was left").unwrap();
     fs::write(folder.join("notes.txt"), "mine").unwrap();
-    let ran = twinge.unlocked(&["lock"]);
+    let ran = twinge.with(WORDS, &["lock"]);
     assert_eq!(ran.stdout.matches("NOT LOCKED, and left as it is").count(), 2, "{ran}");
+    assert!(ran.code == 1 && ran.stderr.contains("something beside it stays in clear"), "{ran}");
     assert!(!ran.stdout.contains("notes.txt"), "{ran}");
     assert_eq!(fs::read(folder.join(&name)).unwrap(), torn);
     let ran = twinge.with(WORDS, &["verify", "--backups"]);
@@ -199,6 +200,7 @@ fn what_cannot_be_written_anew_is_named_and_what_a_crash_left_is_finished() {
     // As if the power had gone between the journal and its backups.
     fs::write(backup, bytes).unwrap();
     fs::write(folder.join(&name), bytes).unwrap();
+    fs::remove_file(folder.join("2026-03-12-080000-damaged.db")).unwrap();
     let ran = twinge.unlocked(&["lock"]);
     assert!(ran.stdout.contains("was locked already"), "{ran}");
     assert!(ran.stdout.contains("2 backups beside it were locked likewise"), "{ran}");
@@ -315,4 +317,92 @@ fn a_connection_from_before_the_lock_makes_no_backup() {
         assert!(matches!(made, Err(Error::Busy(_))), "{made:?}");
     }
     assert_eq!(in_clear(&twinge), [""; 0]);
+}
+
+/// An unlocking that was stopped leaves no part in clear behind, however short a time ago that was.
+#[test]
+fn what_an_unlocking_left_in_clear_goes_with_the_next_lock() {
+    let (twinge, _) = of_two_days();
+    let plain = fs::read(twinge.journal()).unwrap();
+    let _ = twinge.unlocked(&["lock"]);
+    let leave = || {
+        let part = |name: &str| twinge.journal().with_file_name(name);
+        fs::write(part(".twinge-whole"), &plain).unwrap();
+        // Its first page is written last.
+        fs::write(part(".twinge-begun"), [&[0; 4096], &plain[4096..]].concat()).unwrap();
+        fs::create_dir(part(".twinge-copy")).unwrap();
+        fs::write(part(".twinge-copy/journal.db"), &plain).unwrap();
+        fs::write(part("journal.db-backups/.twinge-one"), &plain).unwrap();
+        assert_eq!(in_clear(&twinge).len(), 4);
+    };
+    leave();
+    let _ = twinge.unlocked(&["lock"]);
+    assert_eq!(in_clear(&twinge), [""; 0]);
+    leave();
+    twinge.write("new", OTHERS);
+    let change = "--passphrase-fd 3 passphrase --new-passphrase-fd 4 4<new";
+    let ran = with_lines(&twinge, WORDS, change);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert_eq!(in_clear(&twinge), [""; 0]);
+}
+
+#[test]
+fn a_journal_that_was_locked_already_is_not_said_to_be_whole_when_it_is_not() {
+    let (twinge, _) = of_two_days();
+    let damage = |key: Option<&str>| {
+        let file = Connection::open(twinge.journal()).unwrap();
+        if let Some(key) = key {
+            file.pragma_update(None, "key", key).unwrap();
+        }
+        file.execute("UPDATE fact SET value = 90 WHERE field = 'now'", []).unwrap();
+    };
+    let whole = fs::read(twinge.journal()).unwrap();
+    damage(None);
+    let ran = twinge.run(&["unlock"]);
+    assert!(ran.code == 6 && ran.stderr.contains("is damaged: 2 facts"), "{ran}");
+    assert_eq!(ran.stdout, "");
+    fs::write(twinge.journal(), whole).unwrap();
+    let _ = twinge.unlocked(&["lock"]);
+    damage(Some(WORDS));
+    let ran = twinge.with(WORDS, &["lock"]);
+    assert!(ran.code == 6 && ran.stderr.contains("is damaged: 2 facts"), "{ran}");
+    assert_eq!(ran.stdout, "");
+}
+
+/// What fails after the journal was locked is told beside that, not as if nothing was done.
+#[test]
+fn a_lock_is_a_lock_whatever_becomes_of_its_backups() {
+    let (twinge, said) = of_two_days();
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    fs::remove_dir_all(&folder).unwrap();
+    fs::write(&folder, "no folder").unwrap();
+    let ran = twinge.with(WORDS, &["lock"]);
+    assert!(ran.code == 1 && ran.stdout.starts_with("locked "), "{ran}");
+    assert!(ran.stdout.contains("journal.db-backups"), "{ran}");
+    assert_eq!(in_clear(&twinge), [""; 0]);
+    assert_eq!(twinge.unlocked(&["export"]).stdout, said);
+}
+
+#[test]
+fn a_backup_that_is_cut_off_or_locked_otherwise_is_told_as_what_it_is() {
+    let (mut twinge, _) = of_two_days();
+    let _ = twinge.unlocked(&["lock"]);
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    let (backup, bytes) = files_in(&folder).remove(0);
+    fs::write(&backup, &bytes[..3000]).unwrap();
+    let ran = twinge.with(WORDS, &["verify", "--backups"]);
+    assert!(ran.code == 6 && ran.stdout.contains("locked: DAMAGED"), "{ran}");
+    assert!(ran.stdout.contains("not even its first page is there"), "{ran}");
+    twinge.at("2026-03-16T08:00:00+01:00");
+    let ran = twinge.unlocked(&["log", "5"]);
+    assert!(ran.stderr.contains("is damaged: not even its first page is there"), "{ran}");
+    // As if it had not been reached when the passphrase was changed.
+    twinge.write("new", OTHERS);
+    fs::remove_file(&backup).unwrap();
+    let change = "--passphrase-fd 3 passphrase --new-passphrase-fd 4 4<new";
+    assert_eq!(with_lines(&twinge, WORDS, change).code, 0);
+    fs::write(&backup, &bytes).unwrap();
+    let ran = twinge.with(OTHERS, &["lock"]);
+    assert!(ran.stdout.contains("LOCKED OTHERWISE, and left as it is"), "{ran}");
+    assert!(ran.code == 0 && !ran.stdout.contains("NOT LOCKED"), "{ran}");
 }
