@@ -7,11 +7,16 @@ pub(crate) use linux::{find, forget, keep};
 #[cfg(not(target_os = "linux"))]
 pub(crate) use elsewhere::{find, forget, keep};
 
+/// The kernel does not let go of a key.
+#[derive(Debug)]
+pub(crate) struct StillKept;
+
 #[cfg(target_os = "linux")]
 mod linux {
     use linux_keyutils::{KeyRing, KeyRingIdentifier};
     use zeroize::Zeroizing;
 
+    use crate::cli::kept_key::StillKept;
     use crate::store::{Key, Salt};
 
     /// The keyring of this login. It is not made: one that is made now ends with this process.
@@ -44,15 +49,18 @@ mod linux {
         })
     }
 
-    /// Forgets a key; whether one was kept.
-    pub(crate) fn forget(salt: Salt) -> bool {
-        let kept = ring().and_then(|ring| ring.search(&name(salt)).ok());
-        kept.is_some_and(|kept| kept.invalidate().is_ok())
+    /// Forgets a key; whether one was kept. An error: the kernel keeps it still.
+    pub(crate) fn forget(salt: Salt) -> Result<bool, StillKept> {
+        match ring().and_then(|ring| ring.search(&name(salt)).ok()) {
+            Some(kept) => kept.invalidate().map(|()| true).map_err(|_| StillKept),
+            None => Ok(false),
+        }
     }
 }
 
 #[cfg(not(target_os = "linux"))]
 mod elsewhere {
+    use crate::cli::kept_key::StillKept;
     use crate::store::{Key, Salt};
 
     pub(crate) fn find(_: Salt) -> Option<Key> {
@@ -63,7 +71,7 @@ mod elsewhere {
         false
     }
 
-    pub(crate) fn forget(_: Salt) -> bool {
-        false
+    pub(crate) fn forget(_: Salt) -> Result<bool, StillKept> {
+        Ok(false)
     }
 }

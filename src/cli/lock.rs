@@ -6,7 +6,7 @@ use crate::cli::asking::begin_saving;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::lock_view::{Done, LockView};
-use crate::cli::new_passphrase::{From, new_key};
+use crate::cli::new_passphrase::{From, key_of, new_passphrase};
 
 /// Encrypt the journal and its backups with a passphrase. Who loses it loses the journal
 ///
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &LockArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
         (None, Some(command)) => From::Command(command),
         (None, None) => From::Terminal,
     };
-    let key = new_key(ctx, &from)?;
+    let key = key_of(&new_passphrase(ctx, &from)?)?;
     begin_saving();
     let changed = store.change_lock(Some(&key), &ctx.moment)?;
     LockView::new(ctx, Done::Locked, changed).tell(ctx)

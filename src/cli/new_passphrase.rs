@@ -1,9 +1,11 @@
 //! A new passphrase: six random words are offered, and it is typed three times, the last time from
-//! paper. Whoever loses it loses the journal.
+//! paper. Whoever loses it loses the journal. What is typed is wiped from memory; of the words that
+//! are offered the screen has a copy, and so have the buffers on the way there.
 
 use std::ffi::OsStr;
 
 use bip39::Language;
+use zeroize::Zeroizing;
 
 use crate::cli::asking::prompt;
 use crate::cli::context::Context;
@@ -35,8 +37,9 @@ pub(crate) enum From<'f> {
     Terminal,
 }
 
-/// The key that a new passphrase makes, of a new salt.
-pub(crate) fn new_key(ctx: &Context<'_>, from: &From<'_>) -> Result<Key, Failure> {
+/// A new passphrase that is long enough.
+pub(crate) fn new_passphrase(ctx: &Context<'_>, from: &From<'_>) -> Result<Passphrase, Failure> {
+    keep_out_of_dumps();
     let passphrase = match from {
         From::Descriptor(number) => Descriptor::new(*number).line()?.ok_or_else(|| {
             Failure::new(exit::LOCKED, "there is no new passphrase at the file descriptor")
@@ -44,12 +47,11 @@ pub(crate) fn new_key(ctx: &Context<'_>, from: &From<'_>) -> Result<Key, Failure
         From::Command(command) => of_command(command)?,
         From::Terminal => asked(ctx.settings.columns)?,
     };
-    keep_out_of_dumps();
     if passphrase.n_characters() < CHARACTERS_LEAST {
         let why = format!("a passphrase has {CHARACTERS_LEAST} characters or more");
         return Err(Failure::usage(why).hint("several words are easy to remember"));
     }
-    key_of(&passphrase)
+    Ok(passphrase)
 }
 
 /// The key of a passphrase and a new salt.
@@ -66,7 +68,7 @@ fn asked(columns: usize) -> Result<Passphrase, Failure> {
         return Err(failure.hint("`--new-passphrase-fd N` reads it from a file descriptor"));
     }
     let words = words()?;
-    prompt(&fold(&offer(&words), columns));
+    prompt(&Zeroizing::new(fold(&offer(&words), columns)));
     for _ in 0..TRIES {
         let first = typed("New passphrase (it is not shown): ")?;
         if first.n_characters() < CHARACTERS_LEAST {
@@ -94,21 +96,22 @@ replace. Without it nobody opens the journal or its backups again: there is no
 other way in.
 ";
 
-fn offer(words: &[&str]) -> String {
-    format!(
+fn offer(words: &[&str]) -> Zeroizing<String> {
+    let words = Zeroizing::new(words.join(" "));
+    Zeroizing::new(format!(
         "Six words, drawn at random for you. Take them, or type a passphrase of your own.
 
     {}
 
 ",
-        words.join(" ")
-    )
+        *words
+    ))
 }
 
 fn words() -> Result<Vec<&'static str>, Failure> {
-    let mut random = [0; 2 * WORDS];
-    getrandom::fill(&mut random).map_err(|e| Failure::new(exit::FAILED, e))?;
-    Ok(words_of(&random))
+    let mut random = Zeroizing::new([0; 2 * WORDS]);
+    getrandom::fill(&mut *random).map_err(|e| Failure::new(exit::FAILED, e))?;
+    Ok(words_of(&*random))
 }
 
 /// Two bytes choose a word: 65,536 is a multiple of 2,048, so each is as likely as any.

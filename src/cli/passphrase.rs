@@ -5,14 +5,16 @@ use std::fmt;
 use clap::Args;
 use serde::Serialize;
 
+use crate::cli::asking::begin_saving;
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::cli::failure::Failure;
-use crate::cli::kept_key;
+use crate::cli::kept_key::{self, StillKept};
 use crate::cli::lock_view::{Done, LockView};
-use crate::cli::new_passphrase::{From, new_key};
+use crate::cli::new_passphrase::{From, key_of, new_passphrase};
 use crate::cli::output::View;
 use crate::journal::{Answer, Value};
+use crate::store::salt_of;
 
 /// Give a locked journal another passphrase, or have it remembered for some hours
 ///
@@ -77,41 +79,63 @@ pub(crate) fn read_time(said: &str) -> Result<usize, Failure> {
 
 /// Runs `twinge passphrase`.
 pub(crate) fn run(args: &PassphraseArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
-    if args.forget || args.remember.is_some() {
-        return remember(args.remember.as_deref(), ctx);
+    match &args.remember {
+        Some(said) => return remember(said, ctx),
+        None if args.forget => return forget(ctx),
+        None => {}
+    }
+    if args.new_passphrase_fd.is_some() && args.new_passphrase_fd == ctx.passphrase_fd {
+        let failure = Failure::usage("both passphrases are to come from one file descriptor");
+        return Err(failure.hint("`--new-passphrase-fd` names another than `--passphrase-fd`"));
     }
     let store = ctx.write()?;
     let Some(salt) = store.salt() else { return Err(not_locked(ctx)) };
     let from = args.new_passphrase_fd.map_or(From::Terminal, From::Descriptor);
-    let key = new_key(ctx, &from)?;
-    let changed = store.change_lock(Some(&key), &ctx.moment)?;
-    if kept_key::forget(salt) {
-        ctx.out.note("the kernel keeps the old key no more");
+    let new = new_passphrase(ctx, &from)?;
+    if store.is_opened_by(&new) {
+        let failure = Failure::usage("the new passphrase is the one that it has");
+        return Err(failure.hint("nothing was changed"));
     }
-    let view = LockView::new(ctx, Done::Changed, changed);
-    ctx.out.acknowledge(&view)
+    let key = key_of(&new)?;
+    begin_saving();
+    let changed = store.change_lock(Some(&key), &ctx.moment)?;
+    // It opens only copies that are elsewhere.
+    match kept_key::forget(salt) {
+        Ok(true) => ctx.out.note("the kernel keeps the old key no more"),
+        Ok(false) => {}
+        Err(StillKept) => ctx.out.warn("the kernel does not let go of the old key"),
+    }
+    LockView::new(ctx, Done::Changed, changed).tell(ctx)
 }
 
 fn not_locked(ctx: &Context<'_>) -> Failure {
     Failure::usage(format!("{} is not locked", ctx.path.display())).hint("`twinge lock` locks it")
 }
 
-fn remember(said: Option<&str>, ctx: &mut Context<'_>) -> Result<(), Failure> {
-    let seconds = said.map(read_time).transpose()?;
-    let key = match said {
-        Some(_) => ctx.keys.of(&ctx.path)?,
-        // Nobody is asked for a passphrase so that it may be forgotten.
-        None => ctx.keys.known_of(&ctx.path).unwrap_or_default(),
-    };
-    match (&key, seconds) {
-        (Some(key), Some(seconds)) if !kept_key::keep(key, seconds) => {
-            let failure = Failure::new(exit::FAILED, "the kernel does not keep keys here");
-            return Err(failure.hint("`TWINGE_PASSPHRASE_COMMAND` names a program that knows it"));
-        }
-        (Some(key), None) => drop(kept_key::forget(key.salt())),
-        (None, Some(_)) => return Err(not_locked(ctx)),
-        _ => {}
+fn remember(said: &str, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    let seconds = read_time(said)?;
+    // A key that is kept is no reason to keep it longer.
+    let Some(key) = ctx.keys.said_of(&ctx.path)? else { return Err(not_locked(ctx)) };
+    if !kept_key::keep(&key, seconds) {
+        let failure = Failure::new(exit::FAILED, "the kernel does not keep keys here");
+        return Err(failure.hint("`TWINGE_PASSPHRASE_COMMAND` names a program that knows it"));
     }
+    acknowledge(Some((seconds, said)), ctx)
+}
+
+/// Nobody is asked for a passphrase so that it may be forgotten, and nothing is opened.
+fn forget(ctx: &mut Context<'_>) -> Result<(), Failure> {
+    if let Some(salt) = salt_of(&ctx.path)?
+        && let Err(StillKept) = kept_key::forget(salt)
+    {
+        let failure = Failure::new(exit::FAILED, "the kernel does not let go of the key");
+        return Err(failure.hint("it does when its time is over, or with the end of this login"));
+    }
+    acknowledge(None, ctx)
+}
+
+fn acknowledge(kept: Option<(usize, &str)>, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let file = ctx.path.display().to_string();
-    ctx.out.acknowledge(&RememberedView { file, seconds, said: said.map(String::from) })
+    let (seconds, said) = kept.map(|(seconds, said)| (seconds, said.to_owned())).unzip();
+    ctx.out.acknowledge(&RememberedView { file, seconds, said })
 }

@@ -72,12 +72,12 @@ impl Descriptor {
 
 impl PassphraseSource for Sources {
     fn kept(&self, salt: Salt) -> Option<Key> {
-        let key = kept_key::find(salt)?;
         keep_out_of_dumps();
-        Some(key)
+        kept_key::find(salt)
     }
 
     fn passphrase(&self, file: &Path, n_wrong: usize) -> Result<Option<Passphrase>, store::Error> {
+        keep_out_of_dumps();
         let locked = |failure: Failure| failure.of_locked(file);
         let said = if let Some(fd) = &self.fd {
             let line = fd.line().map_err(locked)?;
@@ -95,7 +95,6 @@ impl PassphraseSource for Sources {
         } else {
             None
         };
-        keep_out_of_dumps();
         Ok(said)
     }
 

@@ -20,8 +20,8 @@ pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
             // What is written meanwhile is in clear: Ctrl-C would leave it behind.
             begin_saving();
             let changed = store.change_lock(None, &ctx.moment)?;
-            // Nothing opens with it any more.
-            kept_key::forget(salt);
+            // Nothing opens with it any more, whether or not the kernel lets go of it.
+            kept_key::forget(salt).ok();
             (Done::Unlocked, changed)
         }
         None => (Done::WasUnlocked, store.finish_lock(&ctx.moment)?),

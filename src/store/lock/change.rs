@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
+use openssl::memcmp;
 use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use tempfile::NamedTempFile;
@@ -15,7 +16,7 @@ use crate::store::backup::State;
 use crate::store::error::Error;
 use crate::store::files;
 use crate::store::lock::backups::{Others, Relocked, relock_backups, why};
-use crate::store::lock::key::{Key, Salt};
+use crate::store::lock::key::{Key, Passphrase, Salt};
 use crate::store::open::{Found, Store, connect_to_write, sniff};
 use crate::store::schema::{APPLICATION_ID, version_of};
 use crate::store::verify::{Health, check_all};
@@ -93,6 +94,13 @@ impl Store {
     /// The salt of a locked journal; `None`: it is not locked.
     pub fn salt(&self) -> Option<Salt> {
         self.key.as_ref().map(Key::salt)
+    }
+
+    /// Whether a passphrase opens it.
+    pub fn is_opened_by(&self, passphrase: &Passphrase) -> bool {
+        let Some(own) = &self.key else { return false };
+        let made = Key::derive(passphrase, own.salt());
+        made.is_some_and(|made| memcmp::eq(&*made.raw, &*own.raw))
     }
 
     /// Whether it is locked.

@@ -135,6 +135,47 @@ fn a_person_types_it_three_times_and_once_from_then_on() {
     }
 }
 
+/// Runs on a terminal of its own, where Ctrl-C is pressed once the question for a passphrase is
+/// there, and again, as the terminal may not have been ready; `None`: there is no program for that.
+fn with_ctrl_c(twinge: &Twinge, args: &str) -> Option<Ran> {
+    let is_there = |path: &&str| std::path::Path::new(path).exists();
+    ["/usr/bin/script", "/bin/script"].iter().find(|path| is_there(path))?;
+    twinge.write("seen", "");
+    let press = "for n in $(seq 300); do grep -q 'Passphrase of' seen && break; sleep 0.1; done; \
+                 for n in 1 2 3 4; do sleep 0.5; printf '\\003'; done";
+    let script = format!("{{ {press}; }} 2>/dev/null | script -qefc \"$TWINGE {args}\" seen");
+    Some(sh(twinge, &script))
+}
+
+/// Ctrl-C stops what asks for more than one passphrase.
+#[test]
+fn ctrl_c_at_a_passphrase_stops_everything() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let _ = twinge.done(&["backup"]);
+    let _ = twinge.done(&["backup"]);
+    let _ = twinge.unlocked(&["lock"]);
+    for args in ["verify --backups", "verify --salvage new.db"] {
+        let Some(ran) = with_ctrl_c(&twinge, args) else { return };
+        assert_eq!(ran.code, 130, "{args}: {ran}");
+        assert_eq!(ran.stdout.matches("Passphrase of").count(), 1, "{args}: {ran}");
+        assert!(!twinge.path("new.db").exists());
+    }
+}
+
+#[test]
+fn a_new_passphrase_is_another_one_from_another_place() {
+    let twinge = locked();
+    twinge.write("both", format!("{WORDS}\nquite another one\n"));
+    twinge.write("same", WORDS);
+    let change = "exec $TWINGE --passphrase-fd 3 passphrase --new-passphrase-fd";
+    let ran = sh(&twinge, &format!("{change} 3 3<both"));
+    assert!(ran.code == 2 && ran.stderr.contains("both passphrases are to come"), "{ran}");
+    let ran = sh(&twinge, &format!("{change} 4 3<both 4<same"));
+    assert!(ran.code == 2 && ran.stderr.contains("the one that it has"), "{ran}");
+    let _ = twinge.unlocked(&["list"]);
+}
+
 /// The kernel keeps the key where that was asked for, and only then.
 #[test]
 fn what_is_remembered_is_not_asked_for_until_it_is_forgotten() {
@@ -151,6 +192,8 @@ fn what_is_remembered_is_not_asked_for_until_it_is_forgotten() {
     }
     assert_eq!(ran.code, 0, "{ran}");
     let _ = twinge.done(&["log", "5"]);
+    let ran = twinge.run(&["passphrase", "--remember", "5m"]);
+    assert_eq!(ran.code, 8, "it renewed itself: {ran}");
     let _ = twinge.done(&["passphrase", "--forget"]);
     assert_eq!(twinge.run(&["list"]).code, 8);
     // Or each time that it was given.
