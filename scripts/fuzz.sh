@@ -37,8 +37,8 @@ failed=()
 for target in "${targets[@]}"; do
   say "== $target, $seconds s"
   mkdir -p "fuzz/corpus/$target"
-  # The crate has no unsafe code, and what it links of C is not instrumented: no sanitizer.
-  cargo fuzz run --sanitizer none "$target" "fuzz/corpus/$target" "fuzz/seeds/$target" -- \
+  # Whole paths: `commands` works in a folder of its own. The crate has no unsafe code, and what it links of C is not instrumented: no sanitizer.
+  cargo fuzz run --sanitizer none "$target" "$PWD/fuzz/corpus/$target" "$PWD/fuzz/seeds/$target" -- \
     -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=4096 \
     -print_final_stats=1 </dev/null || failed+=("$target")
 done

@@ -12,8 +12,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How long nothing is said of it: nobody notices a second.
 const SILENCE: Duration = Duration::from_secs(1);
 
-/// The pauses between tries, in ms, as SQLite's own; the last one again and again.
-const PAUSES_MS: [u64; 12] = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100];
+/// The pauses between tries, in ms. SQLite's own grow, so that whoever comes last is served first,
+/// and one of many waits for ever.
+const PAUSES_MS: [u64; 9] = [1, 2, 5, 10, 15, 20, 25, 25, 25];
+
+/// The pause after all of these, again and again: whoever has waited long tries often.
+const LAST_PAUSE_MS: u64 = 10;
 
 static SAY: OnceLock<fn()> = OnceLock::new();
 
@@ -65,11 +69,10 @@ pub(super) fn try_again(n_tries: i32) -> bool {
 
 /// How long has been waited before so many tries, and how long is waited next.
 fn waited(n_tries: usize) -> (Duration, Duration) {
-    let [.., last] = PAUSES_MS;
     let known: u64 = PAUSES_MS.iter().take(n_tries).sum();
     let more = u64::try_from(n_tries.saturating_sub(PAUSES_MS.len())).unwrap_or(0);
-    let next = PAUSES_MS.get(n_tries).copied().unwrap_or(last);
-    (Duration::from_millis(known + more * last), Duration::from_millis(next))
+    let next = PAUSES_MS.get(n_tries).copied().unwrap_or(LAST_PAUSE_MS);
+    (Duration::from_millis(known + more * LAST_PAUSE_MS), Duration::from_millis(next))
 }
 
 #[cfg(test)]
@@ -80,10 +83,10 @@ mod tests {
     fn the_pauses_add_up_to_half_a_minute() {
         let ms = |n| waited(n).0.as_millis();
         assert_eq!((ms(0), ms(1), ms(2), ms(3)), (0, 1, 3, 8));
-        assert_eq!((ms(12), ms(13), ms(14)), (328, 428, 528));
-        assert_eq!(waited(500).1.as_millis(), 100);
-        let n = (0..1000).find(|n| waited(*n).0 >= PATIENCE).unwrap();
-        assert_eq!(n, 12 + 297);
+        assert_eq!((ms(9), ms(10), ms(11)), (128, 138, 148));
+        assert_eq!(waited(500).1.as_millis(), 10);
+        let n = (0..9999).find(|n| waited(*n).0 >= PATIENCE).unwrap();
+        assert_eq!(n, 9 + 2988);
         assert!(!try_again(n.try_into().unwrap()));
     }
 }
