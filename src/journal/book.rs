@@ -262,7 +262,7 @@ impl Journal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::entry::{EntryId, FieldRef};
+    use crate::journal::entry::FieldRef;
     use crate::journal::fields::{pain, profile};
     use crate::journal::value::Value;
 
