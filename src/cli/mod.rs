@@ -328,7 +328,12 @@ fn dispatch(
     let sources = Sources {
         fd: cli.passphrase_fd.map(Descriptor::new),
         command: settings.passphrase_command.clone(),
-        remember: settings.remember.as_deref().map(passphrase::read_time).transpose()?,
+        remember: settings
+            .remember
+            .as_deref()
+            .map(passphrase::read_time)
+            .transpose()
+            .map_err(|failure| failure.hint("`TWINGE_REMEMBER` says so"))?,
     };
     let out = Output::new(stdout, stderr, (cli.json, cli.quiet), settings.columns, naming);
     let mut ctx = Context {
