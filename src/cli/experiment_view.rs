@@ -78,7 +78,7 @@ impl PlanView {
         ];
         text.extend(said_chances(&found));
         text.push(
-            "nothing is drawn yet: `twinge experiment start`, and the same again, does".into(),
+            "nothing is drawn yet: the same with `start` in place of `plan` draws the days".into(),
         );
         Self {
             name: plan.name.to_string(),

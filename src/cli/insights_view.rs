@@ -232,7 +232,10 @@ impl InsightsView {
         for hint in hints {
             self.tell(f, hint)?;
         }
-        writeln!(f, "  Trying it out on days drawn by lot could tell: `twinge experiment plan`.")
+        writeln!(
+            f,
+            "  Trying it out on days drawn by lot could tell: `twinge experiment plan WHAT`."
+        )
     }
 
     fn echoes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -99,7 +99,7 @@ other way in.
 fn offer(words: &[&str]) -> Zeroizing<String> {
     let words = Zeroizing::new(words.join(" "));
     Zeroizing::new(format!(
-        "Six words, drawn at random for you. Take them, or type a passphrase of your own.
+        "Six words, drawn at random for you: type them, or a passphrase of your own.
 
     {}
 

@@ -88,6 +88,8 @@ pub(crate) fn run(args: &PassphraseArgs, ctx: &mut Context<'_>) -> Result<(), Fa
         let failure = Failure::usage("both passphrases are to come from one file descriptor");
         return Err(failure.hint("`--new-passphrase-fd` names another than `--passphrase-fd`"));
     }
+    // A key that is kept does not do: whoever sits down here could lock the owner out.
+    ctx.keys.said_of(&ctx.path)?;
     let store = ctx.write()?;
     let Some(salt) = store.salt() else { return Err(not_locked(ctx)) };
     let from = args.new_passphrase_fd.map_or(From::Terminal, From::Descriptor);

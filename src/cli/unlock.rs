@@ -14,6 +14,8 @@ pub(crate) struct UnlockArgs;
 
 /// Runs `twinge unlock`.
 pub(crate) fn run(ctx: &mut Context<'_>) -> Result<(), Failure> {
+    // A key that is kept does not do: it is to open the journal, not to take the lock off.
+    ctx.keys.said_of(&ctx.path)?;
     let store = ctx.write()?;
     let (done, changed) = match store.salt() {
         Some(salt) => {

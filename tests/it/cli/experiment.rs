@@ -114,7 +114,7 @@ fn a_plan_says_what_it_takes_and_draws_nothing() {
     by 400 made-up experiments each, in the manner of usual diaries, for yours is
       too short to tell
     a difference of 1 point would more likely be missed: more pairs see more
-    nothing is drawn yet: `twinge experiment start`, and the same again, does
+    nothing is drawn yet: the same with `start` in place of `plan` draws the days
     --- stderr
     draw no lots about what a doctor advised for or against, nor about a medicine
       that was prescribed: ask them first

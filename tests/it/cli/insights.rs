@@ -44,7 +44,7 @@ fn a_claim_a_hint_and_what_cannot_be_said() {
       After nights on the front, your pain was 0.5 to 2.7 higher (95 % range; about
         1.6), comparing like weekdays and allowing for the day before. 12 such
         nights of 94.
-      Trying it out on days drawn by lot could tell: `twinge experiment plan`.
+      Trying it out on days drawn by lot could tell: `twinge experiment plan WHAT`.
 
     On the same days; which comes first, your diary can't tell
       On days with more stress, pain was 0.3 to 0.6 higher for each point (95 %
@@ -88,7 +88,7 @@ fn habits_that_cannot_be_told_apart_are_named_together() {
         day before. 81 days.
         Caffeine cups or stress: they mostly come together, your diary can't tell
           which.
-      Trying it out on days drawn by lot could tell: `twinge experiment plan`.
+      Trying it out on days drawn by lot could tell: `twinge experiment plan WHAT`.
     ");
 }
 

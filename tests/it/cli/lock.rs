@@ -194,6 +194,13 @@ fn what_is_remembered_is_not_asked_for_until_it_is_forgotten() {
     let _ = twinge.done(&["log", "5"]);
     let ran = twinge.run(&["passphrase", "--remember", "5m"]);
     assert_eq!(ran.code, 8, "it renewed itself: {ran}");
+    // It opens the journal, and neither takes the lock off nor changes it.
+    let before = std::fs::read(twinge.journal()).unwrap();
+    for args in [&["unlock"][..], &["passphrase"]] {
+        let ran = twinge.run(args);
+        assert_eq!(ran.code, 8, "{ran}");
+    }
+    assert_eq!(std::fs::read(twinge.journal()).unwrap(), before);
     let _ = twinge.done(&["passphrase", "--forget"]);
     assert_eq!(twinge.run(&["list"]).code, 8);
     // Or each time that it was given.
