@@ -10,9 +10,7 @@ use tempfile::TempDir;
 use twinge::clock::Moment;
 use twinge::demo;
 use twinge::journal::Kind;
-use twinge::store::{
-    Access, Error, Key, Keys, Passphrase, PassphraseSource, Salt, Store, With, salvage,
-};
+use twinge::store::{Access, Keys, Nobody, Store, With, salvage};
 
 use super::given::Given;
 use super::today;
@@ -48,21 +46,6 @@ static WHOLE: LazyLock<Whole> = LazyLock::new(|| {
 
 fn moment() -> Moment {
     Moment::read("2026-03-15T10:30:00+01:00").unwrap()
-}
-
-/// Nobody who knows a passphrase.
-struct Nobody;
-
-impl PassphraseSource for Nobody {
-    fn kept(&self, _: Salt) -> Option<Key> {
-        None
-    }
-
-    fn passphrase(&self, _: &Path, _: usize) -> Result<Option<Passphrase>, Error> {
-        Ok(None)
-    }
-
-    fn was_right(&self, _: &Key) {}
 }
 
 fn keys() -> Keys {

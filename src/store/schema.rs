@@ -102,7 +102,7 @@ pub(super) fn migrate(
 mod tests {
     use super::*;
     use crate::store::backup::backups;
-    use crate::store::lock::{Key, Passphrase, PassphraseSource, Salt};
+    use crate::store::lock::Nobody;
     use std::fs;
     use std::path::PathBuf;
 
@@ -116,16 +116,6 @@ mod tests {
 
     /// Nothing here is locked.
     fn nobody() -> Keys {
-        struct Nobody;
-        impl PassphraseSource for Nobody {
-            fn kept(&self, _: Salt) -> Option<Key> {
-                None
-            }
-            fn passphrase(&self, _: &Path, _: usize) -> Result<Option<Passphrase>, Error> {
-                Ok(None)
-            }
-            fn was_right(&self, _: &Key) {}
-        }
         Keys::from(Nobody)
     }
 

@@ -27,6 +27,22 @@ pub trait PassphraseSource {
     fn was_right(&self, key: &Key);
 }
 
+/// Nobody who knows a passphrase: only what is not locked opens.
+#[derive(Clone, Copy, Debug)]
+pub struct Nobody;
+
+impl PassphraseSource for Nobody {
+    fn kept(&self, _: Salt) -> Option<Key> {
+        None
+    }
+
+    fn passphrase(&self, _: &Path, _: usize) -> Result<Option<Passphrase>, Error> {
+        Ok(None)
+    }
+
+    fn was_right(&self, _: &Key) {}
+}
+
 /// The keys and passphrases that a command knows so far.
 #[derive(Clone)]
 pub struct Keys(Rc<Inner>);

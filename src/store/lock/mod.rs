@@ -12,5 +12,5 @@ pub use change::Changed;
 pub(super) use change::copy_with;
 pub use key::{Key, Passphrase, Salt};
 pub(super) use keys::HEAD;
-pub use keys::{Keys, PassphraseSource, salt_of};
+pub use keys::{Keys, Nobody, PassphraseSource, salt_of};
 pub(super) use pages::{any_page_fits, decrypted, decrypted_beside};

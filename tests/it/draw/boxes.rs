@@ -9,7 +9,7 @@ use twinge::language::{ENGLISH, LANGUAGES, Language};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::draw::pdf::made;
-use crate::draw::pictures::{check_texts, options};
+use crate::draw::pictures::{check_at_all_sizes, check_texts, options};
 use crate::draw::sample::{chart_of, date, days, entry, span};
 
 fn timed(n: u64) -> Entry {
@@ -37,13 +37,7 @@ pub(crate) fn figures(language: &'static Language) -> Vec<(&'static str, Figure)
 
 #[test]
 fn no_text_is_lost_cut_or_on_top_of_another() {
-    let options = options();
-    for (name, figure) in LANGUAGES.iter().flat_map(|language| figures(language)) {
-        for (width, height) in [(960, 600), (700, 440), (320, 320), (1600, 700)] {
-            let size = Size::new(width, height).unwrap();
-            assert!(check_texts(name, &figure, size, &options) < 16 * 1024, "{name}");
-        }
-    }
+    check_at_all_sizes(figures, 16 * 1024);
 }
 
 #[test]

@@ -4,10 +4,10 @@ use twinge::chart::figure::{Body, Figure};
 use twinge::draw::{Letters, Size, svg, terminal};
 use twinge::journal::fields::day;
 use twinge::journal::{Entry, Kind, Value};
-use twinge::language::{ENGLISH, LANGUAGES, Language};
+use twinge::language::{ENGLISH, Language};
 
 use crate::chart::insights::{diary, looked};
-use crate::draw::pictures::{check_texts, options};
+use crate::draw::pictures::{check_at_all_sizes, check_texts, options};
 use crate::draw::sample::{chart_of, date, entry, span};
 
 pub(crate) fn figures(language: &'static Language) -> Vec<(&'static str, Figure)> {
@@ -43,13 +43,7 @@ pub(crate) fn figures(language: &'static Language) -> Vec<(&'static str, Figure)
 
 #[test]
 fn no_text_is_lost_cut_or_on_top_of_another() {
-    let options = options();
-    for (name, figure) in LANGUAGES.iter().flat_map(|language| figures(language)) {
-        for (width, height) in [(960, 600), (700, 440), (320, 320), (1600, 700)] {
-            let size = Size::new(width, height).unwrap();
-            assert!(check_texts(name, &figure, size, &options) < 48 * 1024, "{name}");
-        }
-    }
+    check_at_all_sizes(figures, 48 * 1024);
 }
 
 #[test]

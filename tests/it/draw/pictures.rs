@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use twinge::chart::figure::{Body, Figure, Panel};
 use twinge::draw::{Size, png, svg};
-use twinge::language::LANGUAGES;
+use twinge::language::{LANGUAGES, Language};
 use usvg::fontdb::Database;
 use usvg::{Group, Node, Options, Rect, TextChunk, Tree};
 
@@ -46,6 +46,20 @@ fn overlap(one: &Rect, other: &Rect) -> bool {
 fn check(name: &str, figure: &Figure, size: Size, options: &Options<'_>) {
     let n_bytes = check_texts(name, figure, size, options);
     assert!(n_bytes <= MOST_BYTES, "{name}: {n_bytes} bytes");
+}
+
+/// Checks figures in every language and of all shapes, of at most so many bytes each.
+pub(crate) fn check_at_all_sizes(
+    figures: fn(&'static Language) -> Vec<(&'static str, Figure)>,
+    most_bytes: usize,
+) {
+    let options = options();
+    for (name, figure) in LANGUAGES.iter().flat_map(|language| figures(language)) {
+        for (width, height) in [(960, 600), (700, 440), (320, 320), (1600, 700)] {
+            let size = Size::new(width, height).unwrap();
+            assert!(check_texts(name, &figure, size, &options) < most_bytes, "{name}");
+        }
+    }
 }
 
 /// Checks that every text is there, inside, and on no other; returns the length of the SVG.

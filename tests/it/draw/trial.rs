@@ -1,13 +1,13 @@
 //! Experiments on oneself, on paper and in a terminal.
 
 use twinge::chart::figure::Figure;
-use twinge::draw::{Letters, Size, terminal};
+use twinge::draw::{Letters, terminal};
 use twinge::experiment::{Plan, entry_of};
 use twinge::journal::fields::experiment as field;
 use twinge::journal::{Entry, FieldRef, Value};
-use twinge::language::{ENGLISH, LANGUAGES, Language};
+use twinge::language::{ENGLISH, Language};
 
-use crate::draw::pictures::{check_texts, options};
+use crate::draw::pictures::check_at_all_sizes;
 use crate::draw::sample::{chart_of, date, span};
 use crate::experiment::{experiment, lived, plan};
 
@@ -38,13 +38,7 @@ pub(crate) fn figures(language: &'static Language) -> Vec<(&'static str, Figure)
 
 #[test]
 fn no_text_is_lost_cut_or_on_top_of_another() {
-    let options = options();
-    for (name, figure) in LANGUAGES.iter().flat_map(|language| figures(language)) {
-        for (width, height) in [(960, 600), (700, 440), (320, 320), (1600, 700)] {
-            let size = Size::new(width, height).unwrap();
-            assert!(check_texts(name, &figure, size, &options) < 32 * 1024, "{name}");
-        }
-    }
+    check_at_all_sizes(figures, 32 * 1024);
 }
 
 #[test]

@@ -3,12 +3,11 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::Path;
 use std::process::Stdio;
 
 use rusqlite::Connection;
 use twinge::clock::Moment;
-use twinge::store::{Access, Error, Key, Keys, Passphrase, PassphraseSource, Reason, Salt, Store};
+use twinge::store::{Access, Error, Keys, Nobody, Reason, Store};
 
 use crate::kit::{Ran, Twinge, WORDS, files_in};
 
@@ -293,16 +292,6 @@ fn of_many_that_write_while_it_is_locked_none_is_lost() {
 /// Whoever opened the journal before it was locked puts nothing of it in clear after that.
 #[test]
 fn a_connection_from_before_the_lock_makes_no_backup() {
-    struct Nobody;
-    impl PassphraseSource for Nobody {
-        fn kept(&self, _: Salt) -> Option<Key> {
-            None
-        }
-        fn passphrase(&self, _: &Path, _: usize) -> Result<Option<Passphrase>, Error> {
-            Ok(None)
-        }
-        fn was_right(&self, _: &Key) {}
-    }
     let (twinge, _) = of_two_days();
     let moment = Moment::read("2026-03-16T08:00:00+01:00").unwrap();
     let keys = Keys::from(Nobody);
