@@ -23,7 +23,7 @@ use crate::journal::{Kind, Span};
 use crate::store::{Adopted, Clash, Policy, Reason, adopt};
 
 /// The largest file that is read: a lifetime of entries is a few megabytes.
-const BYTES_MAX: u64 = 1 << 30;
+const BYTES_MAX: u64 = 512 << 20;
 
 /// How many bad rows and differences are listed on the screen.
 const LISTED: usize = 10;
@@ -245,11 +245,18 @@ fn read_file(path: &std::path::Path) -> Result<Vec<u8>, Failure> {
     let read = if path.as_os_str() == "-" {
         io::stdin().lock().take(limit).read_to_end(&mut bytes)
     } else {
-        File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+        File::open(path).and_then(|file| {
+            // What is said to be too long is not read first.
+            if file.metadata()?.len() > BYTES_MAX {
+                return Ok(usize::MAX);
+            }
+            file.take(limit).read_to_end(&mut bytes)
+        })
     };
-    read.map_err(|e| Failure::new(exit::INPUT, format!("{}: {e}", path.display())))?;
-    if bytes.len() as u64 > BYTES_MAX {
-        return Err(Failure::new(exit::INPUT, format!("{} is over 1 GiB", path.display())));
+    let n = read.map_err(|e| Failure::new(exit::INPUT, format!("{}: {e}", path.display())))?;
+    if n as u64 > BYTES_MAX {
+        return Err(Failure::new(exit::INPUT, format!("{} is over 512 MiB", path.display()))
+            .hint("is it the right file?"));
     }
     Ok(bytes)
 }

@@ -32,6 +32,9 @@ pub enum ReadError {
     /// More columns than a table of days has.
     #[error("it has {0} columns; at most 5000 are read")]
     ManyColumns(usize),
+    /// More rows than a journal of a century would have.
+    #[error("it has more than {0} rows")]
+    ManyRows(usize),
     /// No column says which day.
     #[error("no column is called \"date\"; it has {}", listed(.columns))]
     NoDate {
@@ -134,7 +137,9 @@ impl ReadError {
                  each quotation mark twice"
                     .into(),
             ),
-            Self::LongCell { .. } | Self::ManyColumns(_) => Some("is it the right file?".into()),
+            Self::LongCell { .. } | Self::ManyColumns(_) | Self::ManyRows(_) => {
+                Some("is it the right file?".into())
+            }
             Self::NoDate { looks_like: Some(column), .. } => {
                 Some(format!("--map {}=date takes that column as the date", argument(column)))
             }

@@ -13,6 +13,9 @@ const CELL_BYTES_MAX: usize = 1 << 20;
 /// The longest row, so that a stray quotation mark cannot copy a whole file.
 const ROW_BYTES_MAX: usize = 1 << 24;
 
+/// The most rows: a century of a hundred values a day, so that the wrong file does not fill the memory.
+const ROWS_MAX: usize = 4_000_000;
+
 /// Reads one record after the other.
 pub(super) struct Source<'t> {
     text: &'t str,
@@ -20,6 +23,7 @@ pub(super) struct Source<'t> {
     delimiter: u8,
     reader: csv::Reader<Bounded<'t>>,
     record: StringRecord,
+    n_read: usize,
 }
 
 /// Where a record begins, and whether its quotation marks are right.
@@ -40,7 +44,7 @@ impl<'t> Source<'t> {
             .flexible(true)
             .delimiter(delimiter)
             .from_reader(bounded);
-        Self { text, base, delimiter, reader, record: StringRecord::new() }
+        Self { text, base, delimiter, reader, record: StringRecord::new(), n_read: 0 }
     }
 
     /// The record that was read last.
@@ -61,6 +65,11 @@ impl<'t> Source<'t> {
             // The only failure that a text in memory can have.
             Err(_) => &self.text.as_bytes()[at..],
         };
+        self.n_read += 1;
+        // The header is one of them.
+        if self.n_read > ROWS_MAX + 1 {
+            return Err(ReadError::ManyRows(ROWS_MAX));
+        }
         let mut stray_quote = None;
         if raw.contains(&b'"') {
             match quotes(raw, self.delimiter) {
@@ -211,6 +220,14 @@ mod tests {
         assert_eq!(of("a,\"b\"\"\nc"), Quotes::Open(2));
         assert_eq!(of("\""), Quotes::Open(0));
         assert_eq!(of("a,"), Quotes::Fine);
+    }
+
+    #[test]
+    fn a_row_more_than_the_most_is_refused() {
+        let mut source = Source::new("date\n1\n2\n");
+        source.n_read = ROWS_MAX;
+        assert!(source.next().is_ok());
+        assert!(matches!(source.next(), Err(ReadError::ManyRows(ROWS_MAX))));
     }
 
     #[test]

@@ -243,3 +243,16 @@ fn a_reading_of_pain_is_replaced_and_not_added() {
     let said = twinge.done(&["export"]).stdout;
     assert!(said.contains(",pain.now,6,") && said.contains(",pain.now,1,"), "{said}");
 }
+
+#[test]
+fn a_file_larger_than_any_diary_is_refused_unread() {
+    let twinge = Twinge::new();
+    let file = fs::File::create(twinge.path("huge.csv")).unwrap();
+    file.set_len((512 << 20) + 1).unwrap();
+    assert_snapshot!(twinge.run(&["import", "huge.csv"]), @"
+    --- stderr
+    twinge: cannot import: huge.csv is over 512 MiB
+      hint: is it the right file?
+    --- exit 3
+    ");
+}
