@@ -45,6 +45,7 @@ mod log;
 mod log_asking;
 mod man;
 mod must_contain;
+mod near_words;
 mod new_passphrase;
 mod note_signs;
 mod notices;
@@ -83,10 +84,11 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::near_words::{with_near_words, with_right_tip};
 use crate::cli::output::Output;
 use crate::cli::passphrase_source::{Descriptor, Sources};
 use crate::cli::settings::Settings;
@@ -257,9 +259,14 @@ pub fn main(
     stdout: &mut dyn Write,
     stderr: &mut dyn Write,
 ) -> ExitCode {
-    let cli = match Cli::try_parse_from(argv) {
+    let mut known = with_near_words(Cli::command());
+    let read = known.try_get_matches_from_mut(argv).and_then(|said| Cli::from_arg_matches(&said));
+    let cli = match read {
         Ok(cli) => cli,
-        Err(error) => return clap_answer(&error, stdout, stderr),
+        Err(error) => {
+            let error = with_right_tip(error.format(&mut known));
+            return clap_answer(&error, stdout, stderr);
+        }
     };
     let doing = cli.command.as_ref().map_or("show today", Sub::doing);
     let settings = Settings::read();
@@ -405,10 +412,9 @@ fn read(command: Reading, ctx: &mut Context<'_>) -> Result<u8, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory as _;
 
     #[test]
     fn the_command_line_is_sound() {
-        Cli::command().debug_assert();
+        with_near_words(Cli::command()).debug_assert();
     }
 }

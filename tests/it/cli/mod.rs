@@ -17,6 +17,7 @@ mod language;
 mod late;
 mod lock;
 mod log;
+mod near_words;
 mod output;
 mod report;
 mod restore;
