@@ -11,7 +11,7 @@ use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
 use crate::cli::notices::{KINDS, lives_of};
 use crate::cli::output::View;
-use crate::journal::{Entry, Journal, Span};
+use crate::journal::{Entry, Journal, Span, counted};
 use crate::redflag::advice::CANNOT_JUDGE;
 use crate::redflag::help_lines::HelpLines;
 use crate::redflag::life::Life;
@@ -215,9 +215,8 @@ impl AlertsView {
         }
         if !others.is_empty() {
             let text = format!(
-                "Not enough entries yet, of {} rules; `twinge alerts --all` says what each \
-                 needs: {}.",
-                others.len(),
+                "Not enough entries yet, of {}; `twinge alerts --all` says what each needs: {}.",
+                counted(others.len(), "rule", "rules"),
                 ids(&others)
             );
             writeln!(f, "{}", wrapped(&text, ""))?;

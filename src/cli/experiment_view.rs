@@ -11,7 +11,7 @@ use crate::experiment::{
     Adherence, Chances, DoneBy, Experiment, N_RUNS, Outcome, POINTS, Plan, State, adherence,
     chances, experiments,
 };
-use crate::journal::Journal;
+use crate::journal::{Journal, counted};
 use crate::stats::schedule::{Arm, Design};
 
 /// How many days ahead are shown: enough to make ready for them.
@@ -170,9 +170,9 @@ pub(crate) fn said_design(design: &Design) -> String {
 /// `as drawn on 9 of 11 days, otherwise on 1, not recorded on 1`.
 pub(crate) fn said_done(done: &Adherence) -> String {
     let Adherence { as_drawn, otherwise, not_recorded } = done;
-    let days = as_drawn + otherwise + not_recorded;
+    let days = counted(as_drawn + otherwise + not_recorded, "day", "days");
     format!(
-        "as drawn on {as_drawn} of {days} days, otherwise on {otherwise}, not recorded on {not_recorded}"
+        "as drawn on {as_drawn} of {days}, otherwise on {otherwise}, not recorded on {not_recorded}"
     )
 }
 

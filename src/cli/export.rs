@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::save_file::{Target, save_file};
 use crate::exchange::{EXPORTERS, WriteOptions, exporter};
-use crate::journal::{Entry, EntryId, Journal, Kind};
+use crate::journal::{Entry, EntryId, Journal, Kind, counted};
 
 /// Write everything to a file: export -o journal.csv; --wide for one row a day
 #[derive(Args, Debug)]
@@ -48,7 +48,7 @@ impl View for ExportedView {
 
 impl fmt::Display for ExportedView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "wrote {} rows to {}", self.rows, self.file)
+        writeln!(f, "wrote {} to {}", counted(self.rows, "row", "rows"), self.file)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::cli::experiment_view::{DoneView, said_design, said_done};
 use crate::cli::lines::day_name;
 use crate::cli::output::View;
 use crate::experiment::{Experiment, Findings, Outcome};
+use crate::journal::counted;
 use crate::stats::experiment::{Exposure, Found};
 use crate::stats::schedule::{Arm, PAIRS_LEAST};
 
@@ -235,23 +236,25 @@ fn chance(p: f64) -> String {
 fn said_evidence(of: &Experiment, findings: &Findings) -> Vec<String> {
     let mean = |of: Option<f64>| of.map_or("–".into(), |points| format!("{points:.1}"));
     let row = |called: &str, points: Option<f64>, days: usize| {
-        let days = if days == 1 { "1 day".into() } else { format!("{days} days") };
-        format!("  {called}: {} on average, of {days}", mean(points))
+        format!("  {called}: {} on average, of {}", mean(points), counted(days, "day", "days"))
     };
     let mut text = vec![
         row(&compared(of, Arm::A), findings.mean_a(), findings.a.len()),
         row(&compared(of, Arm::B), findings.mean_b(), findings.b.len()),
         format!(
-            "  pain recorded after {} of {} days, and on both sides of {} of {} pairs",
+            "  pain recorded after {} of {}, and on both sides of {} of {} pairs",
             findings.n_with_pain(),
-            findings.n_days,
+            counted(findings.n_days, "day", "days"),
             findings.whole_pairs,
             of.design.n_pairs
         ),
     ];
     if findings.whole_pairs > 0 {
-        let (less, of_pairs) = (findings.n_less(), findings.whole_pairs);
-        text.push(format!("  less pain with {} in {less} of these {of_pairs} pairs", of.a));
+        let pairs = match (findings.n_less(), findings.whole_pairs) {
+            (less, 1) => format!("{less} of this 1 pair"),
+            (less, of_pairs) => format!("{less} of these {of_pairs} pairs"),
+        };
+        text.push(format!("  less pain with {} in {pairs}", of.a));
     }
     if findings.found.is_some() {
         text.push(

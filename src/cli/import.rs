@@ -19,7 +19,7 @@ use crate::exchange::{
     IMPORTERS, Import, Importer, ReadOptions, RowError, importer_of_extension, recognise,
     take_for_the_same,
 };
-use crate::journal::{Kind, Span};
+use crate::journal::{Kind, Span, counted};
 use crate::store::{Adopted, Clash, Policy, Reason, adopt};
 
 /// The largest file that is read: a lifetime of entries is a few megabytes.
@@ -88,22 +88,25 @@ impl View for ImportedView {
 impl fmt::Display for ImportedView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let would = if self.dry_run { "would import" } else { "imported" };
-        write!(f, "{would} {}: {} rows, {} days", self.file, self.rows, self.days)?;
+        let rows = counted(self.rows, "row", "rows");
+        write!(f, "{would} {}: {rows}, {}", self.file, counted(self.days, "day", "days"))?;
         if let (Some(first), Some(last)) = (&self.first_day, &self.last_day) {
             write!(f, " from {first} to {last}")?;
         }
         writeln!(f)?;
         writeln!(
             f,
-            "  {} values new, {} already there",
-            self.values_new, self.values_already_there
+            "  {} new, {} already there",
+            counted(self.values_new, "value", "values"),
+            self.values_already_there
         )?;
         if self.rows_skipped > 0 {
-            writeln!(f, "  {} rows left out", self.rows_skipped)?;
+            writeln!(f, "  {} left out", counted(self.rows_skipped, "row", "rows"))?;
         }
         if !self.differences.is_empty() {
             let kept = if self.replaced { "the file's taken" } else { "yours kept" };
-            writeln!(f, "  {} values differ from the journal's: {kept}", self.differences.len())?;
+            let values = counted(self.differences.len(), "value differs", "values differ");
+            writeln!(f, "  {values} from the journal's: {kept}")?;
             for one in self.differences.iter().take(LISTED) {
                 writeln!(f, "    {} {}", one.day, one.shown)?;
             }
@@ -277,6 +280,9 @@ fn bad_rows(import: &Import, shown: &str) -> Failure {
     if fine == 0 {
         return failure.hint("nothing was written; no row could be read");
     }
-    failure
-        .hint(format!("nothing was written; the other {fine} rows are fine: --skip-bad takes them"))
+    failure.hint(if fine == 1 {
+        "nothing was written; the other row is fine: --skip-bad takes it".into()
+    } else {
+        format!("nothing was written; the other {fine} rows are fine: --skip-bad takes them")
+    })
 }

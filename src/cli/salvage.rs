@@ -12,6 +12,7 @@ use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
 use crate::cli::save_file::Target;
 use crate::cli::typed::quoted;
+use crate::journal::counted;
 use crate::store::{Loss, Salvaged, With, salvage};
 
 /// How many acts of which something is lost are listed on the screen.
@@ -99,23 +100,23 @@ impl fmt::Display for SalvagedView {
         } else if self.facts_lost == 0 && self.bytes_cut > 0 {
             writeln!(
                 f,
-                "LOST: perhaps what stood in the last {} bytes, which were",
-                self.bytes_cut
+                "LOST: perhaps what stood in the last {}, cut off;",
+                counted(self.bytes_cut, "byte", "bytes")
             )?;
-            writeln!(f, "cut off; of each act that is known, all is there")?;
+            writeln!(f, "of each act that is known, all is there")?;
         } else if self.facts_lost == 0 {
             writeln!(f, "nothing is known to be lost")?;
         } else {
-            let facts = if self.facts_lost == 1 { "fact" } else { "facts" };
-            let acts = if self.losses.len() == 1 { "act" } else { "acts" };
-            let (n, of) = (self.facts_lost, self.losses.len());
-            writeln!(f, "LOST: {n} {facts} of {of} {acts}; `twinge history` says it of each")?;
+            let facts = counted(self.facts_lost, "fact", "facts");
+            let acts = counted(self.losses.len(), "act", "acts");
+            writeln!(f, "LOST: {facts} of {acts}; `twinge history` says it of each")?;
         }
         for loss in self.losses.iter().take(LISTED) {
             writeln!(f, "  {}  {}: {} of {}", loss.at, loss.command, loss.lost, loss.written)?;
         }
         if self.losses.len() > LISTED {
-            writeln!(f, "  … and {} acts more", self.losses.len() - LISTED)?;
+            let more = counted(self.losses.len() - LISTED, "act", "acts");
+            writeln!(f, "  … and {more} more")?;
         }
         writeln!(
             f,

@@ -19,7 +19,7 @@ use crate::draw::{Letters, sparkline_in};
 use crate::experiment::{DoneBy, Experiment, asked_on, is_asked_alone};
 use crate::journal::fields;
 use crate::journal::series::{DayPain, pain_by_day};
-use crate::journal::{Asked, Field, FieldRef, Journal, Kind, OwnHabit, Span};
+use crate::journal::{Asked, Field, FieldRef, Journal, Kind, OwnHabit, Span, counted};
 use crate::redflag::advice::CANNOT_JUDGE;
 use crate::redflag::asking::{last_check, wants_check};
 use crate::redflag::{CLOSING, LOOKBACK_DAYS};
@@ -108,7 +108,8 @@ impl fmt::Display for TodayView {
             writeln!(f, "  {}", entry.line.1)?;
         }
         if is_one_line {
-            writeln!(f, "  no to {} warning signs: {}", denied.len(), denied.join(", "))?;
+            let signs = counted(denied.len(), "warning sign", "warning signs");
+            writeln!(f, "  no to {signs}: {}", denied.join(", "))?;
         }
         if !self.missing.is_empty() {
             let names: Vec<String> = self.missing.iter().map(|id| called(id)).collect();

@@ -14,6 +14,7 @@ use crate::cli::lines::facts_in_acts;
 use crate::cli::must_contain::ids_in;
 use crate::cli::output::View;
 use crate::cli::salvage;
+use crate::journal::counted;
 use crate::store::{Health, Store};
 
 /// Check that the journal's file is whole: its structure, and every fact's hash
@@ -77,7 +78,8 @@ impl fmt::Display for VerifyView {
         }
         if let Some(n) = self.looked_for {
             let there = n - self.missing.len();
-            writeln!(f, "{there} of {n} ids are there")?;
+            let is = if there == 1 { "is" } else { "are" };
+            writeln!(f, "{there} of {} {is} there", counted(n, "id", "ids"))?;
         }
         self.missing.iter().try_for_each(|id| writeln!(f, "  missing: {id}"))
     }

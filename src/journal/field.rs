@@ -218,6 +218,16 @@ pub(crate) fn quote(text: &str) -> String {
     format!("\"{short}\"")
 }
 
+/// So many of something: `1 row`, `0 rows`, `12 rows`.
+pub(crate) fn counted(
+    n: impl std::fmt::Display + PartialEq + From<u8>,
+    one: &str,
+    more: &str,
+) -> String {
+    let called = if n == 1.into() { one } else { more };
+    format!("{n} {called}")
+}
+
 /// NUL ends a text in too many programs to be kept whole by them.
 fn is_text(text: &str) -> bool {
     !text.is_empty() && text.chars().count() <= TEXT_CHARS_MAX && !text.contains('\0')

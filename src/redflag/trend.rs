@@ -45,8 +45,9 @@ impl MeanRise {
             Evidence::count("earlier_days_with_a_score", sum_before.n),
         ];
         if missing > 0 {
+            let days = if missing == 1 { "day" } else { "days" };
             let sentence = format!(
-                "at least {missing} more days with a score among the last {}: {} weeks of each \
+                "at least {missing} more {days} with a score among the last {}: {} weeks of each \
                  half with {} days or more",
                 2 * self.window_days,
                 self.min_weeks,

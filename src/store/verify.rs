@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
 use crate::clock::Moment;
-use crate::journal::EntryId;
+use crate::journal::{EntryId, counted};
 use crate::store::act::{ActRow, Hlc, Stamp};
 use crate::store::error::{Error, told};
 use crate::store::fact::{Place, hash, hash_of_act};
@@ -103,7 +103,7 @@ fn check_pages(connection: &Connection, health: &mut Health) -> rusqlite::Result
         line.replace("HMAC verification failed for page", "not as it was written: page")
     }));
     if more > 0 {
-        health.troubles.push(format!("and {more} pages more"));
+        health.troubles.push(format!("and {} more", counted(more, "page", "pages")));
     }
     Ok(())
 }
@@ -120,12 +120,14 @@ fn check_structure(connection: &Connection, health: &mut Health) -> rusqlite::Re
     let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
     let n_orphans = statement.query_map([], |_| Ok(()))?.count();
     if n_orphans > 0 {
-        health.troubles.push(format!("{n_orphans} rows name a computer that is not there"));
+        let rows = counted(n_orphans, "row names", "rows name");
+        health.troubles.push(format!("{rows} a computer that is not there"));
     }
     let n_journals: i64 =
         connection.query_row("SELECT count(*) FROM journal", [], |row| row.get(0))?;
     if n_journals != 1 {
-        health.troubles.push(format!("it says {n_journals} times which journal it is"));
+        let times = counted(n_journals, "time", "times");
+        health.troubles.push(format!("it says {times} which journal it is"));
     }
     Ok(())
 }
@@ -167,7 +169,7 @@ fn check_facts(
     let mut there: BTreeMap<Stamp, i64> = BTreeMap::new();
     // Facts of one act come next to each other more often than not.
     let mut run: Option<(Stamp, i64)> = None;
-    let mut n_wrong = 0;
+    let mut n_wrong = 0_i64;
     while let Some(row) = rows.next()? {
         health.n_facts += 1;
         let read = || -> rusqlite::Result<(Stamp, bool)> {
@@ -200,7 +202,8 @@ fn check_facts(
         *there.entry(last).or_default() += n;
     }
     if n_wrong > 0 {
-        health.troubles.push(format!("{n_wrong} facts are not as they were written"));
+        let facts = counted(n_wrong, "fact is not as it was", "facts are not as they were");
+        health.troubles.push(format!("{facts} written"));
     }
     Ok(there)
 }
@@ -217,7 +220,7 @@ fn check_acts(
          FROM written AS w",
     )?;
     let mut rows = statement.query([])?;
-    let (mut n_wrong, mut n_written, mut n_short) = (0, 0, 0);
+    let (mut n_wrong, mut n_written, mut n_short) = (0_i64, 0_i64, 0_i64);
     while let Some(row) = rows.next()? {
         health.n_acts += 1;
         let wrote = row.get::<_, i64>(7).unwrap_or(0);
@@ -231,25 +234,32 @@ fn check_acts(
         }
     }
     if n_wrong > 0 {
-        health.troubles.push(format!("{n_wrong} acts of writing are not as they were noted"));
+        let acts = counted(
+            n_wrong,
+            "act of writing is not as it was",
+            "acts of writing are not as they were",
+        );
+        health.troubles.push(format!("{acts} noted"));
     }
     if n_written != health.n_facts {
         let there = health.n_facts;
-        health.troubles.push(format!("{n_written} facts were written, {there} are there"));
+        let is = if there == 1 { "is" } else { "are" };
+        let written = counted(n_written, "fact was", "facts were");
+        health.troubles.push(format!("{written} written, {there} {is} there"));
     }
     if n_short > 0 {
-        health.troubles.push(format!("of {} not all facts are there, or too many", acts(n_short)));
+        health.troubles.push(format!(
+            "of {} not all facts are there, or too many",
+            counted(n_short, "act", "acts")
+        ));
     }
     if !there.is_empty() {
         let orphans = there.len();
-        health.troubles.push(format!("{} left facts and no note of when", acts(orphans)));
+        health
+            .troubles
+            .push(format!("{} left facts and no note of when", counted(orphans, "act", "acts")));
     }
     Ok(())
-}
-
-/// So many acts, in words.
-fn acts(n: usize) -> String {
-    if n == 1 { "1 act".into() } else { format!("{n} acts") }
 }
 
 /// Whether a row of `written` has its hash, and its computer is known.

@@ -95,7 +95,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     },
     own_view: |word, date| format!("eigene Sicht am {date}: {word}"),
     eased: "half wenigstens etwas",
-    times: |n, of| format!("{n} von {of} Malen"),
+    times: |n, of| format!("{n} von {of} {}", if of == 1 { "Mal" } else { "Malen" }),
     help_unknown: "ob etwas half, ist nicht eingetragen",
     none_helped: "nichts davon half, wo es eingetragen ist",
     none_tried: "nichts ist eingetragen, was versucht wurde",
@@ -169,7 +169,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     },
     with_it: |said, it| format!("mit {it} {said}"),
     not_told: "kein klarer Unterschied",
-    pairs: |n, of| format!("{n} von {of} Paaren"),
+    pairs: |n, of| format!("{n} von {of} {}", if of == 1 { "Paar" } else { "Paaren" }),
     outcomes: &[
         ("worst", "das Schlimmste des Tages"),
         ("night", "Schmerz in der Nacht"),

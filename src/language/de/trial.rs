@@ -9,9 +9,14 @@ pub(super) const TRIAL: TrialWords = TrialWords {
     under_way: |date| format!("Ein Versuch läuft: was er zeigt, ist ab {date} zu sehen"),
     too_few: "Zu wenige Paare haben auf beiden Seiten einen Schmerzwert",
     recorded: |n, of, pairs| {
-        format!("Schmerzwert an {n} von {of} Tagen, auf beiden Seiten von {pairs} Paaren")
+        let days = if of == 1 { "Tag" } else { "Tagen" };
+        let of_pairs = if pairs == 1 { "Paar" } else { "Paaren" };
+        format!("Schmerzwert an {n} von {of} {days}, auf beiden Seiten von {pairs} {of_pairs}")
     },
-    less_in: |a, n, of| format!("weniger Schmerz mit {a} bei {n} von {of} Paaren"),
+    less_in: |a, n, of| {
+        let pairs = if of == 1 { "Paar" } else { "Paaren" };
+        format!("weniger Schmerz mit {a} bei {n} von {of} {pairs}")
+    },
     chance: |times| format!("Zufall allein macht so viel 1 Mal von {times}"),
     mostly_chance: "Zufall allein macht so viel öfter als nicht",
     stopped: "vor dem Ende abgebrochen",

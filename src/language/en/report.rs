@@ -90,7 +90,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     },
     own_view: |word, date| format!("own view on {date}: {word}"),
     eased: "helped, at least a little",
-    times: |n, of| format!("{n} of {of} times"),
+    times: |n, of| format!("{n} of {of} {}", one(of, "time", "times")),
     help_unknown: "whether what was tried helped was not recorded",
     none_helped: "nothing that was tried helped, where it was recorded",
     none_tried: "nothing that was tried is on record",
@@ -160,7 +160,7 @@ pub(super) const REPORT: ReportWords = ReportWords {
     },
     with_it: |said, it| format!("with {it} {said}"),
     not_told: "no clear difference",
-    pairs: |n, of| format!("{n} of {of} pairs"),
+    pairs: |n, of| format!("{n} of {of} {}", one(of, "pair", "pairs")),
     outcomes: &[
         ("worst", "the day’s worst"),
         ("night", "pain at night"),

@@ -8,8 +8,14 @@ pub(super) const TRIAL: TrialWords = TrialWords {
     nothing: "No experiment that is over lies wholly in this period",
     under_way: |date| format!("An experiment is under way: what it shows can be seen from {date}"),
     too_few: "Too few pairs have pain on both sides to say anything",
-    recorded: |n, of, pairs| format!("pain on {n} of {of} days, on both sides of {pairs} pairs"),
-    less_in: |a, n, of| format!("less pain with {a} in {n} of {of} pairs"),
+    recorded: |n, of, pairs| {
+        let days = if of == 1 { "day" } else { "days" };
+        let of_pairs = if pairs == 1 { "pair" } else { "pairs" };
+        format!("pain on {n} of {of} {days}, on both sides of {pairs} {of_pairs}")
+    },
+    less_in: |a, n, of| {
+        format!("less pain with {a} in {n} of {of} {}", if of == 1 { "pair" } else { "pairs" })
+    },
     chance: |times| format!("chance alone does as much 1 time in {times}"),
     mostly_chance: "chance alone does as much more often than not",
     stopped: "stopped before its end",

@@ -9,6 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::journal::counted;
 use chrono::DateTime;
 use rusqlite::{Connection, params};
 
@@ -211,7 +212,8 @@ fn settle(all: &mut Found) -> (Vec<Loss>, usize) {
         }
         let n_written = act.n_facts;
         losses.push(Loss { at: act.at.clone(), command: act.command.clone(), n_lost, n_written });
-        let lost = format!("{n_lost} of {n_written} values lost by damage");
+        let values = counted(n_written, "value", "values");
+        let lost = format!("{n_lost} of {values} lost by damage");
         act.source = Some(match act.source.take() {
             Some(source) => format!("{source} ({lost})"),
             None => format!("({lost})"),

@@ -71,13 +71,13 @@ fn bad_rows_are_named_and_nothing_is_written_unless_they_may_be_skipped() {
     twinge: cannot import bad.csv: line 3: pain: "eleven" is not a number from 0 to
       10
       line 4: date: "2026-02-30" is a day that does not exist
-      hint: nothing was written; the other 1 rows are fine: --skip-bad takes them
+      hint: nothing was written; the other row is fine: --skip-bad takes it
     --- exit 3
     "#);
     assert!(!twinge.journal().exists());
     let ran = twinge.run(&["import", "bad.csv", "--skip-bad"]);
     assert_snapshot!(ran, @r#"
-    imported bad.csv: 1 rows, 1 days from 2026-03-01 to 2026-03-01
+    imported bad.csv: 1 row, 1 day from 2026-03-01 to 2026-03-01
       2 values new, 0 already there
       2 rows left out
     --- stderr
@@ -236,7 +236,7 @@ fn a_reading_of_pain_is_replaced_and_not_added() {
     twinge.write("unsure.csv", "date,pain\n2026-03-03,9\n");
     let ran = twinge.done(&["import", "unsure.csv", "--replace"]);
     assert!(ran.stderr.contains("column time would tell"), "{ran}");
-    assert!(ran.stdout.contains("1 values new"), "{ran}");
+    assert!(ran.stdout.contains("1 value new"), "{ran}");
     // Without --replace nothing of the journal's is replaced.
     twinge.write("more.csv", "date,pain\n2026-03-01,1\n");
     let _ = twinge.done(&["import", "more.csv"]);

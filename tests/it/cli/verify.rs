@@ -75,6 +75,21 @@ fn what_an_act_wrote_and_what_stands_are_counted() {
     assert!(twice.contains("it says 2 times which journal it is"), "{twice}");
     let unknown = change("PRAGMA foreign_keys = OFF; DELETE FROM device");
     assert!(unknown.contains("rows name a computer that is not there"), "{unknown}");
+    // Of one thing it speaks as of one.
+    let one = |sql: &str, said: &str| {
+        let told = change(sql);
+        assert!(told.lines().any(|line| line.trim() == said), "{sql}: {told}");
+    };
+    let some = "hlc = (SELECT min(hlc) FROM written)";
+    one(
+        &format!("PRAGMA foreign_keys = OFF; UPDATE written SET device = 7 WHERE {some}"),
+        "1 row names a computer that is not there",
+    );
+    one(
+        &format!("UPDATE written SET command = 'other' WHERE {some}"),
+        "1 act of writing is not as it was noted",
+    );
+    one("UPDATE fact SET value = 1 WHERE field = 'sleep_hours'", "1 fact is not as it was written");
     // A view that shows something else than the facts say.
     let view = change(
         "PRAGMA writable_schema = ON;

@@ -142,7 +142,7 @@ fn what_is_damaged_becomes_no_backup_and_lets_none_go() {
     drop(file);
     twinge.at("2026-03-21T08:00:00+01:00");
     let ran = twinge.done(&["log", "5"]);
-    assert!(ran.stderr.contains("1 facts are not as they were written"), "{ran}");
+    assert!(ran.stderr.contains("1 fact is not as it was written"), "{ran}");
     assert!(ran.stderr.contains("`twinge verify`"), "{ran}");
     assert_eq!(names(&twinge), whole);
 }

@@ -25,7 +25,7 @@ fn a_changed_score_is_noticed_though_sqlite_sees_nothing() {
     drop(file);
     let ran = twinge.run(&["--journal", "s.db", "verify"]);
     assert_eq!(ran.code, 6);
-    assert!(ran.stdout.contains("1 facts are not as they were written"), "{ran}");
+    assert!(ran.stdout.contains("1 fact is not as it was written"), "{ran}");
 }
 
 #[test]
