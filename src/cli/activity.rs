@@ -44,6 +44,16 @@ enum ActivityCommand {
     List,
 }
 
+impl ActivityArgs {
+    /// What is said when it fails.
+    pub(crate) const fn doing(&self) -> &'static str {
+        match self.command {
+            None | Some(ActivityCommand::List) => "list your activities",
+            Some(_) => "change your activities",
+        }
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct ActivitiesView {
     activities: Vec<ActivityView>,

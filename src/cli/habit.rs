@@ -44,6 +44,16 @@ enum HabitCommand {
     List,
 }
 
+impl HabitArgs {
+    /// What is said when it fails.
+    pub(crate) const fn doing(&self) -> &'static str {
+        match self.command {
+            None | Some(HabitCommand::List) => "list your habits",
+            Some(_) => "change your habits",
+        }
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct HabitsView {
     habits: Vec<HabitView>,

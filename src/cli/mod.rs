@@ -203,6 +203,7 @@ impl Sub {
     const fn writes(&self) -> bool {
         match self {
             Self::Writing(Writing::Experiment(args)) => args.writes(),
+            Self::Writing(Writing::Weekly(args)) => args.writes(),
             Self::Writing(_) => true,
             Self::Reading(_) => false,
         }
@@ -218,11 +219,11 @@ impl Sub {
                 Writing::Symptom(_) => "record the warning sign",
                 Writing::Check(_) => "ask the warning signs",
                 Writing::Event(_) => "record the event",
-                Writing::Weekly(_) => "record the week",
+                Writing::Weekly(args) => args.doing(),
                 Writing::Acknowledge(_) => "answer the alert",
-                Writing::Profile(_) => "change the profile",
-                Writing::Habit(_) => "change your habits",
-                Writing::Activity(_) => "change your activities",
+                Writing::Profile(args) => args.doing(),
+                Writing::Habit(args) => args.doing(),
+                Writing::Activity(args) => args.doing(),
                 Writing::Experiment(args) => args.doing(),
                 Writing::Edit(_) => "edit",
                 Writing::Delete(_) => "delete",
@@ -230,7 +231,7 @@ impl Sub {
                 Writing::Import(_) => "import",
                 Writing::Demo(_) => "make the sample",
                 Writing::Backup(_) => "back up",
-                Writing::Restore(_) => "restore",
+                Writing::Restore(args) => args.doing(),
                 Writing::Lock(_) => "lock the journal",
                 Writing::Unlock(_) => "unlock the journal",
                 Writing::Passphrase(_) => "change the passphrase",

@@ -32,6 +32,13 @@ pub(crate) struct ProfileArgs {
     clear: bool,
 }
 
+impl ProfileArgs {
+    /// What is said when it fails.
+    pub(crate) const fn doing(&self) -> &'static str {
+        if self.value.is_empty() && !self.clear { "show the profile" } else { "change the profile" }
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct ProfileView {
     facts: Vec<FactView>,

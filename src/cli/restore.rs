@@ -26,6 +26,13 @@ pub(crate) struct RestoreArgs {
     force: bool,
 }
 
+impl RestoreArgs {
+    /// What is said when it fails.
+    pub(crate) const fn doing(&self) -> &'static str {
+        if self.file.is_some() { "restore" } else { "list the backups" }
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct RestoredView {
     file: String,

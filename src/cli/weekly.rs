@@ -53,6 +53,16 @@ pub(crate) struct WeeklyArgs {
 }
 
 impl WeeklyArgs {
+    /// Whether it writes in the journal.
+    pub(crate) const fn writes(&self) -> bool {
+        !self.list
+    }
+
+    /// What is said when it fails.
+    pub(crate) const fn doing(&self) -> &'static str {
+        if self.list { "list the weekly answers" } else { "record the week" }
+    }
+
     fn says_nothing(&self) -> bool {
         self.peg.is_empty() && self.change.is_none() && self.activity.is_empty()
     }

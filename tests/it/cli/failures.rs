@@ -282,3 +282,31 @@ fn what_no_command_replaces_is_not_said_to_be() {
     --- exit 4
     ");
 }
+
+#[test]
+fn what_only_looks_is_not_said_to_change_anything() {
+    let twinge = Twinge::new();
+    twinge.write("letter", "dear diary");
+    for (args, lead) in [
+        (&["weekly", "--list"][..], "list the weekly answers"),
+        (&["weekly", "--peg", "1", "2", "3"], "record the week"),
+        (&["habit"], "list your habits"),
+        (&["habit", "list"], "list your habits"),
+        (&["habit", "add", "tea"], "change your habits"),
+        (&["activity"], "list your activities"),
+        (&["activity", "add", "carry bags"], "change your activities"),
+        (&["profile"], "show the profile"),
+        (&["profile", "name", "Kim"], "change the profile"),
+        (&["profile", "name", "--clear"], "change the profile"),
+    ] {
+        let ran = twinge.run(&[&["--journal", "letter"], args].concat());
+        assert_eq!(ran.code, 5, "{args:?}: {ran}");
+        assert!(ran.stderr.starts_with(&format!("twinge: cannot {lead}: ")), "{args:?}: {ran}");
+    }
+    // So it can look back.
+    let _ = twinge.done(&["weekly", "--change", "same"]);
+    let ran = twinge.done(&["--as-of", "2026-03-14", "weekly", "--list"]);
+    assert!(!ran.stdout.contains("15 Mar"), "{ran}");
+    let ran = twinge.run(&["--as-of", "yesterday", "weekly", "--change", "same"]);
+    assert!(ran.stderr.contains("--as-of looks back"), "{ran}");
+}
