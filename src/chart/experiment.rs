@@ -1,5 +1,7 @@
 //! An experiment on oneself: pain with each of the two, and how much they differ.
 
+use std::borrow::Cow;
+
 use chrono::Days;
 
 use crate::chart::figure::{
@@ -8,7 +10,7 @@ use crate::chart::figure::{
 use crate::chart::{Chart, Request};
 use crate::experiment::{Experiment, Findings, Outcome, experiments, findings};
 use crate::journal::{Journal, Span};
-use crate::language::begin_large;
+use crate::language::{Language, begin_large};
 use crate::stats::schedule::Arm;
 
 /// This chart in the table of charts.
@@ -61,6 +63,14 @@ fn n_days(span: Span) -> usize {
     usize::try_from(span.n_days()).unwrap_or_default()
 }
 
+/// What an arm is called: in the person's words, and to do without in those of the language.
+pub(crate) fn called<'e>(of: &'e Experiment, arm: Arm, language: &Language) -> Cow<'e, str> {
+    if arm == Arm::B && of.is_with_or_without() {
+        return (language.trial.without)(&of.a).into();
+    }
+    of.called(arm).into()
+}
+
 fn of_one(journal: &Journal, request: &Request<'_>, of: &Experiment, found: &Findings) -> Figure {
     let language = request.language;
     let words = &language.trial;
@@ -75,7 +85,7 @@ fn of_one(journal: &Journal, request: &Request<'_>, of: &Experiment, found: &Fin
     let group = |arm: Arm, values: &[f64], mean: Option<f64>| {
         let mean = mean.map(|mean| Estimate { n: values.len(), mean, interval: None });
         Group {
-            name: begin_large(of.called(arm)),
+            name: begin_large(&called(of, arm, language)),
             tone: if arm == Arm::A { Tone::Day } else { Tone::Night },
             count: (language.groups.days)(values.len()),
             values: values.to_vec(),
@@ -104,14 +114,14 @@ fn of_one(journal: &Journal, request: &Request<'_>, of: &Experiment, found: &Fin
         }
     }
     let parts = Parts {
-        title: (words.title)(&of.a, &of.b),
+        title: (words.title)(&of.a, &called(of, Arm::B, language)),
         span: Span::new(first, last).unwrap_or(request.span),
         facts,
         said,
         coverage: Coverage { recorded_days: found.n_with_pain(), total_days: found.n_days },
         counted: if of.outcome == Outcome::Night { Counted::Nights } else { Counted::Days },
         groups,
-        difference: shown.map(|_| (words.difference)(&of.b)),
+        difference: shown.map(|_| (words.difference)(&called(of, Arm::B, language))),
         nothing: words.too_few.into(),
     };
     parts.figure(journal, request)

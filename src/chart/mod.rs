@@ -3,7 +3,7 @@
 pub mod around;
 mod calendar;
 mod exercise;
-mod experiment;
+pub(crate) mod experiment;
 pub mod figure;
 mod grouping;
 mod happened;

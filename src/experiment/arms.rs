@@ -5,7 +5,7 @@ use crate::experiment::done::DoneBy;
 use crate::journal::{EXERCISES, Journal, TREATMENTS, Word, id_of};
 
 /// The words with which a name says that something is left out.
-const WITHOUT: &[&str] = &["no", "not", "without"];
+const WITHOUT: &[&str] = &["no", "not", "without", "ohne", "kein", "keine", "keinen"];
 
 /// What is left out, of `no walk` or `without a pillow`; `None`: the name says nothing of that.
 pub fn without(arm: &str) -> Option<&str> {

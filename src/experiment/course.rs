@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::experiment::arms::{is_same, without};
 use crate::experiment::done::DoneBy;
 use crate::journal::fields::experiment as field;
 use crate::journal::fields::pain;
@@ -237,6 +238,11 @@ impl Experiment {
             Arm::A => &self.a,
             Arm::B => &self.b,
         }
+    }
+
+    /// Whether what is tried is compared with doing without it.
+    pub fn is_with_or_without(&self) -> bool {
+        without(&self.b).is_some_and(|what| is_same(what, &self.a))
     }
 
     /// Where it stands.

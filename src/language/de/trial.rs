@@ -4,6 +4,7 @@ use crate::language::messages::trial::TrialWords;
 
 pub(super) const TRIAL: TrialWords = TrialWords {
     title: |a, b| format!("Versuch: {a} oder {b}"),
+    without: |what| format!("ohne {what}"),
     no_title: "Versuch",
     nothing: "Kein beendeter Versuch liegt ganz in diesem Zeitraum",
     under_way: |date| format!("Ein Versuch läuft: was er zeigt, ist ab {date} zu sehen"),

@@ -4,6 +4,7 @@ use crate::language::messages::trial::TrialWords;
 
 pub(super) const TRIAL: TrialWords = TrialWords {
     title: |a, b| format!("Experiment: {a} or {b}"),
+    without: |what| format!("no {what}"),
     no_title: "Experiment",
     nothing: "No experiment that is over lies wholly in this period",
     under_way: |date| format!("An experiment is under way: what it shows can be seen from {date}"),

@@ -4,6 +4,8 @@
 pub(crate) struct TrialWords {
     /// The title, of what was compared.
     pub(crate) title: fn(&str, &str) -> String,
+    /// To do without what is tried.
+    pub(crate) without: fn(&str) -> String,
     /// The title where there is nothing to compare.
     pub(crate) no_title: &'static str,
     /// No experiment is over and wholly among the days that were loaded.

@@ -1,5 +1,6 @@
 //! What goes with pain by the diary, and what experiments showed: ranges and what they are of.
 
+use crate::chart::experiment::called;
 use crate::draw::page::document::{Block, Span};
 use crate::experiment::Outcome;
 use crate::insights::subject::{Scale, Subject};
@@ -9,6 +10,7 @@ use crate::report::page::detail::Brevity;
 use crate::report::page::{Page, joined, labelled, paragraph};
 use crate::report::trials::Trial;
 use crate::stats::experiment::Found;
+use crate::stats::schedule::Arm;
 
 /// A difference that chance alone would do as often is none that can be seen.
 const P: f64 = 0.05;
@@ -91,7 +93,10 @@ impl Page<'_> {
 
     fn showed(&self, it: &Trial) -> Vec<Span> {
         let (of, found) = (&it.experiment, &it.findings);
-        let title = (self.language.trial.title)(&self.cut(&of.a), &self.cut(&of.b));
+        let title = (self.language.trial.title)(
+            &self.cut(&of.a),
+            &self.cut(&called(of, Arm::B, self.language)),
+        );
         let outcome = self.words.outcomes.iter().find(|(id, _)| *id == of.outcome.id());
         let outcome = outcome.filter(|_| of.outcome != Outcome::Day);
         let said = joined([

@@ -56,6 +56,10 @@ fn pain_with_each_and_the_difference_between_them() {
     assert!(figure.alt.contains(". Foam roller: mean 2.") && figure.alt.contains("Difference −"));
     let german = self::figure(&GERMAN, &journal(), "2026-02-01");
     assert!(german.alt.contains("Zufall allein macht so viel 1 Mal von 128."), "{}", german.alt);
+    // To do without is said in the language; what the person wrote stays as it is.
+    assert_eq!(german.title, "Versuch: foam roller oder ohne foam roller");
+    assert_eq!(groups(&german).groups[1].name, "Ohne foam roller");
+    assert!(!german.alt.contains(" no foam"), "{}", german.alt);
 }
 
 #[test]

@@ -62,6 +62,8 @@ fn an_experiment_that_is_over_stands_there_with_pairs_range_and_chance() {
         -found.high, -found.low, -found.effect
     );
     assert!(shown.contains(&told), "{told}\n{shown}");
+    let german = page_in(&GERMAN, entries.clone(), 90, Redact::default());
+    assert!(german.contains("Versuch: foam roller oder ohne foam roller: mit foam"), "{german}");
     // It ended on 22 January, 53 days before the page: a page of 50 days does not have it.
     assert!(!page_in(&ENGLISH, entries, 50, Redact::default()).contains("Experiment:"));
 }
