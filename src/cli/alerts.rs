@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
 use crate::cli::notices::{KINDS, lives_of};
-use crate::cli::output::View;
+use crate::cli::output::{View, words};
 use crate::journal::{Entry, Journal, Span, counted};
 use crate::redflag::advice::CANNOT_JUDGE;
 use crate::redflag::help_lines::HelpLines;
@@ -324,7 +324,7 @@ impl RuleView {
 /// Breaks a text into lines of at most 78 columns, each after `indent`.
 fn wrapped(text: &str, indent: &str) -> String {
     let mut lines = vec![indent.to_string()];
-    for word in text.split_whitespace() {
+    for word in words(text) {
         let at = lines.len() - 1;
         let line = &mut lines[at];
         if line.len() > indent.len() && line.chars().count() + word.chars().count() >= 78 {

@@ -1,7 +1,7 @@
 //! `twinge demo`: a sample journal of a year, in a file of its own.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
+use crate::cli::typed::naming;
 use crate::demo::{N_DAYS, sample, written};
 use crate::store::{Access, Store};
 
@@ -38,9 +39,10 @@ impl fmt::Display for DemoView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let file = &self.file;
         writeln!(f, "made {file}: a sample journal of {} days, nobody's pain", self.days)?;
-        writeln!(f, "  twinge --journal {file}")?;
-        writeln!(f, "  twinge --journal {file} chart pain")?;
-        writeln!(f, "  twinge --journal {file} alerts")
+        let naming = naming(Path::new(file));
+        writeln!(f, "  twinge {naming}")?;
+        writeln!(f, "  twinge {naming} chart pain")?;
+        writeln!(f, "  twinge {naming} alerts")
     }
 }
 

@@ -124,7 +124,8 @@ impl<'o> Output<'o> {
 }
 
 /// Breaks lines that are wider than the terminal, at blanks; what follows is indented a little
-/// more than the line began. A word that is wider stays whole.
+/// more than the line began. A word that is wider stays whole, and so does a command: what is
+/// copied from the screen is typed as it stands there.
 pub(crate) fn fold(text: &str, columns: usize) -> String {
     let mut folded = String::with_capacity(text.len() + 16);
     for (n, line) in text.split('\n').enumerate() {
@@ -139,7 +140,7 @@ pub(crate) fn fold(text: &str, columns: usize) -> String {
         let indent = " ".repeat(begun.min(columns / 2) + 2);
         let mut width = begun;
         folded.push_str(&line[..begun]);
-        for (n, word) in line[begun..].split(' ').enumerate() {
+        for (n, word) in words(&line[begun..]).into_iter().enumerate() {
             if n > 0 && width + 1 + word.width() > columns {
                 folded.push('\n');
                 folded.push_str(&indent);
@@ -153,6 +154,28 @@ pub(crate) fn fold(text: &str, columns: usize) -> String {
         }
     }
     folded
+}
+
+/// The words of a line. A command between backticks is one, as is a line that is one of a journal
+/// with a long name.
+pub(crate) fn words(line: &str) -> Vec<&str> {
+    if line.starts_with("twinge --journal ") {
+        return vec![line];
+    }
+    let mut words = Vec::new();
+    let (mut begun, mut is_in_command) = (0, false);
+    for (at, c) in line.char_indices() {
+        match c {
+            '`' => is_in_command = !is_in_command && line[at + 1..].contains('`'),
+            ' ' if !is_in_command => {
+                words.push(&line[begun..at]);
+                begun = at + 1;
+            }
+            _ => {}
+        }
+    }
+    words.push(&line[begun..]);
+    words
 }
 
 /// What a terminal would obey or a reader would not see: C0 except newline and tab, DEL, C1,
@@ -206,6 +229,15 @@ mod tests {
         assert_eq!(fold("  one two three", 9), "  one two\n    three");
         assert_eq!(fold("a  b\n\n  c", 40), "a  b\n\n  c");
         assert_eq!(fold("unbreakable", 4), "unbreakable");
+    }
+
+    #[test]
+    fn a_command_is_never_broken() {
+        assert_eq!(fold("  hint: `a b c` does", 12), "  hint:\n    `a b c`\n    does");
+        assert_eq!(fold("  hint: `a b c d e f`; `g`", 12), "  hint:\n    `a b c d e f`;\n    `g`");
+        assert_eq!(fold("one ` two three", 9), "one ` two\n  three");
+        assert_eq!(fold("  twinge --journal a log 4", 9), "  twinge --journal a log 4");
+        assert_eq!(fold("twinge: cannot log", 9), "twinge:\n  cannot\n  log");
     }
 
     #[test]

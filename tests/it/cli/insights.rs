@@ -71,8 +71,8 @@ fn a_claim_a_hint_and_what_cannot_be_said() {
     Not enough entries yet
       Long drive: 1 more day with it
 
-    This is what goes together in your entries, not what brings it about. `twinge
-      chart insights` draws it, `twinge trend` says how pain changed.
+    This is what goes together in your entries, not what brings it about.
+      `twinge chart insights` draws it, `twinge trend` says how pain changed.
     --- exit 0
     ");
 }
@@ -202,8 +202,8 @@ fn too_few_days_are_said_once_and_what_is_missing_by_name() {
     Not enough entries yet
       For all habits: at least 33 more days of diary.
 
-    This is what goes together in your entries, not what brings it about. `twinge
-      chart insights` draws it, `twinge trend` says how pain changed.
+    This is what goes together in your entries, not what brings it about.
+      `twinge chart insights` draws it, `twinge trend` says how pain changed.
     --- exit 0
     ");
     // Nothing was looked at, so nothing is noted.
@@ -301,8 +301,8 @@ fn a_day_after_that_its_own_day_explains_says_so() {
       On days of carrying a backpack, pain was 1.7 to 2.5 lower (95 % range; about
         2.1). 51 such days of 100.
 
-    This is what goes together in your entries, not what brings it about. `twinge
-      chart insights` draws it, `twinge trend` says how pain changed.
+    This is what goes together in your entries, not what brings it about.
+      `twinge chart insights` draws it, `twinge trend` says how pain changed.
     --- exit 0
     ");
     let data = &twinge.json(&["insights"])["data"];
@@ -364,8 +364,8 @@ fn pain_that_never_changes_says_nothing_of_habits() {
     Pain was the same on all of these days: what goes with less or more of it can't
       be seen.
 
-    This is what goes together in your entries, not what brings it about. `twinge
-      chart insights` draws it, `twinge trend` says how pain changed.
+    This is what goes together in your entries, not what brings it about.
+      `twinge chart insights` draws it, `twinge trend` says how pain changed.
     --- exit 0
     ");
     let data = &twinge.json(&["insights"])["data"];

@@ -157,8 +157,8 @@ fn what_may_be_on_it_unawares_is_told() {
     wrote a.pdf: 1 page, 16 Feb 2026 – 15 Mar 2026, 1 of 28 days with a pain score
     --- stderr
     `twinge profile visit_goal "…"` says at the top what you want of the visit
-    your notes are on it as you wrote them: `--preview` shows them, and `--redact
-      notes` leaves them out
+    your notes are on it as you wrote them: `--preview` shows them, and
+      `--redact notes` leaves them out
     --- exit 0
     "#);
 }

@@ -23,8 +23,8 @@ fn better_with_a_change_of_level_and_what_was_counted() {
         apart, without a month free of pain
       flare-ups: 9 by the scores, 0 that you marked
 
-    Whether pain that gets worse is a warning sign has a rule of its own: `twinge
-      alerts --explain worsening`.
+    Whether pain that gets worse is a warning sign has a rule of its own:
+      `twinge alerts --explain worsening`.
     --- exit 0
     ");
 }
@@ -77,8 +77,8 @@ fn a_span_and_too_few_days() {
         with an average or a moment
       flare-ups: 0 by the scores, 0 that you marked
 
-    Whether pain that gets worse is a warning sign has a rule of its own: `twinge
-      alerts --explain worsening`.
+    Whether pain that gets worse is a warning sign has a rule of its own:
+      `twinge alerts --explain worsening`.
     --- exit 0
     ");
 }
