@@ -114,7 +114,9 @@ fn said_arms(a: &str, b: &str) -> String {
 fn said_outcome(outcome: Outcome, lag_days: u64) -> String {
     let of = outcome.means();
     match lag_days {
-        0 => format!("{of}, after the night that ended on it"),
+        0 if outcome == Outcome::Night => "pain in that same night".into(),
+        0 => format!("{of}, after that night"),
+        1 if outcome == Outcome::Night => "pain in the night after".into(),
         1 => format!("{of}, the day after"),
         n => format!("{of}, {n} days after"),
     }

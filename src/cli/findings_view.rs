@@ -127,7 +127,7 @@ fn said(of: &Experiment, findings: &Findings) -> Vec<String> {
     ];
     if let Some(stopped) = of.stopped {
         text.push(format!(
-            "  stopped on {}, after {} of {} days: if how the pain went decided that, chance has a larger part in this than it looks",
+            "  stopped on {}, after {} of {} days: if you stopped because of how the pain went, chance has a larger part in this than it looks",
             day_name(stopped),
             of.n_lived(),
             of.days.len()

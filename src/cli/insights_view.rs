@@ -163,8 +163,8 @@ impl InsightsView {
         if self.site.is_some() {
             writeln!(
                 f,
-                "nothing is claimed of one site: claims are of the pain of all, and many sites would \
-                 show something by chance"
+                "nothing is claimed of one site: with many sites to look at, one of them would show \
+                 something by chance"
             )?;
         }
         Ok(())
@@ -194,7 +194,7 @@ impl InsightsView {
         let Ok(link) = &claim.link else { return Ok(()) };
         writeln!(f, "  {}", sentence(claim, link))?;
         if let Some(since) = claim.since.filter(|since| *since != self.today) {
-            writeln!(f, "    So since {}.", day_name(since))?;
+            writeln!(f, "    Claimed since {}.", day_name(since))?;
         }
         if let Some(other) = self.found.other_side(claim) {
             let other = capital(&other.subject.called);
@@ -258,8 +258,8 @@ impl InsightsView {
         }
         writeln!(
             f,
-            "\nNo clear link seen: an effect bigger than this, either way, would likely have shown; \
-             a smaller one can't be ruled out"
+            "\nNo clear link seen. An effect larger than the number, either way, would likely have \
+             shown; a smaller one can't be ruled out"
         )?;
         for finding in unclear {
             let Ok(link) = &finding.link else { continue };
@@ -307,8 +307,8 @@ impl InsightsView {
         let name = exercise.subject.id.trim_start_matches("exercise:");
         writeln!(
             f,
-            "  A day without a word of an exercise is not known; `twinge did {name} no` says that it \
-             was not done."
+            "  A day on which you say nothing of an exercise counts for neither; \
+             `twinge did {name} no` says that it was not done."
         )
     }
 }

@@ -43,8 +43,8 @@ pub(crate) fn reactive(subject: &Subject, link: &Link) -> String {
         Scale::Amount(_) => format!("There is also {which} of {}", subject.called),
     };
     format!(
-        "{what} on bad days, so part of this may be the pain deciding, and not the other way \
-         round. Only trying it out on days drawn by lot could tell."
+        "{what} on bad days. So it may be, in part, that your pain decides about it, and not it \
+         about your pain. Only trying it out on days drawn by lot could tell."
     )
 }
 
@@ -56,8 +56,8 @@ pub(crate) fn echo(subject: &Subject, link: &Link) -> String {
         Scale::Amount(_) => "on the days with more of it",
     };
     format!(
-        "{}: on the day after, pain looks {after}, but {days} it was {same}; beside that nothing \
-         is left of the day after.",
+        "{}: on the day after, pain looks {after}. But {days} it was {same}, and once that is \
+         allowed for, the day after shows nothing.",
         capital(&subject.called)
     )
 }

@@ -39,7 +39,7 @@ pub(super) const HABITS: HabitWords = HabitWords {
     claimed: "behauptet",
     maybe: "vielleicht (etwa 1 von 7 ist falsch)",
     unclear: "kein klarer Zusammenhang",
-    echo: "kein klarer neben dem eigenen Tag",
+    echo: "kein klarer über den eigenen Tag hinaus",
     lacking: "noch nicht genug Einträge",
     needs,
     side_less: "weniger Schmerz",
@@ -52,7 +52,7 @@ pub(super) const HABITS: HabitWords = HabitWords {
         format!("{}: meist zusammen, das Tagebuch kann sie nicht trennen", list(names, "und"))
     },
     reactive: |names| {
-        format!("{}: zum Teil entscheidet vielleicht der Schmerz", list(names, "und"))
+        format!("{}: an schlechten Tagen entscheidet vielleicht der Schmerz", list(names, "und"))
     },
     said: |name, facts, verdict, said| format!("{name}, {facts}: {verdict}; {said}."),
     by_weeks: |n| match n {

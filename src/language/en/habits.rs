@@ -33,7 +33,7 @@ pub(super) const HABITS: HabitWords = HabitWords {
     claimed: "claimed",
     maybe: "maybe (about 1 in 7 such is wrong)",
     unclear: "no clear link",
-    echo: "no clear link beside its own day",
+    echo: "no clear link beyond its own day",
     lacking: "not enough entries yet",
     needs,
     side_less: "lower pain",
@@ -44,7 +44,7 @@ pub(super) const HABITS: HabitWords = HabitWords {
     allowed: "what is said also allows for how many habits there are",
     rivals: |names| format!("{}: mostly together, your diary can't tell which", list(names, "and")),
     reactive: |names| {
-        format!("{}: part of it may be the pain deciding, on bad days", list(names, "and"))
+        format!("{}: on bad days the pain may decide about it, in part", list(names, "and"))
     },
     said: |name, facts, verdict, said| format!("{name}, {facts}: {verdict}; {said}."),
     by_weeks: |n| match n {

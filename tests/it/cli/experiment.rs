@@ -104,7 +104,7 @@ fn a_plan_says_what_it_takes_and_draws_nothing() {
     back or side: which goes with less pain?
       7 pairs of single days, 14 days in all, from Mon 16 Mar 2026 to Sun 29 Mar
         2026
-      it is about the day's pain, after the night that ended on it
+      it is about the day's pain, after that night
       what you did is read from your sleep position
       what it showed can be seen from Mon 30 Mar 2026 on
     How likely it is to show less pain, should there be
@@ -211,8 +211,8 @@ fn stopping_is_one_act_and_is_said_with_the_result() {
     heat-pad-or-cold-pack: heat pad or cold pack: which goes with less pain?
       28 pairs of single days, 56 days in all, from Sun 15 Mar 2026 to Sat 9 May
         2026
-      stopped on Fri 20 Mar 2026, after 5 of 56 days: if how the pain went decided
-        that, chance has a larger part in this than it looks
+      stopped on Fri 20 Mar 2026, after 5 of 56 days: if you stopped because of how
+        the pain went, chance has a larger part in this than it looks
 
     Not enough entries to say: 6 pairs need pain on both sides, 0 have it.
 
@@ -403,6 +403,23 @@ fn no_lots_are_drawn_about_a_medicine_before_somebody_was_asked() {
     assert_eq!(ran.code, 2, "{ran}");
     assert_eq!(twinge.json(&["experiment"])["data"]["experiments"], serde_json::json!([]));
     let _ = twinge.done(&["experiment", "start", "ibuprofen", "--asked"]);
+}
+
+#[test]
+fn which_pain_it_is_about_is_said_so_that_it_is_understood() {
+    let twinge = Twinge::new();
+    for (args, about) in [
+        (&["stool"][..], "the day's pain, the day after"),
+        (&["stool", "--outcome", "night"], "pain in the night after"),
+        (&["stool", "--outcome", "morning"], "pain on getting up, the day after"),
+        (&["pillow", "--night"], "the day's pain, after that night"),
+        (&["pillow", "--night", "--outcome", "night"], "pain in that same night"),
+        (&["pillow", "--night", "--outcome", "morning"], "pain on getting up, after that night"),
+    ] {
+        let ran = twinge.done(&[&["experiment", "plan"], args].concat());
+        let about = format!("  it is about {about}\n");
+        assert!(ran.stdout.contains(&about), "{args:?}: {ran}");
+    }
 }
 
 #[test]

@@ -36,9 +36,9 @@ fn a_claim_a_hint_and_what_cannot_be_said() {
       On days after stretching, your pain was 0.8 to 2.5 lower (95 % range; about
         1.7), comparing like weekdays and allowing for the day before. 30 such days
         of 77.
-        Stretching is also less frequent on bad days, so part of this may be the
-          pain deciding, and not the other way round. Only trying it out on days
-          drawn by lot could tell.
+        Stretching is also less frequent on bad days. So it may be, in part, that
+          your pain decides about it, and not it about your pain. Only trying it out
+          on days drawn by lot could tell.
 
     Maybe: too early to say; about 1 in 7 such hints is wrong
       After nights on the front, your pain was 0.5 to 2.7 higher (95 % range; about
@@ -54,8 +54,8 @@ fn a_claim_a_hint_and_what_cannot_be_said() {
       On days of walking, pain was 0.5 to 1.6 lower (95 % range; about 1.1). 36 such
         days of 93.
 
-    No clear link seen: an effect bigger than this, either way, would likely have
-      shown; a smaller one can't be ruled out
+    No clear link seen. An effect larger than the number, either way, would likely
+      have shown; a smaller one can't be ruled out
        1.1  Nights on the back
        0.9  Nights on a side
        0.5  Sleep, for each hour more
@@ -146,7 +146,7 @@ fn claims_are_decided_once_a_fortnight_and_kept_in_one_act() {
     assert_eq!(data["look"], json!({"is_new": false, "last": "2024-05-02"}));
     assert_eq!(habit(data, "exercise:stretching")["since"], "2024-05-02");
     let ran = twinge.done(&["insights"]);
-    assert!(ran.stdout.contains("So since Thu 2 May 2024."), "{ran}");
+    assert!(ran.stdout.contains("Claimed since Thu 2 May 2024."), "{ran}");
     assert!(ran.stdout.contains("decided anew from Thu 16 May 2024 on"), "{ran}");
     assert_eq!(fs::read(twinge.journal()).unwrap(), before);
     twinge.at("2024-05-16T21:00:00+01:00");
@@ -221,8 +221,8 @@ fn an_exercise_that_is_only_ever_done_asks_for_days_without_it() {
     assert_snapshot!(lacking, @"
     Not enough entries yet
       Walking: 6 more days recorded without it
-      A day without a word of an exercise is not known; `twinge did walk no` says
-        that it was not done.
+      A day on which you say nothing of an exercise counts for neither;
+        `twinge did walk no` says that it was not done.
     ");
     assert_eq!(
         habit(&twinge.json(&["insights"])["data"], "exercise:walk")["needs"],
@@ -294,8 +294,8 @@ fn a_day_after_that_its_own_day_explains_says_so() {
     Habits and pain, Fri 5 Dec 2025 to Sat 14 Mar 2026: 100 days, 100 with a score
 
     The same day goes the other way
-      Carrying a backpack: on the day after, pain looks higher, but on its own days
-        it was lower; beside that nothing is left of the day after.
+      Carrying a backpack: on the day after, pain looks higher. But on its own days
+        it was lower, and once that is allowed for, the day after shows nothing.
 
     On the same days; which comes first, your diary can't tell
       On days of carrying a backpack, pain was 1.7 to 2.5 lower (95 % range; about
