@@ -8,8 +8,8 @@ use serde::Serialize;
 use crate::cli::lines::day_name;
 use crate::cli::output::View;
 use crate::experiment::{
-    Adherence, Chances, DoneBy, Experiment, N_RUNS, Outcome, POINTS, Plan, State, adherence,
-    chances, experiments,
+    Adherence, Chances, DAYS_LOOKED_AT, DoneBy, Experiment, N_RUNS, Outcome, POINTS, Plan, State,
+    adherence, chances, experiments,
 };
 use crate::journal::{Journal, counted};
 use crate::stats::schedule::{Arm, Design};
@@ -138,7 +138,9 @@ const EVEN: f64 = 0.5;
 
 fn said_chances(of: &Chances) -> Vec<String> {
     let after = match of.own_days {
-        Some(days) => format!("in the manner of {days} days of yours"),
+        Some(days) => {
+            format!("in the manner of your last {DAYS_LOOKED_AT} days, {days} of them with a score")
+        }
         None => "in the manner of usual diaries, for yours is too short to tell".into(),
     };
     let mut text = vec!["How likely it is to show less pain, should there be".to_string()];

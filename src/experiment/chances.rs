@@ -14,7 +14,7 @@ pub const POINTS: [f64; 3] = [0.5, 1.0, 1.5];
 pub const N_RUNS: usize = 400;
 
 /// How many days of the journal are looked at: how pain went long ago says less.
-const DAYS_LOOKED_AT: u64 = 180;
+pub const DAYS_LOOKED_AT: u64 = 180;
 
 /// How likely a plan is to show a difference.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,7 +14,7 @@ mod plan;
 
 pub use arms::{free_name, is_same, made_before, without};
 pub use asking::{asked_on, is_asked_alone};
-pub use chances::{Chances, N_RUNS, POINTS, chances};
+pub use chances::{Chances, DAYS_LOOKED_AT, N_RUNS, POINTS, chances};
 pub use course::{Experiment, Outcome, State, experiments};
 pub use done::{Adherence, Done, DoneBy, adherence, done_on};
 pub use findings::{Findings, TooEarly, findings};

@@ -405,6 +405,25 @@ fn no_lots_are_drawn_about_a_medicine_before_somebody_was_asked() {
     let _ = twinge.done(&["experiment", "start", "ibuprofen", "--asked"]);
 }
 
+/// As `insights` counts them, of fewer days: it says of how many.
+#[test]
+fn the_days_whose_manner_it_takes_are_said() {
+    let twinge = Twinge::new();
+    let mut rows = String::from("date,average\n");
+    let last: NaiveDate = "2026-03-15".parse().unwrap();
+    for n in 0..200_u64 {
+        // One day of the newest 180 has no score.
+        if n != 7 {
+            writeln!(rows, "{},{}", last - Days::new(n), n * 7 % 5 + 2).unwrap();
+        }
+    }
+    let _ = twinge.write("days.csv", rows);
+    let _ = twinge.done(&["import", "days.csv"]);
+    let said = flat(&twinge.done(&["experiment", "plan", "stool"]).stdout);
+    assert!(said.contains("your last 180 days, 179 of them with a score"), "{said}");
+    assert!(twinge.done(&["insights"]).stdout.contains("200 days, 199 with a score"));
+}
+
 #[test]
 fn which_pain_it_is_about_is_said_so_that_it_is_understood() {
     let twinge = Twinge::new();
