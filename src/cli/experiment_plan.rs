@@ -137,7 +137,8 @@ fn read_arms(args: &PlanArgs) -> Result<(Box<str>, Option<Box<str>>), Failure> {
     }
 }
 
-/// Refuses lots about a medicine that the journal knows, unless somebody was asked.
+/// Refuses lots about a medicine, of the journal or of those that are often taken for pain, unless
+/// somebody was asked.
 fn refuse_medicine(
     args: &PlanArgs,
     journal: &Journal,
@@ -148,7 +149,7 @@ fn refuse_medicine(
     let named = [Some(a), b].into_iter().flatten().find(|arm| medicines.is_named_in(arm));
     match named {
         Some(arm) if !args.asked => {
-            Err(Failure::usage(format!("{} names a medicine in your journal", quote(arm)))
+            Err(Failure::usage(format!("{} is called like a medicine", quote(arm)))
                 .hint("ask whoever prescribed or sold it before a coin decides about it")
                 .hint("`--asked` says that you did"))
         }

@@ -1,6 +1,7 @@
 //! What a person records: values only, no files, no clock, no screen.
 
 mod book;
+mod common_medicines;
 mod countries;
 mod dates;
 mod dose;

@@ -392,10 +392,15 @@ fn no_lots_are_drawn_about_a_medicine_before_somebody_was_asked() {
         ("no metformin", "metformin"),
         ("vitamin d", "vitamin d"),
         ("ibuprofen gel", "ibuprofen gel"),
+        ("ibu", "ibu"),
+        ("metf", "metf"),
+        // What no entry names.
+        ("Novalgin", "Novalgin"),
+        ("ohne diclo", "diclo"),
     ] {
         let ran = twinge.run(&["experiment", "start", what]);
         assert_eq!(ran.code, 2, "{ran}");
-        let said = format!("\"{shown}\" names a medicine in your journal");
+        let said = format!("\"{shown}\" is called like a medicine");
         assert!(flat(&ran.stderr).contains(&said), "{ran}");
         assert!(ran.stderr.contains("`--asked` says that you did"), "{ran}");
     }
@@ -403,6 +408,8 @@ fn no_lots_are_drawn_about_a_medicine_before_somebody_was_asked() {
     assert_eq!(ran.code, 2, "{ran}");
     assert_eq!(twinge.json(&["experiment"])["data"]["experiments"], serde_json::json!([]));
     let _ = twinge.done(&["experiment", "start", "ibuprofen", "--asked"]);
+    let _ = twinge.done(&["experiment", "plan", "ibuki"]);
+    let _ = twinge.done(&["experiment", "plan", "nap"]);
 }
 
 /// As `insights` counts them, of fewer days: it says of how many.
