@@ -56,6 +56,7 @@ mod passphrase_source;
 mod profile;
 mod reference;
 mod report;
+mod report_found;
 mod restore;
 mod salvage;
 mod same_day_view;

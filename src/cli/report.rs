@@ -14,6 +14,7 @@ use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::View;
+use crate::cli::report_found::{ClaimsView, TrialView};
 use crate::cli::save_file::{Target, save_file};
 use crate::cli::surface::Surface;
 use crate::draw::page::document::{Document, Paper};
@@ -93,6 +94,10 @@ struct ReportView {
     peg: Option<f64>,
     /// The rules that are met.
     rules_met: Vec<&'static str>,
+    /// What is claimed of habits; null: nothing is, or habits are left out.
+    claims: Option<ClaimsView>,
+    /// Experiments that ended in these days, the newest first.
+    experiments: Vec<TrialView>,
     left_out: Vec<String>,
     #[serde(skip)]
     text: String,
@@ -111,7 +116,7 @@ impl From<Share> for ShareView {
 }
 
 impl View for ReportView {
-    const SCHEMA: &'static str = "report/1";
+    const SCHEMA: &'static str = "report/2";
 }
 
 impl fmt::Display for ReportView {
@@ -306,6 +311,8 @@ fn view_of(report: &Report, pages: usize, args: &ReportArgs) -> ReportView {
         change_points: report.change.as_ref().ok().map(crate::facts::change::Change::points),
         peg: report.function.peg.map(|(_, score)| score.points()),
         rules_met: report.signs.met.iter().map(|(verdict, _)| verdict.id()).collect(),
+        claims: report.claims.as_ref().map(ClaimsView::of),
+        experiments: report.trials.iter().map(TrialView::of).collect(),
         left_out: args.redact.clone(),
         text: String::new(),
     }

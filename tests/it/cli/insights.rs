@@ -157,6 +157,31 @@ fn claims_are_decided_once_a_fortnight_and_kept_in_one_act() {
 }
 
 #[test]
+fn what_is_claimed_is_in_the_report_as_json_too_unless_habits_are_left_out() {
+    let twinge = reactive();
+    assert_eq!(twinge.json(&["report"])["data"]["claims"], json!(null), "nothing is decided yet");
+    let data = &twinge.json(&["insights"])["data"];
+    let said = habit(data, "exercise:stretching");
+    let report = &twinge.json(&["report"])["data"];
+    let claims = &report["claims"];
+    assert_eq!(claims["recorded_days"], data["recorded_days"]);
+    assert_eq!(claims["since"], data["first"]);
+    assert_eq!(claims["habits"].as_array().map(Vec::len), Some(1), "what may be is no claim");
+    let claim = claims["habits"][0].as_object().unwrap();
+    assert_eq!(
+        (&claim["habit"], &claim["verdict"]),
+        (&json!("exercise:stretching"), &json!("less"))
+    );
+    for (name, value) in claim {
+        assert_eq!(value, &said[name], "{name}");
+    }
+    assert_eq!(report["experiments"], json!([]));
+    let less = &twinge.json(&["report", "--redact", "habits"])["data"];
+    assert_eq!(less["claims"], json!(null));
+    assert!(!less.to_string().contains("stretching"), "{less}");
+}
+
+#[test]
 fn looking_back_notes_nothing_and_sees_no_later_claim() {
     let mut twinge = reactive();
     let before = fs::read(twinge.journal()).unwrap();

@@ -94,7 +94,7 @@ fn entries_of_their_own_day_are_counted_by_when_they_were_written() {
     let _ = twinge.done(&["log", "5"]);
     let answer = twinge.json(&["report"]);
     let data = &answer["data"];
-    assert_eq!(answer["twinge"]["schema"], "report/1");
+    assert_eq!(answer["twinge"]["schema"], "report/2");
     assert_eq!((&data["recorded_days"], &data["days"]), (&3.into(), &28.into()));
     // Each of the two earlier days has a moment and an average, which are entries of their own.
     assert_eq!((&data["own_day"]["n"], &data["own_day"]["of"]), (&1.into(), &5.into()));
