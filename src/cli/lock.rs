@@ -6,7 +6,8 @@ use crate::cli::asking::begin_saving;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::lock_view::{Done, LockView};
-use crate::cli::new_passphrase::{From, key_of, new_passphrase};
+use crate::cli::new_passphrase::{From, finished_by, key_of, new_passphrase};
+use crate::store::salt_of;
 
 /// Encrypt the journal and its backups with a passphrase. Who loses it loses the journal
 ///
@@ -15,6 +16,9 @@ use crate::cli::new_passphrase::{From, key_of, new_passphrase};
 /// `TWINGE_PASSPHRASE_COMMAND` or `--passphrase-fd` gives it, or `twinge passphrase --remember 8h` has the
 /// kernel keep the key. The whole file is encrypted by SQLCipher; it is read back before it takes the
 /// place of the old one, and so is each backup. What you export is in clear.
+///
+/// Run again it finishes what was cut short. Where backups have another passphrase, `--passphrase-fd` and
+/// `TWINGE_PASSPHRASE_COMMAND` give all of them, one a line.
 #[derive(Args, Debug)]
 pub(crate) struct LockArgs {
     /// Read the new passphrase from this file descriptor instead of asking
@@ -24,7 +28,13 @@ pub(crate) struct LockArgs {
 
 /// Runs `twinge lock`.
 pub(crate) fn run(args: &LockArgs, ctx: &mut Context<'_>) -> Result<(), Failure> {
-    let store = ctx.write()?;
+    if let Some(number) = args.new_passphrase_fd
+        && salt_of(&ctx.path)?.is_some()
+    {
+        // A crash may have come after the journal, which then opens with it.
+        ctx.keys.add_said(&new_passphrase(ctx, &From::Descriptor(number))?);
+    }
+    let store = ctx.write().map_err(finished_by)?;
     if store.is_locked() {
         // A crash may have come before its backups.
         let view = LockView::new(ctx, Done::WasLocked, store.finish_lock(&ctx.moment)?);
@@ -37,7 +47,10 @@ pub(crate) fn run(args: &LockArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
         (None, Some(command)) => From::Command(command),
         (None, None) => From::Terminal,
     };
-    let key = key_of(&new_passphrase(ctx, &from)?)?;
+    let new = new_passphrase(ctx, &from)?;
+    // Backups that were locked with it before, under another salt, open with it too.
+    ctx.keys.add_said(&new);
+    let key = key_of(&new)?;
     begin_saving();
     let changed = store.change_lock(Some(&key), &ctx.moment)?;
     LockView::new(ctx, Done::Locked, changed).tell(ctx)

@@ -9,7 +9,7 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines::{self, facts_in_acts};
 use crate::cli::output::View;
-use crate::store::{Changed, Relocked, copied_elsewhere, is_locked};
+use crate::store::{Changed, OTHERS_PASSPHRASE, Relocked, copied_elsewhere, is_locked};
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -21,6 +21,8 @@ pub(crate) enum Done {
     Unlocked,
     /// It opens with another passphrase.
     Changed,
+    /// It had this passphrase before; only backups may have been written anew.
+    WasChanged,
     /// It was locked before; only backups may have been written anew.
     WasLocked,
     /// It was in clear before.
@@ -50,6 +52,13 @@ struct LeftView {
     why: String,
     /// Whether it opens with a passphrase only.
     locked: bool,
+}
+
+impl LeftView {
+    /// Whether a passphrase that was not given would open it.
+    fn is_of_others(&self) -> bool {
+        self.locked && self.why.starts_with(OTHERS_PASSPHRASE)
+    }
 }
 
 impl LockView {
@@ -101,6 +110,7 @@ impl fmt::Display for LockView {
             Done::Locked => format!("locked {file}"),
             Done::Unlocked => format!("unlocked {file}: it is in clear, without a passphrase"),
             Done::Changed => format!("{file} has a new passphrase; the old one opens it no more"),
+            Done::WasChanged => format!("{file} had this passphrase already"),
             Done::WasLocked => format!("{file} was locked already"),
             Done::WasUnlocked => format!("{file} was not locked"),
         };
@@ -110,6 +120,7 @@ impl fmt::Display for LockView {
             Done::Locked | Done::WasLocked => "locked likewise",
             Done::Unlocked | Done::WasUnlocked => "unlocked likewise",
             Done::Changed => "given the new one",
+            Done::WasChanged => "given it too",
         };
         match backups {
             0 => {}
@@ -124,6 +135,14 @@ impl fmt::Display for LockView {
             };
             writeln!(f, "{not}, and left as it is: {}", left.file)?;
             writeln!(f, "  {}", left.why)?;
+        }
+        if self.left.iter().any(LeftView::is_of_others) {
+            let command = if self.is_locked() { "lock" } else { "unlock" };
+            writeln!(
+                f,
+                "`twinge {command}` tries again with their passphrases too: typed at a terminal, or"
+            )?;
+            writeln!(f, "one a line from `TWINGE_PASSPHRASE_COMMAND` or at `--passphrase-fd N`")?;
         }
         if let Some(day) = &self.elsewhere
             && !matches!(self.done, Done::WasLocked | Done::WasUnlocked)

@@ -91,7 +91,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::near_words::{with_near_words, with_right_tip};
 use crate::cli::output::Output;
-use crate::cli::passphrase_source::{Descriptor, Sources};
+use crate::cli::passphrase_source::Sources;
 use crate::cli::settings::Settings;
 use crate::journal::read_day;
 use crate::store::{self, Keys};
@@ -121,7 +121,7 @@ struct Cli {
     /// Say only what must be said; an emergency always is
     #[arg(long, short, global = true, help_heading = "Everywhere")]
     quiet: bool,
-    /// Read the passphrase of a locked journal from this file descriptor
+    /// Read the passphrase of a locked journal from this file descriptor; several, one a line
     #[arg(long, value_name = "N", global = true, help_heading = "Everywhere")]
     passphrase_fd: Option<u32>,
     #[command(subcommand)]
@@ -334,16 +334,12 @@ fn dispatch(
         return Err(Failure::usage("there is no home folder to keep the journal in")
             .hint("`--journal FILE` names one"));
     };
-    let sources = Sources {
-        fd: cli.passphrase_fd.map(Descriptor::new),
-        command: settings.passphrase_command.clone(),
-        remember: settings
-            .remember
-            .as_deref()
-            .map(passphrase::read_time)
-            .transpose()
-            .map_err(|failure| failure.hint("`TWINGE_REMEMBER` says so"))?,
-    };
+    let remember = settings.remember.as_deref().map(passphrase::read_time).transpose();
+    let sources = Sources::new(
+        cli.passphrase_fd,
+        settings.passphrase_command.clone(),
+        remember.map_err(|failure| failure.hint("`TWINGE_REMEMBER` says so"))?,
+    );
     let out = Output::new(stdout, stderr, (cli.json, cli.quiet), settings.columns, naming);
     let mut ctx = Context {
         settings,

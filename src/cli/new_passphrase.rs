@@ -54,6 +54,18 @@ pub(crate) fn new_passphrase(ctx: &Context<'_>, from: &From<'_>) -> Result<Passp
     Ok(passphrase)
 }
 
+/// As it was, with what finishes a change of the passphrase that was cut short, where none that was
+/// given opens the journal.
+pub(crate) fn finished_by(failure: Failure) -> Failure {
+    if failure.code() != exit::LOCKED.code {
+        return failure;
+    }
+    failure.hint(
+        "if a change of the passphrase was cut short, the journal may have the new one, and \
+         backups the old one: `twinge lock` finishes it when both are given, one a line",
+    )
+}
+
 /// The key of a passphrase and a new salt.
 pub(crate) fn key_of(passphrase: &Passphrase) -> Result<Key, Failure> {
     let mut random = [0; 12];

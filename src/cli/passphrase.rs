@@ -11,10 +11,10 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::kept_key::{self, StillKept};
 use crate::cli::lock_view::{Done, LockView};
-use crate::cli::new_passphrase::{From, key_of, new_passphrase};
+use crate::cli::new_passphrase::{From, finished_by, key_of, new_passphrase};
 use crate::cli::output::View;
 use crate::journal::{Answer, Value};
-use crate::store::salt_of;
+use crate::store::{Store, salt_of};
 
 /// Give a locked journal another passphrase, or have it remembered for some hours
 ///
@@ -89,15 +89,26 @@ pub(crate) fn run(args: &PassphraseArgs, ctx: &mut Context<'_>) -> Result<(), Fa
         return Err(failure.hint("`--new-passphrase-fd` names another than `--passphrase-fd`"));
     }
     // A key that is kept does not do: whoever sits down here could lock the owner out.
-    ctx.keys.said_of(&ctx.path)?;
+    let given = match args.new_passphrase_fd {
+        Some(number) if salt_of(&ctx.path)?.is_some() => {
+            let new = new_passphrase(ctx, &From::Descriptor(number))?;
+            // A crash may have come after the journal, which then opens with it.
+            ctx.keys.add_said(&new);
+            Some(new)
+        }
+        _ => None,
+    };
+    ctx.keys.said_of(&ctx.path).map_err(|e| finished_by(e.into()))?;
     let store = ctx.write()?;
     let Some(salt) = store.salt() else { return Err(not_locked(ctx)) };
-    let from = args.new_passphrase_fd.map_or(From::Terminal, From::Descriptor);
-    let new = new_passphrase(ctx, &from)?;
+    let new = match given {
+        Some(new) => new,
+        None => new_passphrase(ctx, &From::Terminal)?,
+    };
     if store.is_opened_by(&new) {
-        let failure = Failure::usage("the new passphrase is the one that it has");
-        return Err(failure.hint("nothing was changed"));
+        return finish(store, ctx);
     }
+    ctx.keys.add_said(&new);
     let key = key_of(&new)?;
     begin_saving();
     let changed = store.change_lock(Some(&key), &ctx.moment)?;
@@ -108,6 +119,17 @@ pub(crate) fn run(args: &PassphraseArgs, ctx: &mut Context<'_>) -> Result<(), Fa
         Err(StillKept) => ctx.out.warn("the kernel does not let go of the old key"),
     }
     LockView::new(ctx, Done::Changed, changed).tell(ctx)
+}
+
+/// The journal has the new passphrase already: its backups, which a crash may have kept from it, are
+/// given it too.
+fn finish(store: Store, ctx: &mut Context<'_>) -> Result<(), Failure> {
+    let changed = store.finish_lock(&ctx.moment)?;
+    if changed.backups.n_changed == 0 && changed.backups.left.is_empty() {
+        let failure = Failure::usage("the new passphrase is the one that it has");
+        return Err(failure.hint("nothing was changed"));
+    }
+    LockView::new(ctx, Done::WasChanged, changed).tell(ctx)
 }
 
 fn not_locked(ctx: &Context<'_>) -> Failure {

@@ -1,10 +1,10 @@
 //! Where the passphrase of a locked journal comes from: a file descriptor, a command, the
 //! terminal; or, for a time that the person states, the key is kept by the kernel.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
-use std::io::{self, IsTerminal as _, Read as _};
+use std::io::{self, Cursor, IsTerminal as _, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -22,15 +22,29 @@ const TRIES: usize = 3;
 /// How long a passphrase may be, in bytes.
 const BYTES_MOST: usize = 4096;
 
+/// How much a command may print, in bytes: several passphrases.
+const SAID_BYTES_MOST: usize = 16 * BYTES_MOST;
+
+/// What a command's passphrase is called.
+const OF_COMMAND: &str = "what TWINGE_PASSPHRASE_COMMAND says";
+
 /// Where to look, in this order.
 #[derive(Debug, Default)]
 pub(crate) struct Sources {
-    /// `--passphrase-fd`.
-    pub fd: Option<Descriptor>,
-    /// `TWINGE_PASSPHRASE_COMMAND`.
-    pub command: Option<OsString>,
-    /// `TWINGE_REMEMBER`, in seconds.
-    pub remember: Option<usize>,
+    fd: Option<Descriptor>,
+    command: Option<OsString>,
+    remember: Option<usize>,
+    /// What the command said, and how much of it was read.
+    said: RefCell<Option<Cursor<Zeroizing<Vec<u8>>>>>,
+    /// Whether any passphrase was given so far.
+    is_given: Cell<bool>,
+}
+
+impl Sources {
+    /// `--passphrase-fd`, `TWINGE_PASSPHRASE_COMMAND`, and `TWINGE_REMEMBER` in seconds.
+    pub(crate) fn new(fd: Option<u32>, command: Option<OsString>, remember: Option<usize>) -> Self {
+        Self { fd: fd.map(Descriptor::new), command, remember, ..Self::default() }
+    }
 }
 
 /// An open file descriptor that was named by its number; a passphrase is one line of it.
@@ -57,17 +71,54 @@ impl Descriptor {
             Some(file) => file,
             none => none.insert(File::open(format!("/dev/fd/{}", self.number)).map_err(fault)?),
         };
-        // Byte by byte: what stands behind the line is not ours.
-        let mut line = Zeroizing::new(Vec::with_capacity(BYTES_MOST));
-        let mut byte = [0];
-        while line.len() < BYTES_MOST && file.read(&mut byte).map_err(fault)? == 1 {
-            if byte == *b"\n" {
-                break;
+        line_of(file, &format!("the passphrase at file descriptor {}", self.number), fault)
+    }
+}
+
+/// The next line that is not blank; `Ok(None)`: there is none. `what` is what it is called.
+fn line_of(
+    source: &mut impl Read,
+    what: &str,
+    fault: impl Fn(io::Error) -> Failure,
+) -> Result<Option<Passphrase>, Failure> {
+    let mut line = Zeroizing::new(Vec::with_capacity(BYTES_MOST));
+    // Byte by byte: what stands behind the line is not ours.
+    let mut byte = [0];
+    loop {
+        let is_end = match source.read(&mut byte) {
+            Ok(n) => n == 0,
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+            Err(e) => return Err(fault(e)),
+        };
+        if !is_end && byte != *b"\n" {
+            if line.len() == BYTES_MOST {
+                // Cut off it would be another one, which opens nothing elsewhere.
+                let why = format!("{what} is longer than {BYTES_MOST} bytes");
+                return Err(Failure::usage(why));
             }
             line.extend_from_slice(&byte);
+            continue;
         }
-        Ok(read(&line))
+        if let Some(passphrase) = read(&line, what)? {
+            return Ok(Some(passphrase));
+        }
+        if is_end {
+            return Ok(None);
+        }
+        line.clear();
     }
+}
+
+/// Reads a line; `None`: it is blank.
+fn read(line: &[u8], what: &str) -> Result<Option<Passphrase>, Failure> {
+    let Ok(text) = std::str::from_utf8(line) else {
+        return Err(Failure::usage(format!("{what} is not text in UTF-8")));
+    };
+    // Nobody can type it.
+    if text.chars().any(|c| c.is_control() && !c.is_whitespace()) {
+        return Err(Failure::usage(format!("{what} has a control character in it")));
+    }
+    Ok(Passphrase::new(text))
 }
 
 impl PassphraseSource for Sources {
@@ -79,22 +130,29 @@ impl PassphraseSource for Sources {
     fn passphrase(&self, file: &Path, n_wrong: usize) -> Result<Option<Passphrase>, store::Error> {
         keep_out_of_dumps();
         let locked = |failure: Failure| failure.of_locked(file);
-        let said = if let Some(fd) = &self.fd {
-            let line = fd.line().map_err(locked)?;
-            if line.is_none() && n_wrong == 0 {
-                return Err(locked(Failure::usage("the file descriptor has no passphrase")));
-            }
-            line
+        let (said, none) = if let Some(fd) = &self.fd {
+            (fd.line().map_err(locked)?, format!("file descriptor {} has no passphrase", fd.number))
         } else if let Some(command) = &self.command {
-            if n_wrong > 0 { None } else { Some(of_command(command).map_err(locked)?) }
+            let mut said = self.said.borrow_mut();
+            let said = match &mut *said {
+                Some(said) => said,
+                // Once: whoever is asked by it is asked once.
+                none => none.insert(Cursor::new(said_by(command).map_err(locked)?)),
+            };
+            (first_of(said).map_err(locked)?, SAYS_NOTHING.into())
         } else if n_wrong < TRIES {
             if n_wrong > 0 {
                 prompt("that does not open it\n");
             }
-            Some(typed(&format!("Passphrase of {}: ", file.display())).map_err(locked)?)
+            let question = format!("Passphrase of {}: ", file.display());
+            return typed(&question).map(Some).map_err(locked);
         } else {
-            None
+            return Ok(None);
         };
+        if said.is_none() && !self.is_given.get() {
+            return Err(locked(Failure::usage(none)));
+        }
+        self.is_given.set(true);
         Ok(said)
     }
 
@@ -106,8 +164,21 @@ impl PassphraseSource for Sources {
     }
 }
 
-/// What a command prints.
+const SAYS_NOTHING: &str = "TWINGE_PASSPHRASE_COMMAND says nothing";
+
+/// The next passphrase of what a command said.
+fn first_of(said: &mut Cursor<Zeroizing<Vec<u8>>>) -> Result<Option<Passphrase>, Failure> {
+    line_of(said, OF_COMMAND, |e| Failure::new(exit::LOCKED, e))
+}
+
+/// The first passphrase that a command prints.
 pub(crate) fn of_command(command: &OsStr) -> Result<Passphrase, Failure> {
+    let said = first_of(&mut Cursor::new(said_by(command)?))?;
+    said.ok_or_else(|| Failure::new(exit::LOCKED, SAYS_NOTHING))
+}
+
+/// All that a command prints: passphrases, one a line.
+fn said_by(command: &OsStr) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let failed = |why: String| Failure::new(exit::LOCKED, why);
     let mut child = Command::new("sh")
         .arg("-c")
@@ -116,24 +187,30 @@ pub(crate) fn of_command(command: &OsStr) -> Result<Passphrase, Failure> {
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|e| failed(format!("TWINGE_PASSPHRASE_COMMAND cannot be run: {e}")))?;
-    let mut said = Zeroizing::new([0; BYTES_MOST]);
-    let mut n = 0;
-    if let Some(mut stdout) = child.stdout.take() {
-        while let Ok(more @ 1..) = stdout.read(&mut said[n..]) {
-            n += more;
+    // As large as it may become, so that nothing is left behind by growing.
+    let mut said = Zeroizing::new(Vec::with_capacity(SAID_BYTES_MOST + 1));
+    if let Some(stdout) = child.stdout.take() {
+        let mut some = Zeroizing::new([0; BYTES_MOST]);
+        let mut stdout = stdout.take(said.capacity() as u64);
+        loop {
+            match stdout.read(&mut *some) {
+                Ok(0) => break,
+                Ok(n) => said.extend_from_slice(&some[..n]),
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(failed(format!("{OF_COMMAND} cannot be read: {e}"))),
+            }
         }
     }
+    // It may wait for a reader that is no more: what is wrong with it comes first.
+    if said.len() > SAID_BYTES_MOST {
+        child.wait().ok();
+        return Err(failed(format!("{OF_COMMAND} is longer than {SAID_BYTES_MOST} bytes")));
+    }
     match child.wait() {
-        Ok(status) if status.success() => {
-            read(&said[..n]).ok_or_else(|| failed("TWINGE_PASSPHRASE_COMMAND says nothing".into()))
-        }
+        Ok(status) if status.success() => Ok(said),
         Ok(status) => Err(failed(format!("TWINGE_PASSPHRASE_COMMAND failed: {status}"))),
         Err(e) => Err(failed(format!("TWINGE_PASSPHRASE_COMMAND failed: {e}"))),
     }
-}
-
-fn read(bytes: &[u8]) -> Option<Passphrase> {
-    Passphrase::new(std::str::from_utf8(bytes).ok()?)
 }
 
 /// Whether somebody can be asked for a passphrase.
@@ -151,6 +228,9 @@ pub(crate) fn typed(question: &str) -> Result<Passphrase, Failure> {
     let typed = rpassword::read_password().map(Zeroizing::new);
     end_typing();
     match typed {
+        Ok(typed) if typed.len() > BYTES_MOST => {
+            Err(Failure::usage(format!("what was typed is longer than {BYTES_MOST} bytes")))
+        }
         Ok(typed) => Passphrase::new(&typed)
             .ok_or_else(|| Failure::new(exit::LOCKED, "no passphrase was typed")),
         Err(e) if e.kind() == io::ErrorKind::Interrupted => {

@@ -11,7 +11,7 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("TWINGE_JOURNAL", "the journal's file, where no `--journal` is given"),
     (
         "TWINGE_PASSPHRASE_COMMAND",
-        "what prints the passphrase of a locked journal, instead of asking for it",
+        "what prints the passphrase of a locked journal, instead of asking for it; several, one a line",
     ),
     (
         "TWINGE_REMEMBER",

@@ -30,7 +30,10 @@ pub use contains::ShownId;
 pub use error::Error;
 pub use history::{Change, Undone, WrittenAct};
 pub use load::Stored;
-pub use lock::{Changed, Key, Keys, Nobody, Passphrase, PassphraseSource, Relocked, Salt, salt_of};
+pub use lock::{
+    Changed, Key, Keys, Nobody, OTHERS_PASSPHRASE, Passphrase, PassphraseSource, Relocked, Salt,
+    salt_of,
+};
 pub use open::{Access, Store, is_locked};
 pub use restore::{Replace, Restored, Whose, restore};
 pub use salvage::{Loss, Salvaged, With, salvage};

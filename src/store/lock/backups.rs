@@ -24,6 +24,9 @@ pub struct Relocked {
     pub left: Vec<(PathBuf, String)>,
 }
 
+/// Why a file stays as it is that none of the passphrases opens.
+pub const OTHERS_PASSPHRASE: &str = "it has another passphrase";
+
 /// What is done about backups of yet another passphrase.
 #[derive(Clone, Copy)]
 pub(super) enum Others<'k> {
@@ -87,7 +90,8 @@ pub(super) fn relock_backups(
 pub(super) fn why(error: &Error) -> String {
     match error {
         Error::Damaged { why, .. } => why.clone(),
-        Error::WrongPassphrase(_) => "it has another passphrase".into(),
+        Error::WrongPassphrase(_) => OTHERS_PASSPHRASE.into(),
+        Error::Locked { why, .. } => format!("{OTHERS_PASSPHRASE}, and {why}"),
         Error::NotAJournal(_) => "it cannot be read as a journal".into(),
         other => other.to_string(),
     }

@@ -71,6 +71,14 @@ impl Keys {
         self.0.keys.borrow_mut().push(key.clone());
     }
 
+    /// Takes in a passphrase that was given for another purpose: files may have it too.
+    pub fn add_said(&self, passphrase: &Passphrase) {
+        let mut said = self.0.said.borrow_mut();
+        if !said.contains(passphrase) {
+            said.push(passphrase.clone());
+        }
+    }
+
     /// The key of a file, whoever must be asked; `None`: it is not locked.
     pub fn of(&self, file: &Path) -> Result<Option<Key>, Error> {
         self.find(file, true)
@@ -88,7 +96,7 @@ impl Keys {
         }
         let mut n_wrong = 0;
         while let Some(passphrase) = self.0.source.passphrase(file, n_wrong)? {
-            self.0.said.borrow_mut().push(passphrase.clone());
+            self.add_said(&passphrase);
             if let Some(key) = self.try_one(file, salt, &passphrase)? {
                 self.0.source.was_right(&key);
                 return Ok(Some(key));

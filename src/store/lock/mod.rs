@@ -7,7 +7,7 @@ mod key;
 mod keys;
 mod pages;
 
-pub use backups::Relocked;
+pub use backups::{OTHERS_PASSPHRASE, Relocked};
 pub use change::Changed;
 pub(super) use change::copy_with;
 pub use key::{Key, Passphrase, Salt};

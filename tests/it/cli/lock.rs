@@ -13,7 +13,7 @@ fn locked() -> Twinge {
 }
 
 /// Runs in a shell, which has the program as `$TWINGE`.
-fn sh(twinge: &Twinge, script: &str) -> Ran {
+pub(super) fn sh(twinge: &Twinge, script: &str) -> Ran {
     let program = twinge.command(&[]).get_program().to_owned();
     let mut command = twinge.command_of("/bin/sh");
     command.env("PATH", "/usr/bin:/bin").env("TWINGE", program).args(["-c", script]);

@@ -19,6 +19,7 @@ mod lock;
 mod log;
 mod near_words;
 mod output;
+mod passphrase;
 mod report;
 mod restore;
 mod symptom;
