@@ -111,6 +111,8 @@ pub(crate) fn save_file(
     let run = || -> io::Result<()> {
         let folder = folder_of(path);
         let part = tempfile::Builder::new().prefix(".twinge-").tempfile_in(folder)?;
+        // Held, or another twinge may take it for what an unlocking left in clear.
+        part.as_file().try_lock().ok();
         let mut buffer = BufWriter::new(part);
         write(&mut buffer)?;
         let part = buffer.into_inner().map_err(io::IntoInnerError::into_error)?;

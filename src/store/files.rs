@@ -85,8 +85,8 @@ pub(super) fn sweep(folder: &Path, moment: &Moment) {
     sweep_where(folder, |_, about| is_old(about));
 }
 
-/// Removes those unfinished files and private copies in a folder that are to go. What is asked is
-/// given the file, and what is known of it or of the copy's folder.
+/// Removes those unfinished files and private copies in a folder that are to go, and that no twinge
+/// holds. What is asked is given the file, and what is known of it or of the copy's folder.
 pub(super) fn sweep_where(folder: &Path, is_to_go: impl Fn(&Path, &Metadata) -> bool) {
     // Whatever cannot be looked at or removed is in nobody's way.
     for path in files_in(folder).unwrap_or_default() {
@@ -97,23 +97,39 @@ pub(super) fn sweep_where(folder: &Path, is_to_go: impl Fn(&Path, &Metadata) -> 
         let Ok(about) = fs::symlink_metadata(&path) else { continue };
         if about.is_dir() {
             let copy = path.join(COPY);
-            if is_to_go(&copy, &about) {
-                drop(PrivateCopy { path: copy, folder: path });
+            if is_to_go(&copy, &about) && !is_held(&path) {
+                drop(PrivateCopy { path: copy, folder: path, _held: None });
             }
-        } else if is_to_go(&path, &about) {
+        } else if is_to_go(&path, &about) && !is_held(&path) {
             fs::remove_file(&path).ok();
         }
     }
 }
 
-/// An empty file, for its owner alone, in the folder where `target` will be; it is gone when
-/// dropped.
+/// Whether another twinge works with an unfinished file or the folder of a private copy: it keeps a
+/// lock on it, which ends with it however it ends. SQLite's own locks are of another kind.
+fn is_held(path: &Path) -> bool {
+    use std::fs::TryLockError;
+    let lock = File::open(path).map(|file| file.try_lock());
+    matches!(lock, Ok(Err(TryLockError::WouldBlock)))
+}
+
+/// Holds an unfinished file or folder for as long as it is open.
+fn hold(file: &File) {
+    // Where there are no locks, it is held by nothing but its age.
+    file.try_lock().ok();
+}
+
+/// An empty file, for its owner alone, in the folder where `target` will be; it is held, and gone
+/// when dropped.
 pub(super) fn part_beside(target: &Path) -> Result<NamedTempFile, Error> {
     let folder = folder_of(target);
-    tempfile::Builder::new()
+    let part = tempfile::Builder::new()
         .prefix(PART)
         .tempfile_in(folder)
-        .map_err(|source| Error::Io { path: folder.into(), source })
+        .map_err(|source| Error::Io { path: folder.into(), source })?;
+    hold(part.as_file());
+    Ok(part)
 }
 
 /// Puts a written file on the disk and gives it its name, where none is yet.
@@ -176,10 +192,12 @@ pub(super) fn write_bytes(bytes: &[u8], target: &Path) -> Result<(), Error> {
 }
 
 /// A copy of a database, with what lies beside it, in a folder of its own: whatever is done to
-/// open it is not done to the original. It is gone when dropped.
+/// open it is not done to the original. It is held, and gone when dropped.
 #[derive(Debug)]
 pub(super) struct PrivateCopy {
     folder: PathBuf,
+    /// The folder, which is held; `None`: it cannot be.
+    _held: Option<File>,
     /// The copy.
     pub(super) path: PathBuf,
 }
@@ -212,7 +230,9 @@ impl PrivateCopy {
     fn into(original: &Path, folder: io::Result<TempDir>) -> Result<Self, Error> {
         let io = |source| Error::Io { path: original.into(), source };
         let folder = folder.map_err(io)?.keep();
-        let made = Self { path: folder.join(COPY), folder };
+        let held = File::open(&folder).ok();
+        held.iter().for_each(hold);
+        let made = Self { path: folder.join(COPY), folder, _held: held };
         let copy = |from: &Path, to: &Path| File::create_new(to)?.write_all(&fs::read(from)?);
         copy(original, &made.path).map_err(io)?;
         for end in BESIDE {

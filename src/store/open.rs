@@ -14,7 +14,7 @@ use crate::store::act::Act;
 use crate::store::backup::missing;
 use crate::store::error::Error;
 use crate::store::files::{PrivateCopy, folder_of, is_unfinished, make_folder, sync_folder_of};
-use crate::store::lock::{HEAD, Key, Keys, Salt, salt_of};
+use crate::store::lock::{HEAD, Key, Keys, Salt, forget_parts_in_clear, salt_of};
 use crate::store::migrations::{MIGRATIONS, READABLE_FROM};
 use crate::store::schema::{APPLICATION_ID, VERSION, create, migrate, version_of};
 use crate::store::waiting::try_again;
@@ -143,6 +143,10 @@ impl Store {
         if may_be_wal && !access.is_only_to_read() {
             // Somebody's tool changed the journal mode; one file is what we promise.
             connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(fault)?;
+        }
+        if key.is_some() && !access.is_only_to_read() {
+            // What an unlocking that was stopped had written.
+            forget_parts_in_clear(path);
         }
         let keys = keys.clone();
         Ok(Self { connection, keys, key, path: path.into(), was_made, copy: None })

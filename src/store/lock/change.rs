@@ -12,7 +12,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use tempfile::NamedTempFile;
 
 use crate::clock::Moment;
-use crate::store::backup::State;
+use crate::store::backup::{State, backups_folder};
 use crate::store::error::Error;
 use crate::store::files;
 use crate::store::lock::backups::{Others, Relocked, relock_backups, why};
@@ -45,7 +45,7 @@ impl Store {
         }
         drop(self);
         if key.is_some() || to.is_some() {
-            remove_parts_in_clear(files::folder_of(&journal));
+            forget_parts_in_clear(&journal);
         }
         let fault = |e| Error::of(&journal, e).if_locked(key.is_some());
         for _ in 0..TRIES {
@@ -82,10 +82,6 @@ impl Store {
         if let Some(trouble) = health.troubles.first() {
             return Err(Error::Damaged { path: self.path().into(), why: trouble.clone() });
         }
-        if self.is_locked() {
-            let journal = fs::canonicalize(self.path()).unwrap_or_else(|_| self.path().into());
-            remove_parts_in_clear(files::folder_of(&journal));
-        }
         let others = Others::Asked(&self.keys);
         let backups = relock_backups(self.path(), self.key.as_ref(), others, moment)?;
         Ok(Changed { n_facts: health.n_facts, n_acts: health.n_acts, backups })
@@ -110,12 +106,19 @@ impl Store {
 }
 
 /// Removes what was left in clear in a folder when an unlocking or a backup was stopped, however
-/// short a time ago.
+/// short a time ago; what another twinge is writing just now stays.
 pub(super) fn remove_parts_in_clear(folder: &Path) {
     // One that was hardly begun has no head yet, and perhaps entries.
     files::sweep_where(folder, |file, _| {
         matches!(sniff(file), Ok(Found::Sqlite { .. } | Found::Other))
     });
+}
+
+/// As [`remove_parts_in_clear`], beside a locked journal and its backups.
+pub(in crate::store) fn forget_parts_in_clear(journal: &Path) {
+    let real = fs::canonicalize(journal).unwrap_or_else(|_| journal.into());
+    remove_parts_in_clear(files::folder_of(&real));
+    remove_parts_in_clear(&backups_folder(&real));
 }
 
 /// Puts a written file on the disk and in the place of another, at once or not at all; its name is

@@ -335,6 +335,30 @@ fn what_an_unlocking_left_in_clear_goes_with_the_next_lock() {
     assert_eq!(in_clear(&twinge), [""; 0]);
 }
 
+/// Nor does it wait for a lock, and what another twinge writes just now stays its own.
+#[test]
+fn what_was_left_in_clear_goes_with_the_next_writing_unless_it_is_being_written() {
+    let (twinge, _) = of_two_days();
+    let plain = fs::read(twinge.journal()).unwrap();
+    let part = |name: &str| twinge.journal().with_file_name(name);
+    // As a restore has it, while it runs.
+    fs::create_dir(part(".twinge-copy")).unwrap();
+    fs::write(part(".twinge-copy/journal.db"), &plain).unwrap();
+    fs::write(part(".twinge-one"), &plain).unwrap();
+    let held = [".twinge-copy", ".twinge-one"].map(|name| fs::File::open(part(name)).unwrap());
+    held.iter().for_each(|file| file.try_lock().unwrap());
+    let _ = twinge.unlocked(&["lock"]);
+    assert_eq!(in_clear(&twinge).len(), 2);
+    fs::write(part("journal.db-backups/.twinge-dead"), &plain).unwrap();
+    let _ = twinge.unlocked(&["list"]);
+    assert_eq!(in_clear(&twinge).len(), 3, "reading changes nothing");
+    let _ = twinge.unlocked(&["log", "5"]);
+    assert_eq!(in_clear(&twinge).len(), 2);
+    drop(held);
+    let _ = twinge.unlocked(&["log", "6"]);
+    assert_eq!(in_clear(&twinge), [""; 0]);
+}
+
 #[test]
 fn a_journal_that_was_locked_already_is_not_said_to_be_whole_when_it_is_not() {
     let (twinge, _) = of_two_days();
