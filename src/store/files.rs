@@ -124,10 +124,16 @@ fn hold(file: &File) {
 /// when dropped.
 pub(super) fn part_beside(target: &Path) -> Result<NamedTempFile, Error> {
     let folder = folder_of(target);
-    let part = tempfile::Builder::new()
-        .prefix(PART)
-        .tempfile_in(folder)
-        .map_err(|source| Error::Io { path: folder.into(), source })?;
+    let part =
+        tempfile::Builder::new().prefix(PART).tempfile_in(folder).map_err(|source| match source
+            .kind()
+        {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Error::ReadOnly(folder.into())
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::DiskFull,
+            _ => Error::Io { path: folder.into(), source },
+        })?;
     hold(part.as_file());
     Ok(part)
 }

@@ -189,12 +189,37 @@ fn export_to_fresh(old: &Connection, is_locked: bool) -> rusqlite::Result<(State
     }
     old.execute_batch("BEGIN")?;
     let state = State::of(old)?;
-    old.query_row("SELECT sqlcipher_export('fresh')", [], |_| Ok(()))?;
+    old.query_row("SELECT sqlcipher_export('fresh')", [], |_| Ok(())).map_err(with_its_code)?;
     old.pragma_update(Some("fresh"), "application_id", APPLICATION_ID)?;
     old.pragma_update(Some("fresh"), "user_version", version_of(old)?)?;
     let counts = counts_of(old, "main")?;
     old.execute_batch("COMMIT")?;
     Ok((state, counts))
+}
+
+/// SQLCipher says in words only what went wrong in the middle of an export, under the code of any
+/// error.
+fn with_its_code(error: rusqlite::Error) -> rusqlite::Error {
+    use rusqlite::ffi::{self, SQLITE_ERROR};
+    /// What SQLite says, and of which code.
+    const SAID: [(&str, i32); 8] = [
+        ("database or disk is full", ffi::SQLITE_FULL),
+        ("disk I/O error", ffi::SQLITE_IOERR),
+        ("database disk image is malformed", ffi::SQLITE_CORRUPT),
+        ("file is not a database", ffi::SQLITE_NOTADB),
+        ("unable to open database file", ffi::SQLITE_CANTOPEN),
+        ("attempt to write a readonly database", ffi::SQLITE_READONLY),
+        ("database is locked", ffi::SQLITE_BUSY),
+        ("database table is locked", ffi::SQLITE_LOCKED),
+    ];
+    match error {
+        rusqlite::Error::SqliteFailure(code, Some(said)) if code.extended_code == SQLITE_ERROR => {
+            let known = SAID.iter().find(|(words, _)| said.contains(words));
+            let code = known.map_or(code, |(_, code)| ffi::Error::new(*code));
+            rusqlite::Error::SqliteFailure(code, Some(said))
+        }
+        other => other,
+    }
 }
 
 fn counts_of(connection: &Connection, schema: &str) -> rusqlite::Result<Counts> {

@@ -218,6 +218,42 @@ fn a_damaged_journal_is_not_locked_and_stays_as_it_is() {
     assert_eq!(files_in(&twinge.path(".")), before);
 }
 
+/// What goes wrong in the middle of the writing is told as anywhere else, not in SQLite's words.
+#[test]
+fn a_disk_that_takes_no_more_and_a_torn_page_are_told_as_what_they_are() {
+    let (twinge, said) = of_two_days();
+    let at_a_full_disk = |args: &str| {
+        let program = twinge.command(&[]).get_program().to_string_lossy().into_owned();
+        let mut command = twinge.command_of("/bin/sh");
+        command.env("PATH", "/usr/bin:/bin");
+        command.env("TWINGE_PASSPHRASE_COMMAND", format!("echo '{WORDS}'"));
+        // No file may become longer than eight kilobytes.
+        command.args(["-c", &format!("trap '' XFSZ; ulimit -f 16; exec '{program}' {args}")]);
+        twinge.run_command(command, b"")
+    };
+    let plain = fs::read(twinge.journal()).unwrap();
+    for (locks, args) in [(false, "lock"), (true, "unlock")] {
+        if locks {
+            let _ = twinge.unlocked(&["lock"]);
+        }
+        let before = files_in(&twinge.path(".local"));
+        let ran = at_a_full_disk(args);
+        assert_eq!(ran.code, 7, "{args}: {ran}");
+        assert!(!ran.stderr.contains("SQLite") && ran.stderr.contains("hint: "), "{args}: {ran}");
+        assert_eq!(files_in(&twinge.path(".local")), before, "{args}");
+    }
+    assert_eq!(twinge.unlocked(&["export"]).stdout, said);
+    for page in 1..plain.len() / 4096 {
+        let mut torn = plain.clone();
+        torn[page * 4096..(page + 1) * 4096].fill(0);
+        fs::write(twinge.journal(), &torn).unwrap();
+        let ran = twinge.with(WORDS, &["lock"]);
+        // One that belongs to nothing but the file's own lists is no loss.
+        assert!(ran.code == 6 || ran.code == 0, "{page}: {ran}");
+        assert!(!ran.stderr.contains("SQLite"), "{page}: {ran}");
+    }
+}
+
 /// A page of a locked file that is not as it was written is damage, not a wrong passphrase; and
 /// what is in it is salvaged.
 #[test]
