@@ -13,7 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
 use crate::cli::typed::quoted;
-use crate::store::{self, Replace, Restored, Whose, backups_folder, restore};
+use crate::store::{self, Replace, Restored, Whose, backups, backups_folder, is_locked, restore};
 
 /// Put a backup in the journal's place; the journal as it was is kept. Without a file, list backups
 #[derive(Args, Debug)]
@@ -45,13 +45,20 @@ struct RestoredView {
     kept: Option<String>,
     /// Acts of writing that only what is kept has; null: it could not be read.
     acts_only_kept: Option<usize>,
+    /// Whether it was locked and no longer is.
+    lock_lost: bool,
+    /// Backups beside it that are locked where it is not, or not locked where it is.
+    backups_otherwise: usize,
+    /// Whether it is locked, and the file that it was restored from stays in clear.
+    #[serde(skip)]
+    is_source_in_clear: bool,
     /// What takes this back.
     #[serde(skip)]
     back: String,
 }
 
 impl View for RestoredView {
-    const SCHEMA: &'static str = "restored/2";
+    const SCHEMA: &'static str = "restored/3";
 }
 
 impl fmt::Display for RestoredView {
@@ -61,6 +68,13 @@ impl fmt::Display for RestoredView {
         if self.passphrase == Some(Whose::Backups.said()) {
             writeln!(f, "  it is locked, with the passphrase of the backup")?;
         }
+        self.fmt_kept(f)?;
+        self.fmt_otherwise(f)
+    }
+}
+
+impl RestoredView {
+    fn fmt_kept(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(kept) = &self.kept else { return Ok(()) };
         writeln!(f, "the journal as it was is kept: {kept}")?;
         match self.acts_only_kept {
@@ -78,6 +92,37 @@ impl fmt::Display for RestoredView {
                 writeln!(f, "  takes out what can be read of it")
             }
         }
+    }
+
+    /// What is in clear beside what is locked.
+    fn fmt_otherwise(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_locked = self.passphrase.is_some();
+        if self.lock_lost {
+            writeln!(f, "NOT LOCKED: the journal was, and is in clear now, as the backup is:")?;
+            writeln!(f, "  `twinge lock` locks it")?;
+        }
+        let n = match self.backups_otherwise {
+            0 => None,
+            1 => Some("1 backup".to_owned()),
+            n => Some(format!("{n} backups")),
+        };
+        match n {
+            Some(n) if is_locked => {
+                writeln!(f, "NOT LOCKED: {n} beside it; `twinge lock` locks all of them")?;
+            }
+            Some(n) => {
+                writeln!(
+                    f,
+                    "{n} beside it can be opened with a passphrase only, the journal without:"
+                )?;
+                writeln!(f, "  `twinge lock` locks it too, or `twinge unlock` unlocks them")?;
+            }
+            None => {}
+        }
+        if self.is_source_in_clear {
+            writeln!(f, "NOT LOCKED, and left as it is: {}", self.file)?;
+        }
+        Ok(())
     }
 }
 
@@ -103,14 +148,9 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
             .hint("`twinge restore` alone lists those beside the journal"));
     }
     let replace = if args.force { Replace::Any } else { Replace::Same };
-    let done = restore(&ctx.path, &file, replace, &ctx.moment, &ctx.keys).map_err(|e| {
-        let is_of_journal = matches!(&e, store::Error::WrongPassphrase(path) if *path != file);
-        let failure = Failure::from(e);
-        if is_of_journal {
-            return failure.hint("--force restores all the same, and keeps the journal as it is");
-        }
-        failure
-    })?;
+    let was_locked = is_locked(&ctx.path);
+    let done = restore(&ctx.path, &file, replace, &ctx.moment, &ctx.keys)
+        .map_err(|e| not_opened(e, &file))?;
     let Restored { health, passphrase, kept, n_acts_only_kept } = done;
     // The one is not the journal of the other, that way round either.
     let force = if args.force { " --force" } else { "" };
@@ -118,7 +158,16 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
         .as_ref()
         .map(|path| format!("twinge restore {}{force}", quoted(&path.display().to_string())));
     let back = back.unwrap_or_default();
+    let is_locked_now = is_locked(&ctx.path);
+    // It is done: a folder that cannot be read has nothing to tell of.
+    let mut beside: Vec<PathBuf> =
+        backups(&ctx.path).unwrap_or_default().into_iter().map(|backup| backup.path).collect();
+    let is_source_beside = beside.contains(&file);
+    beside.extend(kept.clone().filter(|kept| !beside.contains(kept)));
     ctx.out.acknowledge(&RestoredView {
+        lock_lost: was_locked && !is_locked_now,
+        backups_otherwise: beside.iter().filter(|path| is_locked(path) != is_locked_now).count(),
+        is_source_in_clear: is_locked_now && !is_source_beside && !is_locked(&file),
         file: file.display().to_string(),
         journal: ctx.path.display().to_string(),
         facts: health.n_facts,
@@ -128,6 +177,26 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
         kept: kept.map(|path| path.display().to_string()),
         back,
     })
+}
+
+/// Which of the two files has a passphrase that was not given, and how both are.
+fn not_opened(error: store::Error, backup: &Path) -> Failure {
+    let store::Error::WrongPassphrase(path) = &error else { return error.into() };
+    let is_backup = path == backup;
+    let failure = Failure::new(exit::LOCKED, &error);
+    let whose = if is_backup {
+        "a backup keeps the passphrase that the journal had when it was made"
+    } else {
+        "the journal has another passphrase than the backup"
+    };
+    let failure = failure.hint(format!(
+        "{whose}: both are typed at a terminal, or given one a line, by \
+         `TWINGE_PASSPHRASE_COMMAND` or at `--passphrase-fd N`"
+    ));
+    if is_backup {
+        return failure.hint("nothing was touched");
+    }
+    failure.hint("--force restores all the same, and keeps the journal as it is")
 }
 
 /// The file that was named; a bare name may be of one in the folder of backups.

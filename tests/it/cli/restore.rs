@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::kit::{Twinge, files_in};
+use crate::cli::lock::sh;
+use crate::kit::{Twinge, WORDS, files_in};
 
 /// A journal of two days, and what `export` said on the first.
 fn of_two_days() -> (Twinge, String) {
@@ -138,4 +139,66 @@ fn what_takes_a_restore_back_is_said_as_it_is_typed() {
     assert_eq!(words.last(), Some(&"--force"), "{ran}");
     let _ = twinge.done(&words);
     assert_eq!(twinge.done(&["export"]).stdout, all);
+}
+
+/// Whatever a restore leaves in clear is said, with what mends it.
+#[test]
+fn what_is_locked_otherwise_after_a_restore_is_said() {
+    let (twinge, _) = of_two_days();
+    let _ = twinge.done(&["backup", "-o", "clear.db"]);
+    let plain = fs::read(twinge.journal()).unwrap();
+    let ran = twinge.done(&["restore", "clear.db"]);
+    assert!(!ran.stdout.contains("LOCKED"), "{ran}");
+    let _ = twinge.unlocked(&["lock"]);
+    let _ = twinge.unlocked(&["backup", "-o", "locked.db"]);
+    // It is locked when it takes the place: what is left in clear is the file itself.
+    let ran = twinge.unlocked(&["restore", "clear.db"]);
+    assert!(ran.stdout.ends_with("NOT LOCKED, and left as it is: clear.db\n"), "{ran}");
+    assert_eq!(twinge.run(&["list"]).code, 8);
+    // Where nobody knows the passphrase it cannot be.
+    let ran = twinge.with("not these words", &["restore", "clear.db", "--force"]);
+    assert!(ran.stdout.contains("NOT LOCKED: the journal was, and is in clear now"), "{ran}");
+    assert!(ran.stdout.contains("beside it can be opened with a passphrase only"), "{ran}");
+    let _ = twinge.done(&["list"]);
+    let _ = twinge.unlocked(&["lock"]);
+    let _ = twinge.unlocked(&["unlock"]);
+    // And the other way round.
+    fs::write(twinge.journal(), plain).unwrap();
+    let answer = twinge.unlocked(&["--json", "restore", "locked.db"]).stdout;
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    let n_beside = answer["data"]["backups_otherwise"].as_u64().unwrap();
+    assert!(n_beside >= 2 && answer["data"]["lock_lost"] == false, "{answer}");
+    let ran = twinge.unlocked(&["lock"]);
+    assert!(ran.stdout.contains(&format!("{n_beside} backups beside it were locked")), "{ran}");
+    // What is kept of a damaged one is in clear too.
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    fs::remove_dir_all(&folder).unwrap();
+    fs::write(twinge.journal(), b"SQLite format 3\0 and what was left of it").unwrap();
+    fs::create_dir(&folder).unwrap();
+    let ran = twinge.with(WORDS, &["restore", "locked.db", "--force"]);
+    assert!(ran.stdout.contains("NOT LOCKED: 1 backup beside it; `twinge lock`"), "{ran}");
+}
+
+#[test]
+fn of_two_passphrases_the_one_that_is_lacking_is_named() {
+    let (twinge, first) = of_two_days();
+    let _ = twinge.unlocked(&["lock"]);
+    let _ = twinge.unlocked(&["backup", "-o", "old.db"]);
+    twinge.write("new", "another passphrase");
+    let change = format!(
+        "echo '{WORDS}' | $TWINGE --passphrase-fd 0 passphrase --new-passphrase-fd 3 3<new"
+    );
+    assert_eq!(sh(&twinge, &change).code, 0);
+    for (words, told) in [
+        ("another passphrase", "a backup keeps the passphrase that the journal had"),
+        (WORDS, "the journal has another passphrase than the backup"),
+    ] {
+        let ran = twinge.with(words, &["restore", "old.db"]);
+        let said = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(ran.code == 8 && said.contains(told) && said.contains("one a line"), "{ran}");
+    }
+    twinge.write("both", format!("another passphrase\n{WORDS}\n"));
+    let ran = sh(&twinge, "TWINGE_PASSPHRASE_COMMAND='cat both' $TWINGE restore old.db");
+    assert_eq!(ran.code, 0, "{ran}");
+    assert!(twinge.with("another passphrase", &["export"]).stdout.len() > first.len());
 }
