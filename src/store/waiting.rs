@@ -9,6 +9,9 @@ use std::time::Duration;
 /// How long to wait for another twinge: twenty at once need more than five seconds.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How long to wait in all, one time and another: where no lock can be had, each would be waited for.
+const PATIENCE_IN_ALL: Duration = Duration::from_secs(45);
+
 /// How long nothing is said of it: nobody notices a second.
 const SILENCE: Duration = Duration::from_secs(1);
 
@@ -26,6 +29,9 @@ static IS_SAID: AtomicBool = AtomicBool::new(false);
 thread_local! {
     /// Another patience than the usual one.
     static OTHER: Cell<Option<Duration>> = const { Cell::new(None) };
+
+    /// How long this thread has waited in all.
+    static SPENT: Cell<Duration> = const { Cell::new(Duration::ZERO) };
 }
 
 /// Another patience for a while, until it is dropped.
@@ -54,7 +60,7 @@ pub fn say_when_waiting(say: fn()) {
 /// After so many tries to get at the file: pauses, and says whether to try again.
 pub(super) fn try_again(n_tries: i32) -> bool {
     let (waited, pause) = waited(usize::try_from(n_tries).unwrap_or(0));
-    if waited >= OTHER.get().unwrap_or(PATIENCE) {
+    if waited >= OTHER.get().unwrap_or(PATIENCE) || SPENT.get() >= PATIENCE_IN_ALL {
         return false;
     }
     if waited + pause > SILENCE
@@ -64,6 +70,7 @@ pub(super) fn try_again(n_tries: i32) -> bool {
         say();
     }
     thread::sleep(pause);
+    SPENT.set(SPENT.get() + pause);
     true
 }
 
@@ -88,5 +95,13 @@ mod tests {
         let n = (0..9999).find(|n| waited(*n).0 >= PATIENCE).unwrap();
         assert_eq!(n, 9 + 2988);
         assert!(!try_again(n.try_into().unwrap()));
+    }
+
+    #[test]
+    fn what_was_waited_adds_up() {
+        SPENT.set(PATIENCE_IN_ALL - Duration::from_millis(2));
+        assert!(try_again(0));
+        assert!(try_again(0));
+        assert!(!try_again(0));
     }
 }
