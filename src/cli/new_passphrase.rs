@@ -13,7 +13,7 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::fold;
 use crate::cli::passphrase_source::{
-    Descriptor, can_be_asked, keep_out_of_dumps, of_command, typed,
+    Descriptor, can_be_asked, keep_out_of_dumps, of_command, typed_or_none,
 };
 use crate::store::{Key, Passphrase, Salt};
 
@@ -24,7 +24,7 @@ const WORDS: usize = 6;
 /// The fewest characters of a passphrase of one's own.
 const CHARACTERS_LEAST: usize = 10;
 
-/// How often what was typed may differ.
+/// How often what was typed may differ, and how often it may be nothing.
 const TRIES: usize = 5;
 
 /// Where a new passphrase comes from.
@@ -81,25 +81,41 @@ fn asked(columns: usize) -> Result<Passphrase, Failure> {
     }
     let words = words()?;
     prompt(&Zeroizing::new(fold(&offer(&words), columns)));
+    let mut n_empty = 0;
     for _ in 0..TRIES {
-        let first = typed("New passphrase (it is not shown): ")?;
+        let first = not_empty("New passphrase (it is not shown): ", &mut n_empty)?;
         if first.n_characters() < CHARACTERS_LEAST {
             prompt(&format!(
                 "it needs {CHARACTERS_LEAST} characters or more: take several words\n"
             ));
             continue;
         }
-        if typed("Again: ")? != first {
+        if not_empty("Again: ", &mut n_empty)? != first {
             prompt("that was another one\n");
             continue;
         }
         prompt(&fold(WRITE_DOWN, columns));
-        if typed("From the paper: ")? == first {
+        if not_empty("From the paper: ", &mut n_empty)? == first {
             return Ok(first);
         }
         prompt("what is on the paper is another one; begin again\n");
     }
     Err(Failure::usage("the passphrases differed too often").hint("nothing was changed"))
+}
+
+/// What is typed; after Enter alone it is asked again, `n_empty` times so far.
+fn not_empty(question: &str, n_empty: &mut usize) -> Result<Passphrase, Failure> {
+    loop {
+        if let Some(typed) = typed_or_none(question)? {
+            return Ok(typed);
+        }
+        *n_empty += 1;
+        if *n_empty >= TRIES {
+            let failure = Failure::new(exit::LOCKED, "no passphrase was typed");
+            return Err(failure.hint("nothing was changed"));
+        }
+        prompt("nothing was typed; Ctrl-C stops\n");
+    }
 }
 
 const WRITE_DOWN: &str = "

@@ -26,7 +26,7 @@ pub(crate) struct PassphraseArgs {
     /// Read the new passphrase from this file descriptor instead of asking
     #[arg(long, value_name = "N", conflicts_with_all = ["remember", "forget"])]
     new_passphrase_fd: Option<u32>,
-    /// Ask for the passphrase once, then no more for this long: 8h, 90m; at most 24h
+    /// Ask for the passphrase once, then no more for this long: 8h, 90m, or 8 for hours; at most 24h
     #[arg(long, value_name = "TIME", conflicts_with = "forget")]
     remember: Option<String>,
     /// Let the kernel forget the key
@@ -39,7 +39,7 @@ struct RememberedView {
     file: String,
     /// For how long the key is kept; null: it is not.
     seconds: Option<usize>,
-    /// How it was said.
+    /// The same in words.
     #[serde(skip)]
     said: Option<String>,
 }
@@ -70,7 +70,7 @@ pub(crate) fn read_time(said: &str) -> Result<usize, Failure> {
         Ok(Value::Real(hours)) if hours > 0.0 => hours,
         _ => {
             let failure = Failure::usage(format!("{said:?} is not a time of up to 24 hours"));
-            return Err(failure.hint("it is like 8h, 90m or 7h30"));
+            return Err(failure.hint("it is like 8h, 90m or 7h30; a bare number is of hours"));
         }
     };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 24 hours")]
@@ -140,11 +140,23 @@ fn remember(said: &str, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let seconds = read_time(said)?;
     // A key that is kept is no reason to keep it longer.
     let Some(key) = ctx.keys.said_of(&ctx.path)? else { return Err(not_locked(ctx)) };
+    let in_words = in_words(seconds);
     if !kept_key::keep(&key, seconds) {
         let failure = Failure::new(exit::FAILED, "the kernel does not keep keys here");
         return Err(failure.hint("`TWINGE_PASSPHRASE_COMMAND` names a program that knows it"));
     }
-    acknowledge(Some((seconds, said)), ctx)
+    acknowledge(Some((seconds, &in_words)), ctx)
+}
+
+/// A time as it is said, whatever way it was typed: `8 hours`, `1 hour 30 minutes`.
+fn in_words(seconds: usize) -> String {
+    let minutes = seconds.div_ceil(60);
+    let of = |n: usize, unit: &str| {
+        let s = if n == 1 { "" } else { "s" };
+        (n > 0).then(|| format!("{n} {unit}{s}"))
+    };
+    let parts = [of(minutes / 60, "hour"), of(minutes % 60, "minute")];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Nobody is asked for a passphrase so that it may be forgotten, and nothing is opened.
@@ -162,4 +174,27 @@ fn acknowledge(kept: Option<(usize, &str)>, ctx: &mut Context<'_>) -> Result<(),
     let file = ctx.path.display().to_string();
     let (seconds, said) = kept.map(|(seconds, said)| (seconds, said.to_owned())).unzip();
     ctx.out.acknowledge(&RememberedView { file, seconds, said })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_said_as_it_was_understood() {
+        for (typed, words) in [
+            ("3", "3 hours"),
+            ("8h", "8 hours"),
+            ("1h", "1 hour"),
+            ("90m", "1 hour 30 minutes"),
+            ("1m", "1 minute"),
+            ("7h30", "7 hours 30 minutes"),
+            ("24", "24 hours"),
+        ] {
+            assert_eq!(in_words(read_time(typed).unwrap()), words, "{typed}");
+        }
+        for typed in ["0", "", "25", "-3", "soon", "0.00001"] {
+            assert!(read_time(typed).is_err(), "{typed}");
+        }
+    }
 }

@@ -218,8 +218,14 @@ pub(crate) fn can_be_asked() -> bool {
     io::stderr().is_terminal() || io::stdin().is_terminal()
 }
 
-/// Asks on the terminal; what is typed is not shown.
+/// Asks on the terminal; what is typed is not shown. Enter alone is no answer.
 pub(crate) fn typed(question: &str) -> Result<Passphrase, Failure> {
+    let none = || Failure::new(exit::LOCKED, "no passphrase was typed");
+    typed_or_none(question)?.ok_or_else(none)
+}
+
+/// As [`typed`]; `None`: Enter alone.
+pub(crate) fn typed_or_none(question: &str) -> Result<Option<Passphrase>, Failure> {
     if !can_be_asked() {
         return Err(Failure::new(exit::LOCKED, "nobody is here to type its passphrase"));
     }
@@ -231,9 +237,11 @@ pub(crate) fn typed(question: &str) -> Result<Passphrase, Failure> {
         Ok(typed) if typed.len() > BYTES_MOST => {
             Err(Failure::usage(format!("what was typed is longer than {BYTES_MOST} bytes")))
         }
-        Ok(typed) => Passphrase::new(&typed)
-            .ok_or_else(|| Failure::new(exit::LOCKED, "no passphrase was typed")),
-        Err(e) if e.kind() == io::ErrorKind::Interrupted => {
+        Ok(typed) => Ok(Passphrase::new(&typed)),
+        // Ctrl-C, and Ctrl-D where nothing was typed.
+        Err(e)
+            if [io::ErrorKind::Interrupted, io::ErrorKind::UnexpectedEof].contains(&e.kind()) =>
+        {
             Err(Failure::new(exit::INTERRUPTED, "it was stopped"))
         }
         Err(_) => Err(Failure::new(exit::LOCKED, "no passphrase was typed")),

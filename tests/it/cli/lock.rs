@@ -135,14 +135,42 @@ fn a_person_types_it_three_times_and_once_from_then_on() {
     }
 }
 
+/// Enter alone is asked again, a few times; Ctrl-C and Ctrl-D end it.
+#[test]
+fn nothing_typed_is_no_new_passphrase() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let plain = std::fs::read(twinge.journal()).unwrap();
+    let mine = "words of my own\n";
+    let Some(ran) = at_a_terminal(&twinge, "lock", &"\n".repeat(5)) else { return };
+    assert!(ran.code == 8 && ran.stdout.contains("no passphrase was typed"), "{ran}");
+    assert_eq!(ran.stdout.matches("nothing was typed; Ctrl-C stops").count(), 4, "{ran}");
+    // Ctrl-C, and Ctrl-D.
+    for key in ["\\003", "\\004"] {
+        let Some(ran) = with_key(&twinge, key, "New passphrase", "lock") else { return };
+        assert_eq!(ran.code, 130, "{key}: {ran}");
+        assert_eq!(std::fs::read(twinge.journal()).unwrap(), plain, "{key}");
+    }
+    let typed = ["\n", mine, "\n", mine, "\n", mine].concat();
+    let Some(ran) = at_a_terminal(&twinge, "lock", &typed) else { return };
+    assert!(ran.code == 0 && ran.stdout.contains("locked ~/"), "{ran}");
+}
+
 /// Runs on a terminal of its own, where Ctrl-C is pressed once the question for a passphrase is
 /// there, and again, as the terminal may not have been ready; `None`: there is no program for that.
 fn with_ctrl_c(twinge: &Twinge, args: &str) -> Option<Ran> {
+    with_key(twinge, "\\003", "Passphrase of", args)
+}
+
+/// As [`with_ctrl_c`], with any key at any question.
+fn with_key(twinge: &Twinge, key: &str, question: &str, args: &str) -> Option<Ran> {
     let is_there = |path: &&str| std::path::Path::new(path).exists();
     ["/usr/bin/script", "/bin/script"].iter().find(|path| is_there(path))?;
     twinge.write("seen", "");
-    let press = "for n in $(seq 300); do grep -q 'Passphrase of' seen && break; sleep 0.1; done; \
-                 for n in 1 2 3 4; do sleep 0.5; printf '\\003'; done";
+    let press = format!(
+        "for n in $(seq 300); do grep -q '{question}' seen && break; sleep 0.1; done; \
+         for n in 1 2 3 4; do sleep 0.5; printf '{key}'; done"
+    );
     let script = format!("{{ {press}; }} 2>/dev/null | script -qefc \"$TWINGE {args}\" seen");
     Some(sh(twinge, &script))
 }
@@ -191,6 +219,7 @@ fn what_is_remembered_is_not_asked_for_until_it_is_forgotten() {
         return;
     }
     assert_eq!(ran.code, 0, "{ran}");
+    assert!(ran.stdout.starts_with("for 5 minutes the passphrase of"), "{ran}");
     let _ = twinge.done(&["log", "5"]);
     let ran = twinge.run(&["passphrase", "--remember", "5m"]);
     assert_eq!(ran.code, 8, "it renewed itself: {ran}");
