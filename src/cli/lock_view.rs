@@ -40,6 +40,8 @@ pub(crate) struct LockView {
     backups: usize,
     /// Files beside the journal that stay as they are, and why.
     left: Vec<LeftView>,
+    /// Files that have other names (hard links), under which they stay as they were.
+    other_names: Vec<OtherNamesView>,
     /// The day of the last copy on another disk, which stays as it is; null: none is known.
     copy_elsewhere: Option<String>,
     #[serde(skip)]
@@ -54,6 +56,14 @@ struct LeftView {
     locked: bool,
 }
 
+#[derive(Debug, Serialize)]
+struct OtherNamesView {
+    file: String,
+    names: u64,
+    inode: u64,
+    locked: bool,
+}
+
 impl LeftView {
     /// Whether a passphrase that was not given would open it.
     fn is_of_others(&self) -> bool {
@@ -64,7 +74,8 @@ impl LeftView {
 impl LockView {
     /// Of what was done.
     pub(crate) fn new(ctx: &Context<'_>, done: Done, changed: Changed) -> Self {
-        let Changed { n_facts, n_acts, backups: Relocked { n_changed, left, .. } } = changed;
+        let Changed { n_facts, n_acts, backups } = changed;
+        let Relocked { n_changed, left, other_names, .. } = backups;
         let elsewhere = copied_elsewhere(&ctx.path);
         let left = left.into_iter().map(|(file, why)| LeftView {
             locked: is_locked(&file),
@@ -78,6 +89,15 @@ impl LockView {
             acts: n_acts,
             backups: n_changed,
             left: left.collect(),
+            other_names: other_names
+                .into_iter()
+                .map(|other| OtherNamesView {
+                    file: other.path.display().to_string(),
+                    names: other.n,
+                    inode: other.inode,
+                    locked: other.is_locked,
+                })
+                .collect(),
             copy_elsewhere: elsewhere.map(|day| day.to_string()),
             elsewhere: elsewhere.map(lines::day_name),
         }
@@ -91,7 +111,9 @@ impl LockView {
     /// Tells it; a failure where something stays in clear beside a locked journal.
     pub(crate) fn tell(&self, ctx: &mut Context<'_>) -> Result<(), Failure> {
         ctx.out.acknowledge(self)?;
-        if !self.is_locked() || self.left.iter().all(|left| left.locked) {
+        let others = self.other_names.iter().map(|other| other.locked);
+        if !self.is_locked() || self.left.iter().map(|left| left.locked).chain(others).all(|it| it)
+        {
             return Ok(());
         }
         let failure = Failure::new(exit::FAILED, "something beside it stays in clear");
@@ -100,7 +122,7 @@ impl LockView {
 }
 
 impl View for LockView {
-    const SCHEMA: &'static str = "lock/1";
+    const SCHEMA: &'static str = "lock/2";
 }
 
 impl fmt::Display for LockView {
@@ -135,6 +157,15 @@ impl fmt::Display for LockView {
             };
             writeln!(f, "{not}, and left as it is: {}", left.file)?;
             writeln!(f, "  {}", left.why)?;
+        }
+        for OtherNamesView { file, names, inode, locked } in &self.other_names {
+            let not = if *locked { "LOCKED OTHERWISE" } else { "NOT LOCKED" };
+            let names = if *names == 1 { "name".into() } else { format!("{names} names") };
+            writeln!(f, "{not}, and left as it is: what {file} was, under another {names}")?;
+            writeln!(
+                f,
+                "  a hard link, which keeps the old file; `find / -xdev -inum {inode}` finds it"
+            )?;
         }
         if self.left.iter().any(LeftView::is_of_others) {
             let command = if self.is_locked() { "lock" } else { "unlock" };

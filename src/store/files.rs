@@ -8,6 +8,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
 use tempfile::{NamedTempFile, TempDir};
 
 use crate::clock::Moment;
@@ -174,6 +175,21 @@ pub(super) const BESIDE: [&str; 2] = ["-journal", "-wal"];
 /// Whether something lies beside a database: it is being written, or a crash came between.
 pub(super) fn is_unfinished(path: &Path) -> bool {
     BESIDE.iter().any(|end| with_end(path, end).is_file())
+}
+
+/// Removes what other programs let lie beside a database that is open: it has pages of it. Nothing
+/// is unfinished of it, as it was opened to write, and nobody else can be writing meanwhile.
+pub(super) fn forget_beside(open: &Connection, path: &Path) -> Result<(), Error> {
+    let beside = with_end(path, BESIDE[0]);
+    let fault = |e| Error::of(path, e);
+    if open.is_autocommit() {
+        open.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(fault)?;
+        open.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
+    }
+    match fs::remove_file(&beside) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(Error::Io { path: beside, source: e }),
+        _ => Ok(()),
+    }
 }
 
 /// A path with something added at its end.

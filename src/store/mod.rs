@@ -31,8 +31,8 @@ pub use error::Error;
 pub use history::{Change, Undone, WrittenAct};
 pub use load::Stored;
 pub use lock::{
-    Changed, Key, Keys, Nobody, OTHERS_PASSPHRASE, Passphrase, PassphraseSource, Relocked, Salt,
-    salt_of,
+    Changed, Key, Keys, Nobody, OTHERS_PASSPHRASE, OtherNames, Passphrase, PassphraseSource,
+    Relocked, Salt, salt_of,
 };
 pub use open::{Access, Store, is_locked};
 pub use restore::{Replace, Restored, Whose, restore};

@@ -2,6 +2,7 @@
 //! journal, and takes its own place when the new one was read back.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::clock::Moment;
@@ -22,6 +23,30 @@ pub struct Relocked {
     pub n_same: usize,
     /// Those that stay as they are, and why.
     pub left: Vec<(PathBuf, String)>,
+    /// Files of which what was there before has other names still.
+    pub other_names: Vec<OtherNames>,
+}
+
+/// The other names (hard links) of a file as it was before it was written anew: nobody knows where
+/// on the disk they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherNames {
+    /// The file.
+    pub path: PathBuf,
+    /// How many other names.
+    pub n: u64,
+    /// The number by which the disk knows it.
+    pub inode: u64,
+    /// Whether it opens with a passphrase only.
+    pub is_locked: bool,
+}
+
+impl OtherNames {
+    /// Looks, before a file is written anew.
+    pub(super) fn of(path: &Path, is_locked: bool) -> Option<Self> {
+        let about = fs::metadata(path).ok().filter(|about| about.nlink() > 1)?;
+        Some(Self { path: path.into(), n: about.nlink() - 1, inode: about.ino(), is_locked })
+    }
 }
 
 /// Why a file stays as it is that none of the passphrases opens.
@@ -61,8 +86,11 @@ pub(super) fn relock_backups(
     let named: Vec<PathBuf> = found.into_iter().map(|backup| backup.path).collect();
     for backup in &named {
         match relock(backup, to, others, moment) {
-            Ok(true) => done.n_changed += 1,
-            Ok(false) => done.n_same += 1,
+            Ok(Some(other_names)) => {
+                done.n_changed += 1;
+                done.other_names.extend(other_names);
+            }
+            Ok(None) => done.n_same += 1,
             Err(Error::Stopped) => return Err(Error::Stopped),
             // Another twinge let go of it meanwhile.
             Err(_) if !backup.exists() => {}
@@ -97,34 +125,39 @@ pub(super) fn why(error: &Error) -> String {
     }
 }
 
-/// Whether a file that is no database belongs to one that was kept as it was.
+/// Whether a file that is no database belongs to one that was kept as it was, or lies beside one.
 fn holds_entries(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name.to_string_lossy().contains("-damaged"))
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    name.contains("-damaged") || files::BESIDE.iter().any(|end| name.ends_with(end))
 }
 
-/// Whether a backup had to be written anew.
+/// Writes a backup anew, and gives the other names that it had; `None`: it had not to be.
 fn relock(
     backup: &Path,
     to: Option<&Key>,
     others: Others<'_>,
     moment: &Moment,
-) -> Result<bool, Error> {
+) -> Result<Option<Option<OtherNames>>, Error> {
+    // Of a link what it points at: else that would stay as it is.
+    let backup = &fs::canonicalize(backup).unwrap_or_else(|_| backup.into());
     let from = match others {
         Others::Known(keys) => keys.known_of(backup)?,
         Others::Asked(keys) => keys.of(backup)?,
     };
     if from.as_ref().map(Key::salt) == to.map(Key::salt) {
-        return Ok(false);
+        return Ok(None);
     }
     let fault = |e| Error::of(backup, e).if_locked(from.is_some());
     // To write: else what is made of it could not be written either. It is not changed.
     let old = connect_to_write(backup, from.as_ref()).map_err(fault)?;
     let (part, ..) =
         copy_with(&old, backup, to, moment).map_err(|e| e.if_locked(from.is_some()))?;
+    files::forget_beside(&old, backup)?;
     drop(old);
+    let other_names = OtherNames::of(backup, from.is_some());
     let io = |source| Error::Io { path: backup.into(), source };
     let when = fs::metadata(backup).and_then(|about| about.modified()).map_err(io)?;
     part.as_file().set_modified(when).map_err(io)?;
     take_the_place_of(part, backup)?;
-    files::sync_folder_of(backup).map(|()| true)
+    files::sync_folder_of(backup).map(|()| Some(other_names))
 }

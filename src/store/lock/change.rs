@@ -15,7 +15,7 @@ use crate::clock::Moment;
 use crate::store::backup::{State, backups_folder};
 use crate::store::error::Error;
 use crate::store::files;
-use crate::store::lock::backups::{Others, Relocked, relock_backups, why};
+use crate::store::lock::backups::{OtherNames, Others, Relocked, relock_backups, why};
 use crate::store::lock::key::{Key, Passphrase, Salt};
 use crate::store::open::{Found, Store, connect_to_write, sniff};
 use crate::store::schema::{APPLICATION_ID, version_of};
@@ -58,6 +58,8 @@ impl Store {
             if State::of(&old).map_err(fault)? != state || files::inode(&journal)? != there {
                 continue;
             }
+            files::forget_beside(&old, &journal)?;
+            let other_names = OtherNames::of(&journal, key.is_some());
             take_the_place_of(part, &journal)?;
             // From here on it is done: what fails is told beside that.
             let is_on_the_disk = files::sync_folder_of(&journal);
@@ -66,6 +68,7 @@ impl Store {
             // Nobody is asked, so nobody stops it.
             let mut backups =
                 relock_backups(&journal, to, Others::Known(&keys), moment).unwrap_or_default();
+            backups.other_names.extend(other_names);
             if let Err(error) = is_on_the_disk {
                 let why = format!("its new name may not outlive a power cut: {}", why(&error));
                 backups.left.push((journal, why));

@@ -7,7 +7,7 @@ mod key;
 mod keys;
 mod pages;
 
-pub use backups::{OTHERS_PASSPHRASE, Relocked};
+pub use backups::{OTHERS_PASSPHRASE, OtherNames, Relocked};
 pub use change::Changed;
 pub(super) use change::{copy_with, forget_parts_in_clear};
 pub use key::{Key, Passphrase, Salt};

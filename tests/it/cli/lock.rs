@@ -98,7 +98,7 @@ fn a_new_passphrase_has_to_be_long_and_there_must_be_something_to_lock() {
     assert_eq!(twinge.with(WORDS, &["passphrase", "--remember", "30h"]).code, 2);
     let view = twinge.with(WORDS, &["--json", "lock"]);
     let view: serde_json::Value = serde_json::from_str(&view.stdout).unwrap();
-    assert_eq!(view["twinge"]["schema"], "lock/1");
+    assert_eq!(view["twinge"]["schema"], "lock/2");
     assert_eq!(view["data"]["done"], "locked");
 }
 
