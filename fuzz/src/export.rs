@@ -2,8 +2,6 @@
 //! spreadsheet would run.
 
 use twinge::journal::Kind;
-use twinge::journal::fields::exercise::EXERCISE;
-use twinge::journal::fields::habit::HABIT;
 
 use super::given::Given;
 use super::table::write_and_read_again;
@@ -24,11 +22,6 @@ pub fn export(bytes: &[u8]) {
     entries.dedup_by_key(|e| (e.kind, e.day, e.id));
     entries.sort_by_key(|e| e.id);
     entries.dedup_by_key(|e| e.id);
-    // What is defined as a habit is no exercise.
-    let defined: Vec<String> =
-        entries.iter().filter_map(|e| Some(e.values.text(&HABIT)?.into())).collect();
-    let is_habit = |name: &str| defined.iter().any(|habit| habit == name);
-    entries.retain(|e| !e.values.text(&EXERCISE).is_some_and(is_habit));
     for raw in [false, true] {
         write_and_read_again(&entries, raw);
     }

@@ -13,8 +13,8 @@ use crate::exchange::csv::write_long::as_io;
 use crate::exchange::{Export, WriteOptions};
 use crate::journal::fields::{day, event, exercise, pain, questionnaire, symptom, treatment};
 use crate::journal::{
-    Entry, Field, FieldRef, Journal, Kind, NOTE, OwnHabit, SIDES, SITES, SYMPTOMS, TREATMENTS,
-    Value, Values, Word, read_dose, show_dose,
+    EXERCISES, Entry, Field, FieldRef, Journal, Kind, NOTE, OwnHabit, SIDES, SITES, SYMPTOMS,
+    TREATMENTS, Value, Values, Word, read_dose, show_dose,
 };
 
 /// Writes one row for each day with entries. Only columns that hold something are written.
@@ -88,6 +88,7 @@ fn columns_of(journal: &Journal) -> Vec<Target> {
             words.insert((entry.kind, which, name));
         }
     }
+    let undefined = habits.clone();
     let fields = day::FIELDS.iter().filter(|f| of_day.contains(f.id));
     let weekly = questionnaire::FIELDS.iter().filter(|f| weekly.contains(f.id));
     // Notes are long: they stand last.
@@ -106,8 +107,28 @@ fn columns_of(journal: &Journal) -> Vec<Target> {
     let is_read = |column: &Target| {
         let name = column.name();
         matches!(Target::read(&name), Ok(Some(read)) if read.name() == name)
+            && !is_called_like_another(column, journal.habits(), &undefined)
     };
     columns.filter(is_read).take(COLUMNS_MAX).collect()
+}
+
+/// A name is of a habit or of an exercise: what a definition, or else a value of the day, makes it.
+/// Two machines may have called both so; a table with both would not be read.
+fn is_called_like_another(
+    column: &Target,
+    habits: &[OwnHabit],
+    undefined: &BTreeSet<&str>,
+) -> bool {
+    let defined = |id: &str| habits.iter().find(|habit| &*habit.id == id);
+    match column {
+        Target::Exercise(id) => {
+            let is_own = EXERCISES.iter().all(|word| word.id != &**id);
+            let is_habit = defined(id).map(|habit| habit.answer().is_some());
+            is_own && is_habit.unwrap_or_else(|| undefined.contains(&**id))
+        }
+        Target::Habit(id) => defined(id).is_some_and(|habit| habit.answer().is_none()),
+        _ => false,
+    }
 }
 
 /// The fields of pain that have columns, in this order; the time last.
@@ -340,7 +361,10 @@ impl Table<'_> {
             _ => shown,
         };
         let is_read = read_dose(&cell).as_ref() == Ok(&dose);
-        if !is_read || !self.put(&Target::Exercise(which.into()), cell) {
+        let column = Target::Exercise(which.into());
+        if !self.at.contains_key(&column.name()) {
+            self.leave_out("exercises that are called like a habit", 1);
+        } else if !is_read || !self.put(&column, cell) {
             self.leave_out("further exercises of one day", 1);
         } else {
             self.leave_out("times and notes of exercises", details - 1);

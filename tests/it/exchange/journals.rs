@@ -84,7 +84,9 @@ pub(crate) fn value(answer: Answer) -> BoxedStrategy<Value> {
         Answer::Count { max } => (0..=max).prop_map(Value::Int).boxed(),
         Answer::YesNo => any::<bool>().prop_map(Value::from).boxed(),
         Answer::Word(table) => word(table),
-        Answer::OwnWord(table) if !table.is_empty() => prop_oneof![word(table), own_word()].boxed(),
+        Answer::OwnWord(table) if !table.is_empty() => {
+            prop_oneof![6 => word(table), 6 => own_word(), 1 => called_like_a_habit()].boxed()
+        }
         Answer::OwnWord(_) => own_word(),
         Answer::Text => read(hostile_text()),
         Answer::Amount { min, max, .. } => (min..=max).prop_map(Value::Real).boxed(),
@@ -104,6 +106,12 @@ fn word(table: &'static [Word]) -> BoxedStrategy<Value> {
     prop::sample::select(table.iter().map(|w| w.id).collect::<Vec<_>>())
         .prop_map(Value::text)
         .boxed()
+}
+
+/// What is an own habit too: two machines may have called both so.
+fn called_like_a_habit() -> BoxedStrategy<Value> {
+    let ids = HABITS.map(|(id, _)| id).into_iter().chain(["undefined"]).collect::<Vec<_>>();
+    prop::sample::select(ids).prop_map(Value::text).boxed()
 }
 
 fn own_word() -> BoxedStrategy<Value> {
