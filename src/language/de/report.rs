@@ -94,11 +94,12 @@ pub(super) const REPORT: ReportWords = ReportWords {
         format!("zu wenige Einträge für eine Aussage, es fehlen mindestens {}", days(n))
     },
     own_view: |word, date| format!("eigene Sicht am {date}: {word}"),
-    eased: "half wenigstens etwas",
+    eased: "nach eigener Angabe half wenigstens etwas",
     times: |n, of| format!("{n} von {of} {}", if of == 1 { "Mal" } else { "Malen" }),
-    help_unknown: "ob etwas half, ist nicht eingetragen",
-    none_helped: "nichts davon half, wo es eingetragen ist",
-    none_tried: "nichts ist eingetragen, was versucht wurde",
+    help_unknown: "ob eine Behandlung half, ist nicht eingetragen",
+    none_helped: "nach eigener Angabe keine Behandlung",
+    none_tried: "keine Behandlung ist eingetragen",
+    see_experiment: "was an ausgelosten Tagen versucht wurde, steht unten",
 
     function: "Messwerte und Alltag",
     in_way_of: "Wobei der Schmerz stört",

@@ -89,11 +89,12 @@ pub(super) const REPORT: ReportWords = ReportWords {
         format!("not enough entries to say, at least {n} more {}", one(n, "day", "days"))
     },
     own_view: |word, date| format!("own view on {date}: {word}"),
-    eased: "helped, at least a little",
+    eased: "helped at least a little, by own answers",
     times: |n, of| format!("{n} of {of} {}", one(of, "time", "times")),
-    help_unknown: "whether what was tried helped was not recorded",
-    none_helped: "nothing that was tried helped, where it was recorded",
-    none_tried: "nothing that was tried is on record",
+    help_unknown: "whether a treatment helped was not recorded",
+    none_helped: "no treatment, by own answers",
+    none_tried: "no treatment is on record",
+    see_experiment: "what was tried out on days drawn by chance is below",
 
     function: "Measures and function",
     in_way_of: "What pain gets in the way of",

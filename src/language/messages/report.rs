@@ -101,6 +101,8 @@ pub(crate) struct ReportWords {
     pub(crate) none_helped: &'static str,
     /// No treatment is on record.
     pub(crate) none_tried: &'static str,
+    /// What an experiment showed stands further down.
+    pub(crate) see_experiment: &'static str,
 
     /// The heading of what pain gets in the way of.
     pub(crate) function: &'static str,

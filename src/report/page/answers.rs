@@ -192,20 +192,25 @@ impl Page<'_> {
         if self.report.wanted.redact.medicines {
             return self.words.left_out.to_lowercase();
         }
+        // An experiment is no answer of the person's, and may show what none of these do.
+        let or_below = |said: &str| {
+            let below = (!self.report.trials.is_empty()).then(|| self.words.see_experiment.into());
+            joined([Some(said.into()), below])
+        };
         if self.report.tried.is_empty() {
-            return self.words.none_tried.into();
+            return or_below(self.words.none_tried);
         }
         let answered = |tried: &Tried| tried.helped.values().sum::<usize>();
         let helped = |tried: &Tried| {
             ["yes", "a-little"].iter().filter_map(|id| tried.helped.get(*id)).sum::<usize>()
         };
         if self.report.tried.iter().all(|tried| answered(tried) == 0) {
-            return self.words.help_unknown.into();
+            return or_below(self.words.help_unknown);
         }
         let eased: Vec<&Tried> =
             self.report.tried.iter().filter(|tried| helped(tried) > 0).collect();
         if eased.is_empty() {
-            return self.words.none_helped.into();
+            return or_below(self.words.none_helped);
         }
         let said = eased.into_iter().map(|tried| {
             let times = (self.words.times)(helped(tried), answered(tried));

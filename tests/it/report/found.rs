@@ -62,6 +62,12 @@ fn an_experiment_that_is_over_stands_there_with_pairs_range_and_chance() {
         -found.high, -found.low, -found.effect
     );
     assert!(shown.contains(&told), "{told}\n{shown}");
+    // Whose answer it is that nothing eased it is said, and that an experiment is something else.
+    let eased = "What eased it: no treatment is on record; what was tried out on days drawn by \
+                 chance is below";
+    assert!(shown.contains(eased), "{shown}");
+    let bare = page(diary(120));
+    assert!(bare.contains("What eased it: no treatment is on record Warning signs"), "{bare}");
     let german = page_in(&GERMAN, entries.clone(), 90, Redact::default());
     assert!(german.contains("Versuch: foam roller oder ohne foam roller: mit foam"), "{german}");
     // It ended on 22 January, 53 days before the page: a page of 50 days does not have it.

@@ -72,7 +72,7 @@ fn every_number_is_of_the_days_that_were_recorded() {
         "there all day on 3, on and off on 0, of 3 days that say so",
         "At night: mean 4.5; 1 above the day, mean of 6 pairs; pain broke 2 of 3 nights",
         "Better or worse: not enough entries to say, at least 14 more days",
-        "What eased it: helped, at least a little: heat 2 of 3 times",
+        "What eased it: helped at least a little, by own answers: heat 2 of 3 times",
         // Of six days there are no means of weeks: no table.
         "PEG (pain, enjoyment, activity; 0–10, more is worse) 3 on 15 Mar 2026; four weeks before \
          5: 2.0 lower, more than the smallest difference that people notice",
@@ -151,7 +151,7 @@ fn what_was_not_recorded_is_said_to_be_so_and_is_no_zero() {
         "Where: not recorded",
         "How bad: not recorded",
         "At night: not recorded",
-        "What eased it: nothing that was tried is on record",
+        "What eased it: no treatment is on record",
         "No rule is met on 15 Mar 2026. That says nothing about what was not recorded.",
         "Not asked: saddle numbness, ",
         "Background: not recorded",
