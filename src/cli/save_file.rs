@@ -47,6 +47,11 @@ impl Target {
             return Err(Failure::usage(format!("{shown} is a folder"))
                 .hint(format!("name a file in it: {shown}/file")));
         }
+        // A device or a pipe would be gone, and an ordinary file in its place: /dev/null for all.
+        if path.exists() && !path.is_file() {
+            return Err(Failure::usage(format!("{shown} is no ordinary file"))
+                .hint("name another file; `-o -` writes to standard output"));
+        }
         if is_database(path) {
             return Err(Failure::usage(format!("{shown} is a database, perhaps a journal"))
                 .hint("it is not replaced, not even with --force; name another file"));

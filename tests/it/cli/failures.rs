@@ -137,6 +137,29 @@ fn a_pipe_in_the_place_of_a_journal_does_not_hang() {
     assert_eq!(twinge.run(&["--journal", "pipe", "log", "4"]).code, 5);
 }
 
+#[test]
+fn what_is_no_ordinary_file_is_not_replaced() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let made = std::process::Command::new("mkfifo").arg(twinge.path("pipe")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return;
+    }
+    for args in [
+        &["export", "-o", "pipe", "--force"][..],
+        &["chart", "pain", "-o", "pipe", "--force"],
+        &["report", "--html", "-o", "pipe", "--force"],
+        &["backup", "-o", "pipe"],
+    ] {
+        let ran = twinge.run(args);
+        assert_eq!(ran.code, 2, "{args:?}: {ran}");
+        assert!(fs::metadata(twinge.path("pipe")).unwrap().file_type().is_fifo(), "{args:?}");
+    }
+    let ran = twinge.run(&["export", "-o", "pipe", "--force"]);
+    assert!(ran.stderr.contains("pipe is no ordinary file"), "{ran}");
+}
+
 /// Two signs add up to an emergency that neither is alone, and an accident is one by itself: they
 /// are told although the disk takes nothing.
 #[test]
