@@ -220,7 +220,7 @@ pub(crate) fn quote(text: &str) -> String {
 
 /// So many of something: `1 row`, `0 rows`, `12 rows`.
 pub(crate) fn counted(
-    n: impl std::fmt::Display + PartialEq + From<u8>,
+    n: impl Copy + std::fmt::Display + PartialEq + From<u8>,
     one: &str,
     more: &str,
 ) -> String {
