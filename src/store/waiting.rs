@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn what_was_waited_adds_up() {
-        SPENT.set(PATIENCE_IN_ALL - Duration::from_millis(2));
+        SPENT.set(PATIENCE_IN_ALL.saturating_sub(Duration::from_millis(2)));
         assert!(try_again(0));
         assert!(try_again(0));
         assert!(!try_again(0));
