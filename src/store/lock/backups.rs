@@ -86,11 +86,11 @@ pub(super) fn relock_backups(
     let named: Vec<PathBuf> = found.into_iter().map(|backup| backup.path).collect();
     for backup in &named {
         match relock(backup, to, others, moment) {
-            Ok(Some(other_names)) => {
+            Ok(Written::Anew(other_names)) => {
                 done.n_changed += 1;
                 done.other_names.extend(other_names);
             }
-            Ok(None) => done.n_same += 1,
+            Ok(Written::AsItWas) => done.n_same += 1,
             Err(Error::Stopped) => return Err(Error::Stopped),
             // Another twinge let go of it meanwhile.
             Err(_) if !backup.exists() => {}
@@ -131,13 +131,21 @@ fn holds_entries(file: &Path) -> bool {
     name.contains("-damaged") || files::BESIDE.iter().any(|end| name.ends_with(end))
 }
 
-/// Writes a backup anew, and gives the other names that it had; `None`: it had not to be.
+/// What became of one backup.
+enum Written {
+    /// It was under this key before.
+    AsItWas,
+    /// It was written anew, and had other names.
+    Anew(Option<OtherNames>),
+}
+
+/// Writes a backup anew, if it has to be.
 fn relock(
     backup: &Path,
     to: Option<&Key>,
     others: Others<'_>,
     moment: &Moment,
-) -> Result<Option<Option<OtherNames>>, Error> {
+) -> Result<Written, Error> {
     // Of a link what it points at: else that would stay as it is.
     let backup = &fs::canonicalize(backup).unwrap_or_else(|_| backup.into());
     let from = match others {
@@ -145,7 +153,7 @@ fn relock(
         Others::Asked(keys) => keys.of(backup)?,
     };
     if from.as_ref().map(Key::salt) == to.map(Key::salt) {
-        return Ok(None);
+        return Ok(Written::AsItWas);
     }
     let fault = |e| Error::of(backup, e).if_locked(from.is_some());
     // To write: else what is made of it could not be written either. It is not changed.
@@ -159,5 +167,5 @@ fn relock(
     let when = fs::metadata(backup).and_then(|about| about.modified()).map_err(io)?;
     part.as_file().set_modified(when).map_err(io)?;
     take_the_place_of(part, backup)?;
-    files::sync_folder_of(backup).map(|()| Some(other_names))
+    files::sync_folder_of(backup).map(|()| Written::Anew(other_names))
 }

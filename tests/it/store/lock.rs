@@ -428,7 +428,9 @@ fn what_was_left_in_clear_goes_with_the_next_writing_unless_it_is_being_written(
     fs::write(part(".twinge-copy/journal.db"), &plain).unwrap();
     fs::write(part(".twinge-one"), &plain).unwrap();
     let held = [".twinge-copy", ".twinge-one"].map(|name| fs::File::open(part(name)).unwrap());
-    held.iter().for_each(|file| file.try_lock().unwrap());
+    for file in &held {
+        file.try_lock().unwrap();
+    }
     let _ = twinge.unlocked(&["lock"]);
     assert_eq!(in_clear(&twinge).len(), 2);
     fs::write(part("journal.db-backups/.twinge-dead"), &plain).unwrap();
