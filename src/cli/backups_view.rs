@@ -9,13 +9,17 @@ use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
-use crate::store::{self, Backup, Health, backups, backups_folder, is_locked};
+use crate::store::{
+    self, Backup, Health, backups, backups_folder, is_locked, journals_beside_backups,
+};
 
 /// The backups in the folder, oldest first.
 #[derive(Debug, Serialize)]
 pub(crate) struct BackupsView {
     folder: String,
     backups: Vec<BackupView>,
+    /// Journals in the folder that have no name of a backup: they are not looked after.
+    others: Vec<String>,
 }
 
 /// One backup.
@@ -60,12 +64,12 @@ impl BackupsView {
 }
 
 impl View for BackupsView {
-    const SCHEMA: &'static str = "backups/2";
+    const SCHEMA: &'static str = "backups/3";
 }
 
 impl fmt::Display for BackupsView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.backups.is_empty() {
+        if self.backups.is_empty() && self.others.is_empty() {
             writeln!(f, "there are no backups in {}", self.folder)?;
             return writeln!(f, "  `twinge backup` makes one");
         }
@@ -91,6 +95,13 @@ impl fmt::Display for BackupsView {
         }
         if self.backups.iter().any(|backup| backup.in_clear) {
             writeln!(f, "the journal is locked; `twinge lock` locks its backups too")?;
+        }
+        for other in &self.others {
+            writeln!(
+                f,
+                "  {other}  A JOURNAL UNDER ANOTHER NAME: not looked after; `twinge restore`"
+            )?;
+            writeln!(f, "    takes it by its name, and checks it first")?;
         }
         writeln!(f, "`twinge restore FILE` puts one in the journal's place; what is there is kept")
     }
@@ -149,5 +160,9 @@ fn view(
     Ok(BackupsView {
         folder: backups_folder(&ctx.path).display().to_string(),
         backups: backups(&ctx.path)?.iter().map(one).collect::<Result<_, Failure>>()?,
+        others: journals_beside_backups(&ctx.path)?
+            .iter()
+            .map(|file| file.file_name().unwrap_or_default().to_string_lossy().into_owned())
+            .collect(),
     })
 }

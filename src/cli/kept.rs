@@ -1,12 +1,14 @@
 //! How well the journal is kept, for the page of the day: said seldom, and only what can be done.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::lines;
-use crate::store::{Store, backups, copied_elsewhere};
+use crate::store::{Store, backups, broken_backup, copied_elsewhere};
 
 /// So many days may be written without a backup: it is made before each day's first writing, so that
 /// more of them mean that it fails.
@@ -45,8 +47,18 @@ pub(crate) fn kept(ctx: &Context<'_>, store: &Store) -> Result<Kept, Failure> {
     Ok(Kept {
         newest_backup: newest.map(|day| day.to_string()),
         newest_elsewhere: elsewhere.map(|day| day.to_string()),
-        reminder: reminder(Days { first, last, newest, elsewhere, today: ctx.today }),
+        reminder: broken_backup(&ctx.path)
+            .map(|file| broken(&file))
+            .or_else(|| reminder(Days { first, last, newest, elsewhere, today: ctx.today })),
     })
+}
+
+/// It is said until it is gone: whoever restores is to take another one.
+fn broken(backup: &Path) -> String {
+    let name = backup.file_name().unwrap_or_default().to_string_lossy();
+    format!(
+        "The backup {name} is damaged: `twinge verify --backups` says how. Delete it, or keep it apart."
+    )
 }
 
 /// The days that matter.

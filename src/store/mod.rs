@@ -24,7 +24,8 @@ mod waiting;
 pub use act::{Act, Hlc, Receipt, Stamp};
 pub use adopt::{Adopted, Clash, Policy, adopt};
 pub use backup::{
-    Backup, Broken, Made, Reason, backups, backups_folder, copied_elsewhere, is_said_first,
+    Backup, Broken, Made, Reason, backups, backups_folder, broken_backup, copied_elsewhere,
+    is_said_first, journals_beside_backups,
 };
 pub use contains::ShownId;
 pub use error::Error;

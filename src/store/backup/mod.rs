@@ -10,6 +10,7 @@ mod trial;
 
 use std::fs;
 use std::io::ErrorKind;
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -22,13 +23,13 @@ use crate::store::backup::copy::write_copy;
 use crate::store::error::{Error, told};
 use crate::store::files;
 use crate::store::lock::Keys;
-use crate::store::open::{Store, connect_to_read};
+use crate::store::open::{Found, Store, connect_to_read, sniff};
 use crate::store::verify::{Health, check_all};
 use crate::store::waiting::Patience;
 
 pub use elsewhere::copied_elsewhere;
 pub use name::{Backup, Reason};
-pub use trial::Broken;
+pub use trial::{Broken, broken_backup};
 
 /// The folder of a journal's backups, `<journal>-backups`; of a link, beside what it points at.
 pub fn backups_folder(journal: &Path) -> PathBuf {
@@ -44,6 +45,19 @@ pub fn backups(journal: &Path) -> Result<Vec<Backup>, Error> {
     let mut found: Vec<Backup> = files.iter().filter_map(|file| Backup::read(file)).collect();
     found.sort_by_key(|b| (b.taken, b.n));
     Ok(found)
+}
+
+/// Files in the folder of backups that are journals, and have no name that a backup has: somebody
+/// gave them another, and nothing looks after them.
+pub fn journals_beside_backups(journal: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut files = files::files_in(&backups_folder(journal))?;
+    let is_journal = |file: &Path| {
+        matches!(sniff(file), Ok(Found::Sqlite { .. } | Found::Locked)) && file.is_file()
+    };
+    let is_part = |file: &Path| file.file_name().is_some_and(|n| n.as_bytes().starts_with(b"."));
+    files.retain(|file| Backup::read(file).is_none() && !is_part(file) && is_journal(file));
+    files.sort();
+    Ok(files)
 }
 
 /// Why there is no journal at a path: none was begun there, or it is gone and its backups are left.

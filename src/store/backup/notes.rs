@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -13,6 +13,13 @@ use crate::store::files;
 pub(super) fn day_of(folder: &Path, name: &str) -> Option<NaiveDate> {
     let note = fs::read_to_string(folder.join(name)).ok()?;
     note.get(..10)?.parse().ok()
+}
+
+/// The file in the same folder that a note is of; `None`: there is no note.
+pub(super) fn file_of(folder: &Path, name: &str) -> Option<PathBuf> {
+    let note = fs::read_to_string(folder.join(name)).ok()?;
+    let (_, what) = note.trim_end().split_once(' ')?;
+    Some(folder.join(Path::new(what).file_name()?))
 }
 
 /// Notes that something was done now, and with which file. Where it cannot be written, the person is

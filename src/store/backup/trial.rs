@@ -2,6 +2,7 @@
 //! damage is found while the journal still is whole.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -12,6 +13,9 @@ use crate::store::open::Store;
 
 /// The note that says when one was last tried.
 const NOTE: &str = "tried.txt";
+
+/// The note of the one that was found broken last.
+const BROKEN: &str = "broken.txt";
 
 /// How many days lie between two trials.
 const EVERY_DAYS: i64 = 7;
@@ -26,6 +30,11 @@ pub struct Broken {
     pub backup: Backup,
     /// What a check found first.
     pub trouble: String,
+}
+
+/// The backup that was found damaged, for as long as it is there.
+pub fn broken_backup(journal: &Path) -> Option<PathBuf> {
+    notes::file_of(&backups_folder(journal), BROKEN).filter(|backup| backup.is_file())
 }
 
 impl Store {
@@ -51,6 +60,9 @@ impl Store {
         }
         let health = backup.verify(moment, &self.keys)?;
         notes::write(&folder, NOTE, moment, &backup.path);
+        if !health.is_whole() {
+            notes::write(&folder, BROKEN, moment, &backup.path);
+        }
         Ok(health.troubles.into_iter().next().map(|trouble| Broken { backup, trouble }))
     }
 }

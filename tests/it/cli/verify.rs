@@ -131,3 +131,32 @@ fn a_file_without_an_id_is_no_proof_that_all_is_there() {
     assert!(ran.stderr.contains("there is no id in"), "{ran}");
     assert_ne!(ran.code, 0);
 }
+
+/// One that is damaged is named until it is gone, and one that got another name is named too.
+#[test]
+fn a_backup_that_is_damaged_or_renamed_is_not_forgotten() {
+    let mut twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let _ = twinge.done(&["backup"]);
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    let (backup, bytes) = crate::kit::files_in(&folder).remove(0);
+    let half = bytes.len() / 2;
+    let mut torn = bytes.clone();
+    torn[half..half + 4096].fill(0);
+    fs::write(&backup, torn).unwrap();
+    for day in ["2026-03-16", "2026-03-17", "2026-04-02"] {
+        twinge.at(&format!("{day}T08:00:00+01:00"));
+        let ran = twinge.done(&["log", "5"]);
+        assert_eq!(ran.stderr.contains("is damaged"), day == "2026-03-16", "{ran}");
+        let ran = twinge.done(&[]);
+        let said = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("-asked.db is damaged: `twinge verify --backups`"), "{day}: {ran}");
+    }
+    fs::remove_file(&backup).unwrap();
+    assert!(!twinge.done(&[]).stdout.contains("damaged"));
+    fs::write(folder.join("before the move.db"), bytes).unwrap();
+    let ran = twinge.done(&["verify", "--backups"]);
+    assert!(ran.stdout.contains("before the move.db  A JOURNAL UNDER ANOTHER NAME"), "{ran}");
+    let view = twinge.json(&["verify", "--backups"]);
+    assert_eq!(view["data"]["others"][0], "before the move.db");
+}

@@ -18,7 +18,7 @@ const MARKER: &str = "MARKER of a note";
 const OTHERS: &str = "quite another thing to say";
 
 /// A journal of two days with a backup, and what `export` says of it.
-fn of_two_days() -> (Twinge, String) {
+pub(super) fn of_two_days() -> (Twinge, String) {
     let mut twinge = Twinge::new();
     twinge.at("2026-03-14T08:00:00+01:00");
     let _ = twinge.done(&["log", "4", "--note", MARKER]);
@@ -29,7 +29,7 @@ fn of_two_days() -> (Twinge, String) {
 }
 
 /// The files in which something can be read that is locked.
-fn in_clear(twinge: &Twinge) -> Vec<String> {
+pub(super) fn in_clear(twinge: &Twinge) -> Vec<String> {
     let holds = |bytes: &[u8]| {
         let has = |what: &[u8]| bytes.windows(what.len()).any(|w| w == what);
         has(MARKER.as_bytes()) || has(b"SQLite format 3")
@@ -252,52 +252,6 @@ fn a_disk_that_takes_no_more_and_a_torn_page_are_told_as_what_they_are() {
         assert!(ran.code == 6 || ran.code == 0, "{page}: {ran}");
         assert!(!ran.stderr.contains("SQLite"), "{page}: {ran}");
     }
-}
-
-/// Other names of the files keep what they were: a link is followed, a hard link is named.
-#[test]
-fn what_a_link_points_at_is_locked_and_what_has_another_name_is_named() {
-    let (twinge, said) = of_two_days();
-    let folder = twinge.journal().with_file_name("journal.db-backups");
-    let (backup, _) = files_in(&folder).remove(0);
-    for file in [twinge.journal(), backup.clone()] {
-        let real = twinge.path("real").join(file.file_name().unwrap());
-        fs::create_dir_all(twinge.path("real")).unwrap();
-        fs::rename(&file, &real).unwrap();
-        std::os::unix::fs::symlink(&real, &file).unwrap();
-    }
-    // The folder of backups is beside what the journal's link points at.
-    fs::rename(&folder, twinge.path("real/journal.db-backups")).unwrap();
-    let _ = twinge.unlocked(&["lock"]);
-    assert_eq!(in_clear(&twinge), [""; 0]);
-    assert!(fs::symlink_metadata(twinge.journal()).unwrap().is_symlink());
-    assert_eq!(twinge.unlocked(&["export"]).stdout, said);
-    let _ = twinge.unlocked(&["unlock"]);
-    fs::hard_link(twinge.path("real/journal.db"), twinge.path("mine.db")).unwrap();
-    let ran = twinge.with(WORDS, &["lock"]);
-    assert!(ran.code == 1 && ran.stderr.contains("something beside it stays in clear"), "{ran}");
-    let told = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains("NOT LOCKED, and left as it is: what ~/real/journal.db was"), "{ran}");
-    assert_eq!(in_clear(&twinge).len(), 1);
-    fs::remove_file(twinge.path("mine.db")).unwrap();
-    let _ = twinge.unlocked(&["lock"]);
-}
-
-/// A program that keeps SQLite's journal leaves pages in clear beside the file.
-#[test]
-fn what_another_program_let_lie_beside_goes_with_the_lock() {
-    let (twinge, _) = of_two_days();
-    let folder = twinge.journal().with_file_name("journal.db-backups");
-    let (backup, _) = files_in(&folder).remove(0);
-    for path in [&twinge.journal(), &backup] {
-        let file = Connection::open(path).unwrap();
-        file.pragma_update(None, "journal_mode", "PERSIST").unwrap();
-        file.execute_batch("CREATE TABLE t (a); DROP TABLE t; VACUUM").unwrap();
-    }
-    assert!(in_clear(&twinge).len() >= 3, "{:?}", in_clear(&twinge));
-    let _ = twinge.unlocked(&["lock"]);
-    assert_eq!(in_clear(&twinge), [""; 0]);
-    assert!(!twinge.journal().with_file_name("journal.db-journal").exists());
 }
 
 /// A page of a locked file that is not as it was written is damage, not a wrong passphrase; and

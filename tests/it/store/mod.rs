@@ -4,6 +4,7 @@ mod backup;
 mod concurrency;
 mod damage;
 mod lock;
+mod lock_links;
 mod migrations;
 mod owner;
 mod restore;

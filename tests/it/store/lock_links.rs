@@ -1,0 +1,54 @@
+//! What else has what is locked: links, other names, and what programs let lie beside a file.
+
+use std::fs;
+
+use rusqlite::Connection;
+
+use crate::kit::{WORDS, files_in};
+use crate::store::lock::{in_clear, of_two_days};
+
+/// Other names of the files keep what they were: a link is followed, a hard link is named.
+#[test]
+fn what_a_link_points_at_is_locked_and_what_has_another_name_is_named() {
+    let (twinge, said) = of_two_days();
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    let (backup, _) = files_in(&folder).remove(0);
+    for file in [twinge.journal(), backup.clone()] {
+        let real = twinge.path("real").join(file.file_name().unwrap());
+        fs::create_dir_all(twinge.path("real")).unwrap();
+        fs::rename(&file, &real).unwrap();
+        std::os::unix::fs::symlink(&real, &file).unwrap();
+    }
+    // The folder of backups is beside what the journal's link points at.
+    fs::rename(&folder, twinge.path("real/journal.db-backups")).unwrap();
+    let _ = twinge.unlocked(&["lock"]);
+    assert_eq!(in_clear(&twinge), [""; 0]);
+    assert!(fs::symlink_metadata(twinge.journal()).unwrap().is_symlink());
+    assert_eq!(twinge.unlocked(&["export"]).stdout, said);
+    let _ = twinge.unlocked(&["unlock"]);
+    fs::hard_link(twinge.path("real/journal.db"), twinge.path("mine.db")).unwrap();
+    let ran = twinge.with(WORDS, &["lock"]);
+    assert!(ran.code == 1 && ran.stderr.contains("something beside it stays in clear"), "{ran}");
+    let told = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("NOT LOCKED, and left as it is: what ~/real/journal.db was"), "{ran}");
+    assert_eq!(in_clear(&twinge).len(), 1);
+    fs::remove_file(twinge.path("mine.db")).unwrap();
+    let _ = twinge.unlocked(&["lock"]);
+}
+
+/// A program that keeps SQLite's journal leaves pages in clear beside the file.
+#[test]
+fn what_another_program_let_lie_beside_goes_with_the_lock() {
+    let (twinge, _) = of_two_days();
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    let (backup, _) = files_in(&folder).remove(0);
+    for path in [&twinge.journal(), &backup] {
+        let file = Connection::open(path).unwrap();
+        file.pragma_update(None, "journal_mode", "PERSIST").unwrap();
+        file.execute_batch("CREATE TABLE t (a); DROP TABLE t; VACUUM").unwrap();
+    }
+    assert!(in_clear(&twinge).len() >= 3, "{:?}", in_clear(&twinge));
+    let _ = twinge.unlocked(&["lock"]);
+    assert_eq!(in_clear(&twinge), [""; 0]);
+    assert!(!twinge.journal().with_file_name("journal.db-journal").exists());
+}
