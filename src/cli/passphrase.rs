@@ -74,7 +74,7 @@ pub(crate) fn read_time(said: &str) -> Result<usize, Failure> {
         }
     };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 24 hours")]
-    Ok((hours * 3600.0).ceil() as usize)
+    Ok((hours * 3600.0).round() as usize)
 }
 
 /// Runs `twinge passphrase`.
