@@ -49,6 +49,12 @@ impl Store {
 /// All checks there are.
 pub(super) fn check_all(connection: &Connection, moment: &Moment) -> rusqlite::Result<Health> {
     let mut health = Health::default();
+    // All of it is read of one moment: between two questions another act may be written. Where
+    // nothing can be read, nobody writes, and what is wrong is found below.
+    let is_of_one_moment = connection.is_autocommit();
+    if is_of_one_moment {
+        connection.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema").ok();
+    }
     let run = |health: &mut Health| -> rusqlite::Result<()> {
         check_pages(connection, health)?;
         check_structure(connection, health)?;
@@ -60,7 +66,11 @@ pub(super) fn check_all(connection: &Connection, moment: &Moment) -> rusqlite::R
         health.remarks.extend(clocks::remarks(connection, moment)?);
         Ok(())
     };
-    found(run(&mut health), health)
+    let checked = run(&mut health);
+    if is_of_one_moment {
+        connection.execute_batch("ROLLBACK").ok();
+    }
+    found(checked, health)
 }
 
 /// As [`check_all`], only whether all that was written is there as it was written: what a
@@ -90,13 +100,8 @@ fn check_pages(connection: &Connection, health: &mut Health) -> rusqlite::Result
     if is_locked != "1" {
         return Ok(());
     }
-    // While it is read nobody may write: a page of which half is written is no damaged one. Where
-    // nothing can be read, nobody writes.
-    connection.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema").ok();
     let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
     let found: rusqlite::Result<Vec<String>> = statement.query_map([], |row| row.get(0))?.collect();
-    drop(statement);
-    connection.execute_batch("ROLLBACK").ok();
     let found = found?;
     let more = found.len().saturating_sub(LINES_MOST);
     health.troubles.extend(found.into_iter().take(LINES_MOST).map(|line| {

@@ -19,11 +19,12 @@ use crate::store::backup::backups;
 use crate::store::error::Error;
 use crate::store::files::{self, PrivateCopy};
 use crate::store::lock::{Key, Keys, any_page_fits, decrypted, decrypted_beside};
-use crate::store::open::{connect_to_write, sniff};
+use crate::store::open::{connect_to_read, connect_to_write, sniff};
 use crate::store::salvage::found::{Found, FoundAct, Identity};
 use crate::store::salvage::records::Bytes;
 use crate::store::schema::{create, version_of};
 use crate::store::verify::check_all;
+use crate::store::waiting::try_again;
 
 /// What was taken out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,6 +159,7 @@ const GAPS: [usize; files::BESIDE.len()] = [4, 24];
 /// What is in a file, and in what a crash left beside it. It is looked at in a copy: to roll back
 /// what was unfinished is to write.
 fn look_in_file(file: &Path, within: &Path, key: Option<&Key>) -> Result<Found, Error> {
+    let _still = held_still(file, key);
     let mut found = Found::default();
     let read = |path: &Path| match fs::read(path) {
         Ok(bytes) => Ok(bytes),
@@ -195,6 +197,15 @@ fn look_in_file(file: &Path, within: &Path, key: Option<&Key>) -> Result<Found, 
         }
     }
     Ok(found)
+}
+
+/// Keeps others from writing in a file while it is looked at. `None`: it cannot be opened any more,
+/// or a crash left something to be rolled back.
+fn held_still(file: &Path, key: Option<&Key>) -> Option<Connection> {
+    let mut connection = connect_to_read(file, key).ok()?;
+    connection.busy_handler(Some(try_again)).ok()?;
+    connection.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema").ok()?;
+    Some(connection)
 }
 
 /// Makes the acts agree with the facts that are there: what is lost is said in the act itself, so

@@ -53,3 +53,29 @@ fn waiting_for_another_is_said_after_a_second() {
     let day = twinge.json(&["show"]);
     assert_eq!(day["data"]["entries"].as_array().unwrap().len(), 3);
 }
+
+/// What is checked, or looked through, is of one moment, however often others write meanwhile.
+#[test]
+fn a_check_sees_no_act_that_is_written_meanwhile() {
+    let twinge = Twinge::new();
+    let mut diary = String::from("date,pain,worst,note\n");
+    for n in 0..9000_u64 {
+        let day = chrono::NaiveDate::from_ymd_opt(2001, 1, 1).unwrap() + chrono::Days::new(n);
+        diary += &format!("{day},{},9,a day\n", n % 10);
+    }
+    twinge.write("diary.csv", diary);
+    let _ = twinge.done(&["import", "diary.csv"]);
+    for n in 0..4 {
+        let new = format!("new-{n}.db");
+        for args in [&["verify"][..], &["verify", "--salvage", &new]] {
+            let mut checking = twinge.command(args);
+            let checking = checking.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+            for _ in 0..3 {
+                let _ = twinge.done(&["log", "3"]);
+            }
+            let checked = checking.wait_with_output().unwrap();
+            let said = String::from_utf8_lossy(&checked.stdout);
+            assert!(checked.status.success(), "{args:?}: {said}");
+        }
+    }
+}
