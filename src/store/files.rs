@@ -108,17 +108,28 @@ pub(super) fn sweep_where(folder: &Path, is_to_go: impl Fn(&Path, &Metadata) -> 
 }
 
 /// Whether another twinge works with an unfinished file or the folder of a private copy: it keeps a
-/// lock on it, which ends with it however it ends. SQLite's own locks are of another kind.
+/// lock on it, which ends with it however it ends. Mostly SQLite's own locks are of another kind.
 fn is_held(path: &Path) -> bool {
     use std::fs::TryLockError;
     let lock = File::open(path).map(|file| file.try_lock());
     matches!(lock, Ok(Err(TryLockError::WouldBlock)))
 }
 
-/// Holds an unfinished file or folder for as long as it is open.
+/// Holds a folder for as long as it is open.
+fn hold_folder(folder: &File) {
+    // Where there are no locks, whoever writes in it fails, and nothing is lost.
+    folder.try_lock().ok();
+}
+
+/// Holds an unfinished file, in which SQLite is going to write, for as long as it is open.
 fn hold(file: &File) {
-    // Where there are no locks, it is held by nothing but its age.
+    use rustix::fs::{FlockOperation, fcntl_lock};
     file.try_lock().ok();
+    // Over a network (NFS, SMB) this lock is of the kind of SQLite's, which it would keep out.
+    if fcntl_lock(file, FlockOperation::NonBlockingLockExclusive).is_err() {
+        file.unlock().ok();
+    }
+    fcntl_lock(file, FlockOperation::Unlock).ok();
 }
 
 /// An empty file, for its owner alone, in the folder where `target` will be; it is held, and gone
@@ -227,12 +238,13 @@ pub(super) struct PrivateCopy {
 impl Drop for PrivateCopy {
     fn drop(&mut self) {
         // By name, not by listing the folder: the library's listing panics where closing it fails.
-        // Whatever cannot be removed is in nobody's way.
-        fs::remove_file(&self.path).ok();
+        // Whatever cannot be removed is in nobody's way. The copy itself comes last: what lies
+        // beside it has pages of it, and is found by it where this is stopped.
         for end in BESIDE {
             fs::remove_file(with_end(&self.path, end)).ok();
         }
         fs::remove_file(with_end(&self.path, "-shm")).ok();
+        fs::remove_file(&self.path).ok();
         fs::remove_dir(&self.folder).ok();
     }
 }
@@ -253,7 +265,7 @@ impl PrivateCopy {
         let io = |source| Error::Io { path: original.into(), source };
         let folder = folder.map_err(io)?.keep();
         let held = File::open(&folder).ok();
-        held.iter().for_each(hold);
+        held.iter().for_each(hold_folder);
         let made = Self { path: folder.join(COPY), folder, _held: held };
         let copy = |from: &Path, to: &Path| File::create_new(to)?.write_all(&fs::read(from)?);
         copy(original, &made.path).map_err(io)?;
@@ -264,5 +276,32 @@ impl PrivateCopy {
             }
         }
         Ok(made)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_held_sqlite_can_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = part_beside(&folder.path().join("new.db")).unwrap();
+        assert!(is_held(part.path()));
+        let open = Connection::open(part.path()).unwrap();
+        open.execute_batch("CREATE TABLE t (a)").unwrap();
+    }
+
+    #[test]
+    fn where_sqlite_would_be_kept_out_nothing_is_held() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("part");
+        fs::write(&path, "").unwrap();
+        // Of a file that is open to read SQLite's kind of lock is refused, as over a network.
+        let file = File::open(&path).unwrap();
+        hold(&file);
+        assert!(!is_held(&path));
+        hold_folder(&file);
+        assert!(is_held(&path));
     }
 }
