@@ -10,7 +10,8 @@ use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
 use crate::store::{
-    self, Backup, Health, backups, backups_folder, is_locked, journals_beside_backups,
+    self, Backup, Health, OTHERS_PASSPHRASE, backups, backups_folder, is_locked,
+    journals_beside_backups,
 };
 
 /// The backups in the folder, oldest first.
@@ -33,6 +34,9 @@ struct BackupView {
     locked: bool,
     /// Why it could not be opened to check it; null: it was, or it was not checked.
     unopened: Option<String>,
+    /// The exit code of that.
+    #[serde(skip)]
+    unopened_exit: Option<Exit>,
     /// Whether the journal is locked and this is not.
     #[serde(skip)]
     in_clear: bool,
@@ -55,10 +59,8 @@ impl BackupsView {
         let mut checks = self.backups.iter().flat_map(|b| &b.check);
         if checks.any(|check| !check.troubles.is_empty()) {
             exit::DAMAGED
-        } else if self.backups.iter().any(|b| b.unopened.is_some()) {
-            exit::LOCKED
         } else {
-            exit::DONE
+            self.backups.iter().find_map(|b| b.unopened_exit).unwrap_or(exit::DONE)
         }
     }
 }
@@ -109,7 +111,7 @@ impl fmt::Display for BackupsView {
 
 /// Lists the backups.
 pub(crate) fn listed_backups(ctx: &Context<'_>) -> Result<BackupsView, Failure> {
-    view(ctx, |_| Ok(Checked::Not(None)))
+    view(ctx, |_| Ok(Checked::Not))
 }
 
 /// Lists the backups, each read and checked.
@@ -118,10 +120,13 @@ pub(crate) fn checked_backups(ctx: &Context<'_>) -> Result<BackupsView, Failure>
         let checked = backup.verify(&ctx.moment, &ctx.keys);
         let Health { n_facts, n_acts, troubles, .. } = match checked {
             Err(store::Error::WrongPassphrase(_)) => {
-                return Ok(Checked::Not(Some("it has another passphrase".into())));
+                return Ok(Checked::Unopened(OTHERS_PASSPHRASE.into(), exit::LOCKED));
             }
             Err(error @ store::Error::Stopped) => return Err(error.into()),
-            Err(error) => return Ok(Checked::Not(Some(error.to_string()))),
+            Err(error) => {
+                let why = error.to_string();
+                return Ok(Checked::Unopened(why, Failure::from(error).exit()));
+            }
             Ok(health) => health,
         };
         Ok(Checked::Found(CheckView { facts: n_facts, acts: n_acts, troubles }))
@@ -132,8 +137,10 @@ pub(crate) fn checked_backups(ctx: &Context<'_>) -> Result<BackupsView, Failure>
 enum Checked {
     /// It was made.
     Found(CheckView),
-    /// It was not, and why, where it was to be.
-    Not(Option<String>),
+    /// It was to be made, and could not: why, and the exit code of that.
+    Unopened(String, Exit),
+    /// It was not to be made.
+    Not,
 }
 
 fn view(
@@ -144,8 +151,10 @@ fn view(
     let one = |backup: &Backup| {
         let (check, unopened) = match check(backup)? {
             Checked::Found(check) => (Some(check), None),
-            Checked::Not(why) => (None, why),
+            Checked::Unopened(why, exit) => (None, Some((why, exit))),
+            Checked::Not => (None, None),
         };
+        let (unopened, unopened_exit) = unopened.unzip();
         let locked = is_locked(&backup.path);
         Ok(BackupView {
             file: backup.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -154,6 +163,7 @@ fn view(
             locked,
             in_clear: journal_is_locked && !locked,
             unopened,
+            unopened_exit,
             check,
         })
     };

@@ -65,12 +65,17 @@ impl Failure {
         }
     }
 
+    /// The row of the table of exit codes.
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            Self::Told(told) => told.exit,
+            Self::PipeClosed => exit::DONE,
+        }
+    }
+
     /// The exit code.
     pub(crate) fn code(&self) -> u8 {
-        match self {
-            Self::Told(told) => told.exit.code,
-            Self::PipeClosed => exit::DONE.code,
-        }
+        self.exit().code
     }
 }
 

@@ -98,7 +98,7 @@ pub struct Made {
 
 impl Backup {
     /// Checks the file; reads all of it and changes nothing. What keeps it from being read is what
-    /// is wrong with it; an error only where its passphrase is not known.
+    /// is wrong with it; an error only where its passphrase is not known, or another program has it.
     pub fn verify(&self, moment: &Moment, keys: &Keys) -> Result<Health, Error> {
         let key = match keys.of(&self.path) {
             Err(Error::Damaged { why, .. }) => {
@@ -108,7 +108,13 @@ impl Backup {
         };
         let checked =
             connect_to_read(&self.path, key.as_ref()).and_then(|copy| check_all(&copy, moment));
-        Ok(checked.unwrap_or_else(|e| Health { troubles: vec![told(&e)], ..Health::default() }))
+        checked.or_else(|e| {
+            let trouble = told(&e);
+            match Error::of(&self.path, e) {
+                busy @ Error::Busy(_) => Err(busy),
+                _ => Ok(Health { troubles: vec![trouble], ..Health::default() }),
+            }
+        })
     }
 
     /// Opens it for reading; nobody is asked for its passphrase.

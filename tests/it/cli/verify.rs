@@ -1,6 +1,7 @@
 //! `twinge verify`: what it looks for, and what it says.
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::kit::Twinge;
 
@@ -159,4 +160,37 @@ fn a_backup_that_is_damaged_or_renamed_is_not_forgotten() {
     assert!(ran.stdout.contains("before the move.db  A JOURNAL UNDER ANOTHER NAME"), "{ran}");
     let view = twinge.json(&["verify", "--backups"]);
     assert_eq!(view["data"]["others"][0], "before the move.db");
+}
+
+/// One that another program has for a moment is not damaged, and nobody is told to delete it.
+#[test]
+fn a_backup_that_cannot_be_read_just_now_is_not_called_damaged() {
+    let mut twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let _ = twinge.done(&["backup"]);
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    let (backup, _) = crate::kit::files_in(&folder).remove(0);
+    let other = rusqlite::Connection::open(&backup).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    twinge.at("2026-03-16T08:00:00+01:00");
+    let ran = twinge.done(&["log", "5"]);
+    assert!(!ran.stderr.contains("damaged"), "{ran}");
+    let ran = twinge.run(&["verify", "--backups"]);
+    assert_eq!(ran.code, 75, "{ran}");
+    let said = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("not checked: another program is writing to"), "{ran}");
+    assert!(!twinge.done(&[]).stdout.contains("damaged"));
+    drop(other);
+    assert_eq!(twinge.run(&["verify", "--backups"]).code, 0);
+    // One that was damaged, and in whose place a good copy came, is named no more.
+    let is_daily = |(path, _): &(PathBuf, Vec<u8>)| path.to_string_lossy().ends_with("daily.db");
+    let (backup, bytes) = crate::kit::files_in(&folder).into_iter().find(is_daily).unwrap();
+    fs::write(&backup, &bytes[..bytes.len() / 2]).unwrap();
+    twinge.at("2026-03-17T08:00:00+01:00");
+    let _ = twinge.done(&["log", "5"]);
+    assert!(twinge.done(&[]).stdout.contains("-daily.db is damaged"));
+    fs::write(&backup, &bytes).unwrap();
+    twinge.at("2026-03-24T08:00:00+01:00");
+    let _ = twinge.done(&["log", "5"]);
+    assert!(!twinge.done(&[]).stdout.contains("damaged"));
 }
