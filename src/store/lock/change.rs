@@ -17,6 +17,7 @@ use crate::store::error::Error;
 use crate::store::files;
 use crate::store::lock::backups::{OtherNames, Others, Relocked, relock_backups, why};
 use crate::store::lock::key::{Key, Passphrase, Salt};
+use crate::store::lock::keys::salt_of;
 use crate::store::open::{Found, Store, connect_to_write, sniff};
 use crate::store::schema::{APPLICATION_ID, version_of};
 use crate::store::verify::{Health, check_all};
@@ -48,11 +49,21 @@ impl Store {
             forget_parts_in_clear(&journal);
         }
         let fault = |e| Error::of(&journal, e).if_locked(key.is_some());
+        // Whoever was asked for a new passphrase typed for minutes.
+        let unless_replaced = |error| match error {
+            Error::NotAJournal(_) | Error::Damaged { .. }
+                if salt_of(&journal).ok() != Some(key.as_ref().map(Key::salt)) =>
+            {
+                Error::Busy(journal.clone())
+            }
+            error => error.if_locked(key.is_some()),
+        };
         for _ in 0..TRIES {
             let there = files::inode(&journal)?;
-            let old = connect_to_write(&journal, key.as_ref()).map_err(fault)?;
+            let old = connect_to_write(&journal, key.as_ref())
+                .map_err(|e| unless_replaced(Error::of(&journal, e)))?;
             let (part, state, health) =
-                copy_with(&old, &journal, to, moment).map_err(|e| e.if_locked(key.is_some()))?;
+                copy_with(&old, &journal, to, moment).map_err(unless_replaced)?;
             old.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
             // Somebody wrote meanwhile, or put another file in its place: that would be lost.
             if State::of(&old).map_err(fault)? != state || files::inode(&journal)? != there {

@@ -103,6 +103,10 @@ impl Keys {
             }
             n_wrong += 1;
         }
+        if salt_of(file)? != Some(salt) {
+            // While somebody typed, another file took its place.
+            return Err(Error::Busy(file.into()));
+        }
         Err(Error::WrongPassphrase(file.into()))
     }
 

@@ -240,3 +240,26 @@ fn what_is_remembered_is_not_asked_for_until_it_is_forgotten() {
     let _ = twinge.done(&["log", "6"]);
     let _ = twinge.done(&["passphrase", "--forget"]);
 }
+
+/// While the one is typed, another twinge locks or unlocks it: that is neither damage, nor a wrong
+/// passphrase, nor another program's file.
+#[test]
+fn what_was_locked_otherwise_while_a_passphrase_was_typed_is_told_as_that() {
+    let meanwhile = |twinge: &Twinge, runs: &str, says: &str, args: &[&str]| {
+        let mut command = twinge.command(args);
+        let program = command.get_program().to_string_lossy().into_owned();
+        let runs = runs.replace("$TWINGE", &format!("TWINGE_PASSPHRASE_COMMAND= '{program}'"));
+        command.env("PATH", "/usr/bin:/bin");
+        command.env("TWINGE_PASSPHRASE_COMMAND", format!("{runs} >/dev/null; echo '{says}'"));
+        let ran = twinge.run_command(command, b"");
+        assert_eq!(ran.code, 75, "{args:?}: {ran}");
+    };
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let lock = format!("echo '{WORDS}' | $TWINGE lock --new-passphrase-fd 0");
+    meanwhile(&twinge, &lock, "another passphrase", &["lock"]);
+    let _ = twinge.unlocked(&["list"]);
+    let unlock = format!("echo '{WORDS}' | $TWINGE unlock --passphrase-fd 0");
+    meanwhile(&twinge, &unlock, WORDS, &["unlock"]);
+    let _ = twinge.done(&["list"]);
+}
