@@ -9,6 +9,7 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines::{self, facts_in_acts};
 use crate::cli::output::View;
+use crate::cli::typed::quoted;
 use crate::store::{Changed, OTHERS_PASSPHRASE, Relocked, copied_elsewhere, is_locked};
 
 /// What was done.
@@ -62,6 +63,9 @@ struct OtherNamesView {
     names: u64,
     inode: u64,
     locked: bool,
+    /// Where to look for them.
+    #[serde(skip)]
+    disk: String,
 }
 
 impl LeftView {
@@ -96,6 +100,7 @@ impl LockView {
                     names: other.n,
                     inode: other.inode,
                     locked: other.is_locked,
+                    disk: quoted(&other.disk.display().to_string()).into_owned(),
                 })
                 .collect(),
             copy_elsewhere: elsewhere.map(|day| day.to_string()),
@@ -158,14 +163,12 @@ impl fmt::Display for LockView {
             writeln!(f, "{not}, and left as it is: {}", left.file)?;
             writeln!(f, "  {}", left.why)?;
         }
-        for OtherNamesView { file, names, inode, locked } in &self.other_names {
+        for OtherNamesView { file, names, inode, locked, disk } in &self.other_names {
             let not = if *locked { "LOCKED OTHERWISE" } else { "NOT LOCKED" };
             let names = if *names == 1 { "name".into() } else { format!("{names} names") };
             writeln!(f, "{not}, and left as it is: what {file} was, under another {names}")?;
-            writeln!(
-                f,
-                "  a hard link, which keeps the old file; `find / -xdev -inum {inode}` finds it"
-            )?;
+            writeln!(f, "  a hard link, which keeps the old file;")?;
+            writeln!(f, "  `find {disk} -xdev -inum {inode}` finds it")?;
         }
         if self.left.iter().any(LeftView::is_of_others) {
             let command = if self.is_locked() { "lock" } else { "unlock" };

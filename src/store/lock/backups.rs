@@ -37,6 +37,8 @@ pub struct OtherNames {
     pub n: u64,
     /// The number by which the disk knows it.
     pub inode: u64,
+    /// The topmost folder of that disk: all other names are in it.
+    pub disk: PathBuf,
     /// Whether it opens with a passphrase only.
     pub is_locked: bool,
 }
@@ -45,8 +47,16 @@ impl OtherNames {
     /// Looks, before a file is written anew.
     pub(super) fn of(path: &Path, is_locked: bool) -> Option<Self> {
         let about = fs::metadata(path).ok().filter(|about| about.nlink() > 1)?;
-        Some(Self { path: path.into(), n: about.nlink() - 1, inode: about.ino(), is_locked })
+        let (n, inode, disk) = (about.nlink() - 1, about.ino(), topmost_of_disk(path));
+        Some(Self { path: path.into(), n, inode, disk, is_locked })
     }
+}
+
+/// The topmost of the folders above a file that are on its disk.
+fn topmost_of_disk(path: &Path) -> PathBuf {
+    let disk = |path: &Path| fs::metadata(path).ok().map(|about| about.dev());
+    let own = disk(path);
+    path.ancestors().take_while(|above| disk(above) == own).last().unwrap_or(path).into()
 }
 
 /// Why a file stays as it is that none of the passphrases opens.
@@ -168,4 +178,17 @@ fn relock(
     part.as_file().set_modified(when).map_err(io)?;
     take_the_place_of(part, backup)?;
     files::sync_folder_of(backup).map(|()| Written::Anew(other_names))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_that_is_mounted_below_another_has_a_topmost_folder_of_its_own() {
+        assert_eq!(topmost_of_disk(Path::new("/")), Path::new("/"));
+        if cfg!(target_os = "linux") {
+            assert_eq!(topmost_of_disk(Path::new("/proc/version")), Path::new("/proc"));
+        }
+    }
 }
