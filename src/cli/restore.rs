@@ -1,6 +1,7 @@
 //! `twinge restore`: a backup takes the journal's place, and the journal as it was is kept.
 
 use std::fmt;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -162,7 +163,8 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     // It is done: a folder that cannot be read has nothing to tell of.
     let mut beside: Vec<PathBuf> =
         backups(&ctx.path).unwrap_or_default().into_iter().map(|backup| backup.path).collect();
-    let is_source_beside = beside.contains(&file);
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    let is_source_beside = beside.iter().any(|path| real(path) == real(&file));
     beside.extend(kept.clone().filter(|kept| !beside.contains(kept)));
     ctx.out.acknowledge(&RestoredView {
         lock_lost: was_locked && !is_locked_now,

@@ -202,3 +202,17 @@ fn of_two_passphrases_the_one_that_is_lacking_is_named() {
     assert_eq!(ran.code, 0, "{ran}");
     assert!(twinge.with("another passphrase", &["export"]).stdout.len() > first.len());
 }
+
+/// One beside the journal is counted there, however its path is written.
+#[test]
+fn a_backup_in_clear_is_named_once() {
+    let (twinge, _) = of_two_days();
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    let (backup, bytes) = files_in(&folder).remove(0);
+    let _ = twinge.unlocked(&["lock"]);
+    fs::write(&backup, bytes).unwrap();
+    let name = backup.strip_prefix(twinge.path("")).unwrap();
+    let ran = twinge.unlocked(&["restore", name.to_str().unwrap()]);
+    assert!(ran.stdout.contains("NOT LOCKED: 1 backup beside it"), "{ran}");
+    assert!(!ran.stdout.contains("left as it is"), "{ran}");
+}
