@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::store::is_locked;
+use crate::store::{UNFINISHED, is_locked};
 
 /// Where a file goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,7 +115,7 @@ pub(crate) fn save_file(
     };
     let run = || -> io::Result<()> {
         let folder = folder_of(path);
-        let part = tempfile::Builder::new().prefix(".twinge-").tempfile_in(folder)?;
+        let part = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
         // Held, or another twinge may take it for what an unlocking left in clear.
         part.as_file().try_lock().ok();
         let mut buffer = BufWriter::new(part);

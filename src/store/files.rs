@@ -9,13 +9,17 @@ use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::{Builder, NamedTempFile, TempDir};
 
 use crate::clock::Moment;
 use crate::store::error::Error;
 
-/// What an unfinished file's name begins with.
-const PART: &str = ".twinge-";
+/// What an unfinished file's name begins with. Nobody calls a file of their own so: `.twinge-words`
+/// may be where somebody keeps a passphrase.
+pub const UNFINISHED: &str = ".twinge-unfinished-";
+
+/// How many letters and digits stand after that, by chance.
+const CHANCE: usize = 6;
 
 /// What a private copy is called in its folder.
 const COPY: &str = "journal.db";
@@ -91,8 +95,7 @@ pub(super) fn sweep(folder: &Path, moment: &Moment) {
 pub(super) fn sweep_where(folder: &Path, is_to_go: impl Fn(&Path, &Metadata) -> bool) {
     // Whatever cannot be looked at or removed is in nobody's way.
     for path in files_in(folder).unwrap_or_default() {
-        let name = path.file_name().unwrap_or_default();
-        if !name.as_bytes().starts_with(PART.as_bytes()) {
+        if !is_called_unfinished(&path) {
             continue;
         }
         let Ok(about) = fs::symlink_metadata(&path) else { continue };
@@ -101,10 +104,21 @@ pub(super) fn sweep_where(folder: &Path, is_to_go: impl Fn(&Path, &Metadata) -> 
             if is_to_go(&copy, &about) && !is_held(&path) {
                 drop(PrivateCopy { path: copy, folder: path, _held: None });
             }
-        } else if is_to_go(&path, &about) && !is_held(&path) {
+        } else if about.is_file() && is_to_go(&path, &about) && !is_held(&path) {
             fs::remove_file(&path).ok();
         }
     }
+}
+
+/// Whether a name is one that is given here to what is unfinished, or to what SQLite keeps beside it.
+fn is_called_unfinished(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_bytes();
+    let Some(end) = name.strip_prefix(UNFINISHED.as_bytes()) else { return false };
+    let (chance, beside) = end.split_at(end.len().min(CHANCE));
+    let is_beside = |end: &&str| end.as_bytes() == beside;
+    chance.len() == CHANCE
+        && chance.iter().all(u8::is_ascii_alphanumeric)
+        && (beside.is_empty() || BESIDE.iter().any(is_beside))
 }
 
 /// Whether another twinge works with an unfinished file or the folder of a private copy: it keeps a
@@ -132,20 +146,24 @@ fn hold(file: &File) {
     fcntl_lock(file, FlockOperation::Unlock).ok();
 }
 
+/// How what is unfinished is named.
+fn named() -> Builder<'static, 'static> {
+    let mut named = Builder::new();
+    named.prefix(UNFINISHED).rand_bytes(CHANCE);
+    named
+}
+
 /// An empty file, for its owner alone, in the folder where `target` will be; it is held, and gone
 /// when dropped.
 pub(super) fn part_beside(target: &Path) -> Result<NamedTempFile, Error> {
     let folder = folder_of(target);
-    let part =
-        tempfile::Builder::new().prefix(PART).tempfile_in(folder).map_err(|source| match source
-            .kind()
-        {
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                Error::ReadOnly(folder.into())
-            }
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::DiskFull,
-            _ => Error::Io { path: folder.into(), source },
-        })?;
+    let part = named().tempfile_in(folder).map_err(|source| match source.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            Error::ReadOnly(folder.into())
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::DiskFull,
+        _ => Error::Io { path: folder.into(), source },
+    })?;
     hold(part.as_file());
     Ok(part)
 }
@@ -252,13 +270,13 @@ impl Drop for PrivateCopy {
 impl PrivateCopy {
     /// Copies within a folder that is the owner's.
     pub(super) fn of(original: &Path, within: &Path) -> Result<Self, Error> {
-        let folder = tempfile::Builder::new().prefix(PART).tempdir_in(within);
+        let folder = named().tempdir_in(within);
         Self::into(original, folder)
     }
 
     /// Copies to where this system keeps what is passing, in a folder that is the owner's alone.
     pub(super) fn elsewhere(original: &Path) -> Result<Self, Error> {
-        Self::into(original, tempfile::Builder::new().prefix(PART).tempdir())
+        Self::into(original, named().tempdir())
     }
 
     fn into(original: &Path, folder: io::Result<TempDir>) -> Result<Self, Error> {
@@ -282,6 +300,25 @@ impl PrivateCopy {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_file_of_the_persons_own_is_taken_for_an_unfinished_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let is_ours = |name: &str| is_called_unfinished(&folder.path().join(name));
+        let part = part_beside(&folder.path().join("new.db")).unwrap();
+        assert!(is_called_unfinished(part.path()));
+        assert!(is_called_unfinished(&with_end(part.path(), "-journal")));
+        for own in [
+            ".twinge-passphrase",
+            ".twinge-secret",
+            ".twinge-unfinished-list",
+            ".twinge-unfinished-secret.txt",
+            ".twinge-unfinished-",
+            "twinge",
+        ] {
+            assert!(!is_ours(own), "{own}");
+        }
+    }
 
     #[test]
     fn what_is_held_sqlite_can_write() {

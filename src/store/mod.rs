@@ -29,6 +29,7 @@ pub use backup::{
 };
 pub use contains::ShownId;
 pub use error::Error;
+pub use files::UNFINISHED;
 pub use history::{Change, Undone, WrittenAct};
 pub use load::Stored;
 pub use lock::{

@@ -263,3 +263,17 @@ fn what_was_locked_otherwise_while_a_passphrase_was_typed_is_told_as_that() {
     meanwhile(&twinge, &unlock, WORDS, &["unlock"]);
     let _ = twinge.done(&["list"]);
 }
+
+/// A file beside the journal that is not twinge's is the person's, whatever it is called: here the
+/// passphrase is in it.
+#[test]
+fn a_file_of_the_persons_own_beside_the_journal_stays() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let own = twinge.journal().with_file_name(".twinge-passphrase");
+    std::fs::write(&own, WORDS).unwrap();
+    let told = format!("TWINGE_PASSPHRASE_COMMAND=\"cat '{}'\" $TWINGE", own.display());
+    assert_eq!(sh(&twinge, &format!("{told} lock")).code, 0);
+    assert_eq!(sh(&twinge, &format!("{told} log 5")).code, 0);
+    assert_eq!(std::fs::read_to_string(own).unwrap(), WORDS);
+}

@@ -109,7 +109,7 @@ fn what_a_crash_left_unfinished_goes_after_a_day() {
     let mut twinge = Twinge::new();
     let _ = twinge.done(&["log", "4"]);
     let _ = twinge.done(&["backup"]);
-    let left = folder(&twinge).join(".twinge-a1b2c3");
+    let left = folder(&twinge).join(".twinge-unfinished-a1b2c3");
     let mine = folder(&twinge).join("notes.txt");
     fs::write(&left, "half of a backup").unwrap();
     fs::write(&mine, "mine").unwrap();
@@ -119,7 +119,7 @@ fn what_a_crash_left_unfinished_goes_after_a_day() {
     twinge.at("2099-01-01T08:00:00+01:00");
     let _ = twinge.done(&["log", "5"]);
     assert!(!left.exists() && mine.exists());
-    let copy = twinge.journal().with_file_name(".twinge-d4e5f6");
+    let copy = twinge.journal().with_file_name(".twinge-unfinished-d4e5f6");
     fs::create_dir(&copy).unwrap();
     fs::write(copy.join("journal.db"), "half of a restore").unwrap();
     let listed = twinge.json(&["restore"]);

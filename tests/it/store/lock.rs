@@ -352,12 +352,13 @@ fn what_an_unlocking_left_in_clear_goes_with_the_next_lock() {
     let _ = twinge.unlocked(&["lock"]);
     let leave = || {
         let part = |name: &str| twinge.journal().with_file_name(name);
-        fs::write(part(".twinge-whole"), &plain).unwrap();
+        fs::write(part(".twinge-unfinished-whole1"), &plain).unwrap();
         // Its first page is written last.
-        fs::write(part(".twinge-begun"), [&[0; 4096], &plain[4096..]].concat()).unwrap();
-        fs::create_dir(part(".twinge-copy")).unwrap();
-        fs::write(part(".twinge-copy/journal.db"), &plain).unwrap();
-        fs::write(part("journal.db-backups/.twinge-one"), &plain).unwrap();
+        fs::write(part(".twinge-unfinished-begun1"), [&[0; 4096], &plain[4096..]].concat())
+            .unwrap();
+        fs::create_dir(part(".twinge-unfinished-copy12")).unwrap();
+        fs::write(part(".twinge-unfinished-copy12/journal.db"), &plain).unwrap();
+        fs::write(part("journal.db-backups/.twinge-unfinished-one123"), &plain).unwrap();
         assert_eq!(in_clear(&twinge).len(), 4);
     };
     leave();
@@ -378,16 +379,17 @@ fn what_was_left_in_clear_goes_with_the_next_writing_unless_it_is_being_written(
     let plain = fs::read(twinge.journal()).unwrap();
     let part = |name: &str| twinge.journal().with_file_name(name);
     // As a restore has it, while it runs.
-    fs::create_dir(part(".twinge-copy")).unwrap();
-    fs::write(part(".twinge-copy/journal.db"), &plain).unwrap();
-    fs::write(part(".twinge-one"), &plain).unwrap();
-    let held = [".twinge-copy", ".twinge-one"].map(|name| fs::File::open(part(name)).unwrap());
+    fs::create_dir(part(".twinge-unfinished-copy12")).unwrap();
+    fs::write(part(".twinge-unfinished-copy12/journal.db"), &plain).unwrap();
+    fs::write(part(".twinge-unfinished-one123"), &plain).unwrap();
+    let held = [".twinge-unfinished-copy12", ".twinge-unfinished-one123"]
+        .map(|name| fs::File::open(part(name)).unwrap());
     for file in &held {
         file.try_lock().unwrap();
     }
     let _ = twinge.unlocked(&["lock"]);
     assert_eq!(in_clear(&twinge).len(), 2);
-    fs::write(part("journal.db-backups/.twinge-dead"), &plain).unwrap();
+    fs::write(part("journal.db-backups/.twinge-unfinished-dead12"), &plain).unwrap();
     let _ = twinge.unlocked(&["list"]);
     assert_eq!(in_clear(&twinge).len(), 3, "reading changes nothing");
     let _ = twinge.unlocked(&["log", "5"]);
