@@ -235,7 +235,7 @@ impl Sub {
                 Writing::Restore(args) => args.doing(),
                 Writing::Lock(_) => "lock the journal",
                 Writing::Unlock(_) => "unlock the journal",
-                Writing::Passphrase(_) => "change the passphrase",
+                Writing::Passphrase(args) => args.doing(),
             },
             Self::Reading(reading) => match reading {
                 Reading::List(_) => "list the days",

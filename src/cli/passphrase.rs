@@ -14,7 +14,7 @@ use crate::cli::lock_view::{Done, LockView};
 use crate::cli::new_passphrase::{From, finished_by, key_of, new_passphrase};
 use crate::cli::output::View;
 use crate::journal::{Answer, Value};
-use crate::store::{Store, salt_of};
+use crate::store::{self, Store, salt_of};
 
 /// Give a locked journal another passphrase, or have it remembered for some hours
 ///
@@ -32,6 +32,17 @@ pub(crate) struct PassphraseArgs {
     /// Let the kernel forget the key
     #[arg(long)]
     forget: bool,
+}
+
+impl PassphraseArgs {
+    /// What is said when it fails.
+    pub(crate) const fn doing(&self) -> &'static str {
+        match (&self.remember, self.forget) {
+            (Some(_), _) => "remember the passphrase",
+            (None, true) => "forget the passphrase",
+            (None, false) => "change the passphrase",
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -133,6 +144,9 @@ fn finish(store: Store, ctx: &mut Context<'_>) -> Result<(), Failure> {
 }
 
 fn not_locked(ctx: &Context<'_>) -> Failure {
+    if !ctx.path.exists() {
+        return store::Error::Missing(ctx.path.clone()).into();
+    }
     Failure::usage(format!("{} is not locked", ctx.path.display())).hint("`twinge lock` locks it")
 }
 
@@ -161,6 +175,10 @@ fn in_words(seconds: usize) -> String {
 
 /// Nobody is asked for a passphrase so that it may be forgotten, and nothing is opened.
 fn forget(ctx: &mut Context<'_>) -> Result<(), Failure> {
+    if !ctx.path.exists() {
+        // Of a path that was mistyped nothing is forgotten.
+        return Err(not_locked(ctx));
+    }
     if let Some(salt) = salt_of(&ctx.path)?
         && let Err(StillKept) = kept_key::forget(salt)
     {

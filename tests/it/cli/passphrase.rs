@@ -126,3 +126,18 @@ fn a_passphrase_that_nobody_can_give_again_is_refused() {
     assert_eq!(ran.code, 8, "{ran}");
     assert!(unfolded(&ran.stderr).contains("is longer than 4096 bytes"), "{ran}");
 }
+
+/// Whoever mistypes the path is not told that the key is forgotten.
+#[test]
+fn there_is_nothing_to_remember_or_forget_where_there_is_no_journal() {
+    let twinge = Twinge::new();
+    for (args, lead) in [
+        (&["--remember", "8h"][..], "cannot remember the passphrase: there is no journal"),
+        (&["--forget"], "cannot forget the passphrase: there is no journal"),
+        (&[], "cannot change the passphrase: there is no journal"),
+    ] {
+        let ran = twinge.run(&[&["passphrase"], args].concat());
+        let said = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(ran.code == 4 && said.contains(lead), "{ran}");
+    }
+}
