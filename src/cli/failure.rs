@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::cli::exit::{self, Exit};
+use crate::cli::typed::naming;
 use crate::journal::{DateError, Misread};
 use crate::store;
 
@@ -120,9 +121,15 @@ impl From<store::Error> for Failure {
             E::IsFolder(_) => {
                 told(exit::FOREIGN).hint("name a file: `--journal FOLDER/journal.db`")
             }
-            E::NotAJournal(_) => {
-                told(exit::FOREIGN).hint("it was not touched; `--journal FILE` names another file")
-                    .hint("was it one? `twinge verify --salvage NEW` looks for what is left of it")
+            E::NotAJournal(path) => {
+                let failure = told(exit::FOREIGN);
+                let failure =
+                    failure.hint("it was not touched; `--journal FILE` names another file");
+                match salvage_of(path) {
+                    Some(salvage) => failure
+                        .hint(format!("was it one? {salvage} looks for what is left of it")),
+                    None => failure,
+                }
             }
             E::Locked { .. } => told(exit::LOCKED)
                 .hint("a person types it at a terminal; else `TWINGE_PASSPHRASE_COMMAND` or `--passphrase-fd N` gives it"),
@@ -133,9 +140,12 @@ impl From<store::Error> for Failure {
             E::Newer { .. } => {
                 told(exit::FOREIGN).hint("it was not touched; update twinge on this computer")
             }
-            E::Damaged { .. } => {
-                told(exit::DAMAGED).hint("nothing was changed; `twinge verify --salvage NEW` writes what can be read to a new file")
-            }
+            E::Damaged { path, .. } => told(exit::DAMAGED).hint(match salvage_of(path) {
+                Some(salvage) => format!(
+                    "nothing was changed; {salvage} writes what can be read to a new file"
+                ),
+                None => "nothing was changed".into(),
+            }),
             E::ReadOnly(_) => told(exit::NO_ROOM)
                 .hint("nothing was written; check who owns the file and its folder"),
             E::DiskFault(_) => told(exit::NO_ROOM)
@@ -151,6 +161,12 @@ impl From<store::Error> for Failure {
             E::BadValue { .. } | E::Sqlite { .. } => told(exit::FAILED),
         }
     }
+}
+
+/// The command that takes out what is left of this very file, which need not be the journal; `None`:
+/// it is no file.
+fn salvage_of(path: &Path) -> Option<String> {
+    path.is_file().then(|| format!("`twinge {} verify --salvage NEW`", naming(path)))
 }
 
 impl Failure {

@@ -1,6 +1,8 @@
 //! Ids in what a command answered: what `verify --must-contain` looks for.
 
-use std::fs;
+use std::fmt;
+use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 
 use crate::cli::exit;
@@ -15,14 +17,27 @@ const LONG: usize = 36;
 /// How many characters of an id are shown.
 const SHORT: usize = 7;
 
+/// The largest file that is read: more than the answers of a century.
+const BYTES_MOST: u64 = 64 << 20;
+
 /// The ids in a file, in their order, each as it stands there: what stands in brackets, as in the
 /// answer of `log`; an id in full, as in JSON; or a line that is an id. Other words are passed over.
 pub(crate) fn ids_in(path: &Path) -> Result<Vec<(String, ShownId)>, Failure> {
-    let bytes = fs::read(path).map_err(|e| {
-        let shown = path.display();
-        Failure::new(exit::INPUT, format!("{shown}: {e}"))
+    let unread = |why: &dyn fmt::Display| {
+        Failure::new(exit::INPUT, format!("{}: {why}", path.display()))
             .hint("it is a file with an id on each line, or answers of twinge")
-    })?;
+    };
+    // Asked before it is opened: a pipe without a writer would wait for ever.
+    if path.exists() && !path.is_file() && !is_given(path) {
+        return Err(unread(&"it is no ordinary file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(BYTES_MOST + 1).read_to_end(&mut bytes))
+        .map_err(|e| unread(&e))?;
+    if bytes.len() as u64 > BYTES_MOST {
+        return Err(unread(&"it is over 64 MiB"));
+    }
     let ids: Vec<_> = String::from_utf8_lossy(&bytes).lines().flat_map(ids_of).collect();
     if ids.is_empty() && !bytes.trim_ascii().is_empty() {
         // Nothing looked for in some other file would read as everything found.
@@ -30,6 +45,11 @@ pub(crate) fn ids_in(path: &Path) -> Result<Vec<(String, ShownId)>, Failure> {
         return Err(failure.hint("`twinge log …` answers with ids, like [4416fe6]"));
     }
     Ok(ids)
+}
+
+/// Whether it was opened by whoever started twinge, like what a shell writes for `<(…)`.
+fn is_given(path: &Path) -> bool {
+    ["/dev/fd", "/dev/stdin", "/proc/self/fd"].iter().any(|given| path.starts_with(given))
 }
 
 fn ids_of(line: &str) -> Vec<(String, ShownId)> {

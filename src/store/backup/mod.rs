@@ -42,7 +42,10 @@ pub fn backups_folder(journal: &Path) -> PathBuf {
 /// The backups in the folder of a journal, oldest first, of whatever journal had this path.
 pub fn backups(journal: &Path) -> Result<Vec<Backup>, Error> {
     let files = files::files_in(&backups_folder(journal))?;
-    let mut found: Vec<Backup> = files.iter().filter_map(|file| Backup::read(file)).collect();
+    // A pipe would wait for ever. A link that leads nowhere is told of.
+    let may_be_file = |b: &Backup| b.path.is_file() || !b.path.exists();
+    let mut found: Vec<Backup> =
+        files.iter().filter_map(|file| Backup::read(file)).filter(may_be_file).collect();
     found.sort_by_key(|b| (b.taken, b.n));
     Ok(found)
 }

@@ -85,6 +85,9 @@ pub fn salvage(
     keys: &Keys,
 ) -> Result<Option<Salvaged>, Error> {
     sniff(damaged)?;
+    if is_no_file(damaged) {
+        return Err(Error::NotAJournal(damaged.into()));
+    }
     let named = match with {
         With::Found => backups(damaged)?.into_iter().rev().map(|b| b.path).collect(),
         With::Named(files) => files.to_vec(),
@@ -96,6 +99,10 @@ pub fn salvage(
     let mut sources = vec![(damaged.to_owned(), all.facts.len())];
     let mut refused = Vec::new();
     for backup in named {
+        if is_no_file(&backup) {
+            refused.push((backup, "it is no file".into()));
+            continue;
+        }
         let look = || -> Result<(Found, Option<Key>), Error> {
             let key = keys.of(&backup)?;
             Ok((look_in_file(&backup, files::folder_of(new), key.as_ref())?, key))
@@ -126,6 +133,11 @@ pub fn salvage(
     write(&all, new, lock.as_ref(), moment)?;
     let (n_facts, n_acts) = (all.facts.len(), all.acts.len());
     Ok(Some(Salvaged { n_facts, n_acts, sources, refused, losses, n_noted_anew, n_bytes_cut }))
+}
+
+/// Whether something else is there than a file: a pipe would wait for ever, a device never end.
+fn is_no_file(path: &Path) -> bool {
+    path.exists() && !path.is_file()
 }
 
 /// The key of a damaged file; `None`: it is not locked. Where its salt is lost, its backups have it.

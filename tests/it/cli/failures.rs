@@ -4,6 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 
+use crate::cli::lock::sh;
 use crate::kit::{Twinge, files_in};
 
 #[test]
@@ -135,6 +136,43 @@ fn a_pipe_in_the_place_of_a_journal_does_not_hang() {
     }
     assert_eq!(twinge.run(&["--journal", "pipe", "list"]).code, 5);
     assert_eq!(twinge.run(&["--journal", "pipe", "log", "4"]).code, 5);
+    let ran = twinge.run(&["--journal", "pipe", "verify"]);
+    assert!(!ran.stderr.contains("--salvage"), "there is nothing to be taken out: {ran}");
+    assert_eq!(twinge.run(&["--journal", "pipe", "verify", "--salvage", "new.db"]).code, 5);
+    assert!(!twinge.path("new.db").exists());
+}
+
+#[test]
+fn nothing_is_read_from_what_is_no_file() {
+    let twinge = Twinge::new();
+    let saved = twinge.done(&["log", "4"]).stdout;
+    let _ = twinge.done(&["backup"]);
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    let (backup, _) = files_in(&folder).remove(0);
+    let pipe = backup.with_file_name("2020-01-01-080000-00000001-asked.db");
+    for path in [&twinge.path("pipe"), &pipe] {
+        let made = std::process::Command::new("mkfifo").arg(path).status();
+        if !made.is_ok_and(|status| status.success()) {
+            return;
+        }
+    }
+    for no_file in ["pipe", "/dev/zero"] {
+        let ran = twinge.done(&["verify", "--salvage", "new.db", "--with", no_file]);
+        assert!(ran.stdout.contains(&format!("none from {no_file}: it is no file")), "{ran}");
+        fs::remove_file(twinge.path("new.db")).unwrap();
+        let ran = twinge.run(&["verify", "--must-contain", no_file]);
+        assert!(ran.code == 3 && ran.stderr.contains("it is no ordinary file"), "{ran}");
+    }
+    // Among the backups it is none.
+    let view = twinge.json(&["verify", "--backups"]);
+    assert_eq!(view["data"]["backups"].as_array().unwrap().len(), 1);
+    let _ = twinge.unlocked(&["lock"]);
+    let _ = twinge.unlocked(&["unlock"]);
+    // What a shell gives as `<(…)` is a pipe, and is read.
+    twinge.write("said", saved);
+    let read = "cat said | $TWINGE verify --must-contain /dev/fd/0";
+    let ran = sh(&twinge, read);
+    assert!(ran.code == 0 && ran.stdout.contains("1 of 1 id is there"), "{ran}");
 }
 
 #[test]

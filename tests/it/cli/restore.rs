@@ -94,6 +94,12 @@ fn what_is_not_whole_or_not_the_same_journal_is_refused_and_nothing_is_touched()
         assert!(ran.stderr.starts_with("twinge: cannot restore: "), "{ran}");
         assert_eq!(files_in(&twinge.path(".")), before, "{file}");
     }
+    // What could be taken out is of the file that was named, not of the journal.
+    for file in ["torn.db", "text.db"] {
+        let ran = twinge.run(&["restore", file]);
+        let said = ran.stderr.replace("\n    ", " ");
+        assert!(said.contains(&format!("`twinge --journal {file} verify --salvage NEW`")), "{ran}");
+    }
     // A letter is nobody's journal, though it stands where one is said to be.
     assert_eq!(twinge.run(&["--journal", "text.db", "restore", "good.db"]).code, 5);
     assert_eq!(files_in(&twinge.path(".")), before);
