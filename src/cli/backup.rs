@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
 use crate::cli::save_file::Target;
+use crate::cli::typed;
 use crate::store::Reason;
 
 /// Copy the whole journal: backup -o /media/stick; without -o, beside the journal
@@ -40,7 +41,8 @@ impl fmt::Display for BackedUpView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "backed up to {}", self.file)?;
         writeln!(f, "  {}, read back and whole", facts_in_acts(self.facts, self.acts))?;
-        writeln!(f, "  `twinge restore {}` puts it in the journal's place", self.file)
+        let typed = typed::file(Path::new(&self.file));
+        writeln!(f, "  `twinge restore {typed}` puts it in the journal's place")
     }
 }
 

@@ -13,7 +13,7 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
-use crate::cli::typed::quoted;
+use crate::cli::typed::{self, naming};
 use crate::store::{self, Replace, Restored, Whose, backups, backups_folder, is_locked, restore};
 
 /// Put a backup in the journal's place; the journal as it was is kept. Without a file, list backups
@@ -87,8 +87,8 @@ impl RestoredView {
             None => {
                 writeln!(
                     f,
-                    "  it could not be read whole; `twinge --journal {} verify --salvage NEW`",
-                    quoted(kept)
+                    "  it could not be read whole; `twinge {} verify --salvage NEW`",
+                    naming(Path::new(kept))
                 )?;
                 writeln!(f, "  takes out what can be read of it")
             }
@@ -157,7 +157,7 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     let force = if args.force { " --force" } else { "" };
     let back = kept
         .as_ref()
-        .map(|path| format!("twinge restore {}{force}", quoted(&path.display().to_string())));
+        .map(|path| format!("twinge restore {}{force}", typed::file(path)));
     let back = back.unwrap_or_default();
     let is_locked_now = is_locked(&ctx.path);
     // It is done: a folder that cannot be read has nothing to tell of.

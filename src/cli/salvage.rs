@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
 use crate::cli::output::View;
 use crate::cli::save_file::Target;
-use crate::cli::typed::quoted;
+use crate::cli::typed;
 use crate::journal::counted;
 use crate::store::{Loss, Salvaged, With, salvage};
 
@@ -122,7 +122,7 @@ impl fmt::Display for SalvagedView {
             f,
             "{} was not touched; `twinge restore {}` puts the new file in its place, and keeps it",
             self.file,
-            quoted(&self.new)
+            typed::file(Path::new(&self.new))
         )
     }
 }

@@ -12,7 +12,16 @@ const OF_NO_JOURNAL: &[&str] = &["--journal ", "demo", "man`", "completions"];
 
 /// The part of a command line that names a journal: `--journal pain.db`.
 pub(crate) fn naming(journal: &Path) -> String {
-    format!("--journal {}", quoted(&journal.to_string_lossy()))
+    format!("--journal {}", file(journal))
+}
+
+/// The name of a file as it is typed in a shell: one that begins with `-` is no option.
+pub(crate) fn file(path: &Path) -> String {
+    let name = path.to_string_lossy();
+    if name.starts_with('-') {
+        return quoted(&format!("./{name}")).into_owned();
+    }
+    quoted(&name).into_owned()
 }
 
 /// As it is typed in a shell.
@@ -20,6 +29,16 @@ pub(crate) fn quoted(word: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c.is_alphanumeric() || "_./-:+@,%=".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) {
         return Cow::Borrowed(word);
+    }
+    if word.contains(char::is_control) {
+        // A break within a command would begin a line of its own.
+        let escape = |c: char| match c {
+            '\n' => r"\n".to_owned(),
+            '\'' | '\\' => format!(r"\{c}"),
+            c if c.is_control() => format!(r"\u{:04x}", u32::from(c)),
+            c => c.to_string(),
+        };
+        return Cow::Owned(format!("$'{}'", word.chars().map(escape).collect::<String>()));
     }
     Cow::Owned(format!("'{}'", word.replace('\'', r"'\''")))
 }
@@ -88,8 +107,12 @@ mod tests {
             ("it's", r"'it'\''s'"),
             ("$HOME", "'$HOME'"),
             ("", "''"),
+            ("a\nb's", r"$'a\nb\'s'"),
         ] {
             assert_eq!(quoted(name), said);
+        }
+        for (name, said) in [("-x.db", "./-x.db"), ("- x", "'./- x'"), ("a-x", "a-x")] {
+            assert_eq!(file(Path::new(name)), said);
         }
     }
 }

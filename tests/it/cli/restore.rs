@@ -147,6 +147,26 @@ fn what_takes_a_restore_back_is_said_as_it_is_typed() {
     assert_eq!(twinge.done(&["export"]).stdout, all);
 }
 
+#[test]
+fn what_brings_a_backup_back_is_said_as_it_is_typed() {
+    let (twinge, _) = of_two_days();
+    fs::create_dir(twinge.path("USB STICK")).unwrap();
+    let all = twinge.done(&["export"]).stdout;
+    for to in ["USB STICK", "-first.db", "it's $HOME.db", "two\nlines.db"] {
+        let ran = twinge.done(&["backup", &format!("-o{to}")]);
+        let (_, typed) = ran.stdout.split_once("`twinge ").unwrap();
+        let (typed, _) = typed.split_once('`').unwrap();
+        let _ = twinge.done(&["log", "9"]);
+        let mut bash = twinge.command_of("bash");
+        bash.env("PATH", "/usr/bin:/bin");
+        bash.env("TWINGE", twinge.command(&[]).get_program());
+        bash.args(["-c", &format!("$TWINGE {typed}")]);
+        let ran = twinge.run_command(bash, b"");
+        assert_eq!(ran.code, 0, "{typed}: {ran}");
+        assert_eq!(twinge.done(&["export"]).stdout, all, "{typed}");
+    }
+}
+
 /// Whatever a restore leaves in clear is said, with what mends it.
 #[test]
 fn what_is_locked_otherwise_after_a_restore_is_said() {
