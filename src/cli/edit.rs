@@ -14,14 +14,14 @@ use crate::cli::failure::Failure;
 use crate::cli::lines;
 use crate::cli::notices::finish;
 use crate::cli::output::View;
-use crate::journal::fields::{self, pain, symptom};
+use crate::journal::fields::{self, event, pain, symptom};
 use crate::journal::{
-    Entry, EntryId, Field, FieldRef, Kind, SIDES, SITES, Span, Value, Values, Word, nearest,
+    Entry, EntryId, Field, FieldRef, Kind, NOTE, SIDES, SITES, Span, Value, Values, Word, nearest,
     read_day,
 };
 use crate::store::Store;
 
-/// Change what was recorded: edit yesterday worst=5, edit 3f9a2c1 minutes=30, edit today note=
+/// Change what was recorded: edit yesterday worst=5, edit 3f9a2c1 minutes=30, edit today note="new desk"
 #[derive(Args, Debug)]
 pub(crate) struct EditArgs {
     /// A day, or an entry's id as `show` gives it
@@ -125,7 +125,7 @@ impl Target<'_> {
     fn edit(&self, store: &Store, change: &str) -> Result<Edit, Failure> {
         let Some((name, said)) = change.split_once('=') else {
             return Err(Failure::usage(format!("{change:?} does not say FIELD=VALUE"))
-                .hint("like worst=5, or note= to clear it"));
+                .hint("like worst=5, or worst= to clear it"));
         };
         let name = name.trim();
         match self {
@@ -138,7 +138,9 @@ impl Target<'_> {
                 Ok(edit)
             }
             Self::Entry(entry) => {
-                let Some(field) = field_of(entry.kind, name) else {
+                let of_note = (name == NOTE && is_note(entry)).then_some(&event::TEXT);
+                let field = of_note.map(FieldRef::Known).or_else(|| field_of(entry.kind, name));
+                let Some(field) = field else {
                     return Err(no_field(name, fields::of(entry.kind).iter().copied()));
                 };
                 refuse_identity(entry, &field)?;
@@ -184,6 +186,7 @@ fn of_day(
         None => match of_scores().find(|f| f.id == name) {
             Some(field) => (Kind::Pain, FieldRef::Known(field)),
             None if matches!(name, "pain" | "now") => return only_reading(store, day),
+            None if name == NOTE => return only_note(store, day),
             None => {
                 let of_kinds = one_a_day.into_iter().flat_map(fields::of).copied();
                 let known = of_kinds.chain(of_scores());
@@ -234,6 +237,23 @@ fn only_reading(store: &Store, day: NaiveDate) -> Result<(Entry, FieldRef), Fail
         (Some(_), more) => Err(Failure::usage(format!("{} readings of that day", more + 1))
             .hint(format!("`twinge show {day}` gives their ids: `twinge edit ID pain=4`"))),
     }
+}
+
+/// The one note of a day.
+fn only_note(store: &Store, day: NaiveDate) -> Result<(Entry, FieldRef), Failure> {
+    let stored = store.stored(&[Kind::Event], Some(Span::ending(day, 1)))?;
+    let mut notes: Vec<Entry> = stored.into_iter().map(|s| s.entry).filter(is_note).collect();
+    match (notes.pop(), notes.len()) {
+        (Some(entry), 0) => Ok((entry, FieldRef::Known(&event::TEXT))),
+        (None, _) => Err(Failure::usage("no note is recorded on that day")
+            .hint(format!("`twinge log --on {day} --note \"…\"` writes one"))),
+        (Some(_), more) => Err(Failure::usage(format!("{} notes of that day", more + 1))
+            .hint(format!("`twinge show {day}` gives their ids: `twinge edit ID note=\"…\"`"))),
+    }
+}
+
+fn is_note(entry: &Entry) -> bool {
+    entry.values.text(&event::EVENT) == Some(NOTE)
 }
 
 /// Whether an entry has the scores of a day, not of a moment.
@@ -290,7 +310,9 @@ fn refuse_clearing(entry: &Entry, field: &FieldRef) -> Result<(), Failure> {
     }
     let mut rest = entry.clone();
     rest.values.remove(field);
-    if matches!(entry.kind, Kind::Day | Kind::Profile) || rest.is_something() {
+    let is_words_of_note = is_note(entry) && *field == FieldRef::Known(&event::TEXT);
+    let is_left = rest.is_something() && !is_words_of_note;
+    if matches!(entry.kind, Kind::Day | Kind::Profile) || is_left {
         return Ok(());
     }
     Err(Failure::usage("without it there is no entry")

@@ -73,3 +73,24 @@ fn two_sides_are_two_places_and_a_side_needs_a_site() {
     assert_eq!(twinge.run(&["log", "4", "--side", "left"]).code, 2);
     assert_eq!(twinge.run(&["log", "4", "--site", "neck:left", "--side", "right"]).code, 2);
 }
+
+#[test]
+fn the_only_note_of_a_day_is_corrected_by_its_day() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4", "--note", "new desk"]);
+    let ran = twinge.done(&["edit", "today", "note=new chair"]);
+    assert!(ran.stdout.contains("new desk → new chair"), "{ran}");
+    let ran = twinge.run(&["edit", "yesterday", "note=x"]);
+    assert!(ran.code == 2 && ran.stderr.contains("no note is recorded on that day"), "{ran}");
+    // Without its words a note is nothing: deleting says so.
+    let ran = twinge.run(&["edit", "today", "note="]);
+    assert!(ran.code == 2 && ran.stderr.contains("twinge delete"), "{ran}");
+    let _ = twinge.done(&["log", "--note", "long drive"]);
+    let ran = twinge.run(&["edit", "today", "note=x"]);
+    assert!(ran.code == 2 && ran.stderr.contains("2 notes of that day"), "{ran}");
+    let day = twinge.json(&["show"]);
+    let entries = day["data"]["entries"].as_array().unwrap();
+    let drive = entries.iter().find(|e| e["values"]["text"] == "long drive").unwrap();
+    let ran = twinge.done(&["edit", drive["id"].as_str().unwrap(), "note=longer drive"]);
+    assert!(ran.stdout.contains("long drive → longer drive"), "{ran}");
+}
