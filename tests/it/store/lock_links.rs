@@ -4,7 +4,7 @@ use std::fs;
 
 use rusqlite::Connection;
 
-use crate::kit::{WORDS, files_in};
+use crate::kit::{Twinge, WORDS, files_in};
 use crate::store::lock::{in_clear, of_two_days};
 
 /// Other names of the files keep what they were: a link is followed, a hard link is named.
@@ -51,4 +51,22 @@ fn what_another_program_let_lie_beside_goes_with_the_lock() {
     let _ = twinge.unlocked(&["lock"]);
     assert_eq!(in_clear(&twinge), [""; 0]);
     assert!(!twinge.journal().with_file_name("journal.db-journal").exists());
+}
+
+/// Another disk is not reached from `/`: the command looks where the file is.
+#[test]
+fn other_names_are_looked_for_on_the_disk_of_the_file() {
+    use std::os::unix::fs::MetadataExt as _;
+    let disk = |path: &str| fs::metadata(path).map(|about| about.dev()).ok();
+    let other = "/dev/shm";
+    if disk(other).is_none() || disk(other) == disk("/") {
+        return;
+    }
+    let Ok(folder) = tempfile::tempdir_in(other) else { return };
+    let twinge = Twinge::new();
+    let journal = folder.path().join("j.db").to_str().unwrap().to_owned();
+    let _ = twinge.done(&["--journal", &journal, "log", "4"]);
+    fs::hard_link(&journal, folder.path().join("mine.db")).unwrap();
+    let ran = twinge.with(WORDS, &["--journal", &journal, "lock"]);
+    assert!(ran.stdout.contains("`find /dev/shm -xdev -inum "), "{ran}");
 }
