@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
-use crate::cli::output::View;
+use crate::cli::output::{View, on_one_line};
 use crate::cli::save_file::Target;
 use crate::cli::typed;
 use crate::store::Reason;
@@ -39,7 +39,7 @@ impl View for BackedUpView {
 
 impl fmt::Display for BackedUpView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "backed up to {}", self.file)?;
+        writeln!(f, "backed up to {}", on_one_line(&self.file))?;
         writeln!(f, "  {}, read back and whole", facts_in_acts(self.facts, self.acts))?;
         let typed = typed::file(Path::new(&self.file));
         writeln!(f, "  `twinge restore {typed}` puts it in the journal's place")

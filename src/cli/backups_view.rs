@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
-use crate::cli::output::View;
+use crate::cli::output::{View, on_one_line};
 use crate::store::{
     self, Backup, Health, OTHERS_PASSPHRASE, backups, backups_folder, is_locked,
     journals_beside_backups,
@@ -72,10 +72,10 @@ impl View for BackupsView {
 impl fmt::Display for BackupsView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.backups.is_empty() && self.others.is_empty() {
-            writeln!(f, "there are no backups in {}", self.folder)?;
+            writeln!(f, "there are no backups in {}", on_one_line(&self.folder))?;
             return writeln!(f, "  `twinge backup` makes one");
         }
-        writeln!(f, "in {}", self.folder)?;
+        writeln!(f, "in {}", on_one_line(&self.folder))?;
         for backup in &self.backups {
             write!(f, "  {}  {}", backup.file, backup.reason)?;
             if backup.in_clear {
@@ -98,7 +98,7 @@ impl fmt::Display for BackupsView {
         if self.backups.iter().any(|backup| backup.in_clear) {
             writeln!(f, "the journal is locked; `twinge lock` locks its backups too")?;
         }
-        for other in &self.others {
+        for other in self.others.iter().map(|other| on_one_line(other)) {
             writeln!(
                 f,
                 "  {other}  A JOURNAL UNDER ANOTHER NAME: not looked after; `twinge restore`"

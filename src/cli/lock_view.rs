@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines::{self, facts_in_acts};
-use crate::cli::output::View;
+use crate::cli::output::{View, on_one_line};
 use crate::cli::typed::quoted;
 use crate::store::{Changed, OTHERS_PASSPHRASE, Relocked, copied_elsewhere, is_locked};
 
@@ -132,7 +132,8 @@ impl View for LockView {
 
 impl fmt::Display for LockView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, facts, acts, backups, .. } = self;
+        let Self { facts, acts, backups, .. } = self;
+        let file = on_one_line(&self.file);
         let done = match self.done {
             Done::Locked => format!("locked {file}"),
             Done::Unlocked => format!("unlocked {file}: it is in clear, without a passphrase"),
@@ -160,11 +161,12 @@ impl fmt::Display for LockView {
                 (true, false) => "NOT LOCKED",
                 (false, _) => "NOT UNLOCKED",
             };
-            writeln!(f, "{not}, and left as it is: {}", left.file)?;
+            writeln!(f, "{not}, and left as it is: {}", on_one_line(&left.file))?;
             writeln!(f, "  {}", left.why)?;
         }
         for OtherNamesView { file, names, inode, locked, disk } in &self.other_names {
             let not = if *locked { "LOCKED OTHERWISE" } else { "NOT LOCKED" };
+            let file = on_one_line(file);
             let names = if *names == 1 { "name".into() } else { format!("{names} names") };
             writeln!(f, "{not}, and left as it is: what {file} was, under another {names}")?;
             writeln!(f, "  a hard link, which keeps the old file;")?;

@@ -1,6 +1,7 @@
 //! What reaches the screen: answers on stdout, everything else on stderr, nothing that a
 //! terminal would obey.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display, Write as _};
 use std::io::{self, Write};
 
@@ -187,6 +188,14 @@ fn is_hostile(c: char) -> bool {
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
 }
 
+/// The name of a file, on one line: a break in it would begin a line that nobody said.
+pub(crate) fn on_one_line(name: &str) -> Cow<'_, str> {
+    if !name.contains(['\n', '\t']) {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.replace('\n', "\\u{a}").replace('\t', "\\u{9}"))
+}
+
 /// Shows what is hostile as `\u{1b}`.
 pub(crate) fn calm(text: &str) -> String {
     escape(text, |c, safe| write!(safe, "\\u{{{c:x}}}"))
@@ -222,6 +231,12 @@ mod tests {
     fn nothing_reaches_a_terminal_that_it_would_obey() {
         assert_eq!(calm("a\x1b[31mb\u{9b}c\u{202e}d"), "a\\u{1b}[31mb\\u{9b}c\\u{202e}d");
         assert_eq!(calm("line\n\tnext – ≥ 日本"), "line\n\tnext – ≥ 日本");
+    }
+
+    #[test]
+    fn a_name_of_a_file_is_one_line() {
+        assert_eq!(on_one_line("a b"), "a b");
+        assert_eq!(on_one_line("a\n\tb.db\n"), "a\\u{a}\\u{9}b.db\\u{a}");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
-use crate::cli::output::View;
+use crate::cli::output::{View, on_one_line};
 use crate::cli::typed::{self, naming};
 use crate::store::{self, Replace, Restored, Whose, backups, backups_folder, is_locked, restore};
 
@@ -64,7 +64,7 @@ impl View for RestoredView {
 
 impl fmt::Display for RestoredView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "restored from {}", self.file)?;
+        writeln!(f, "restored from {}", on_one_line(&self.file))?;
         writeln!(f, "  {}", facts_in_acts(self.facts, self.acts))?;
         if self.passphrase == Some(Whose::Backups.said()) {
             writeln!(f, "  it is locked, with the passphrase of the backup")?;
@@ -77,7 +77,7 @@ impl fmt::Display for RestoredView {
 impl RestoredView {
     fn fmt_kept(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(kept) = &self.kept else { return Ok(()) };
-        writeln!(f, "the journal as it was is kept: {kept}")?;
+        writeln!(f, "the journal as it was is kept: {}", on_one_line(kept))?;
         match self.acts_only_kept {
             Some(0) => writeln!(f, "  it has nothing that was not restored"),
             Some(n) => {
@@ -121,7 +121,7 @@ impl RestoredView {
             None => {}
         }
         if self.is_source_in_clear {
-            writeln!(f, "NOT LOCKED, and left as it is: {}", self.file)?;
+            writeln!(f, "NOT LOCKED, and left as it is: {}", on_one_line(&self.file))?;
         }
         Ok(())
     }

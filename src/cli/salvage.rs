@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
 use crate::cli::lines::facts_in_acts;
-use crate::cli::output::View;
+use crate::cli::output::{View, on_one_line};
 use crate::cli::save_file::Target;
 use crate::cli::typed;
 use crate::journal::counted;
@@ -77,16 +77,16 @@ impl View for SalvagedView {
 impl fmt::Display for SalvagedView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let there = facts_in_acts(count(self.facts), count(self.acts));
-        writeln!(f, "wrote {there} to {}", self.new)?;
+        writeln!(f, "wrote {there} to {}", on_one_line(&self.new))?;
         for (n, source) in self.sources.iter().enumerate() {
             let more = if n == 0 { "" } else { " more" };
             if n > 0 && source.facts == 0 {
                 continue;
             }
-            writeln!(f, "  {}{more} from {}", source.facts, source.file)?;
+            writeln!(f, "  {}{more} from {}", source.facts, on_one_line(&source.file))?;
         }
         for refused in &self.refused {
-            writeln!(f, "  none from {}: {}", refused.file, refused.why)?;
+            writeln!(f, "  none from {}: {}", on_one_line(&refused.file), refused.why)?;
         }
         if self.acts_noted_anew > 0 {
             match self.acts_noted_anew {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::kit::Twinge;
+use crate::kit::{Twinge, WORDS};
 
 #[test]
 fn what_was_acknowledged_is_looked_for() {
@@ -193,4 +193,34 @@ fn a_backup_that_cannot_be_read_just_now_is_not_called_damaged() {
     twinge.at("2026-03-24T08:00:00+01:00");
     let _ = twinge.done(&["log", "5"]);
     assert!(!twinge.done(&[]).stdout.contains("damaged"));
+}
+
+/// The name of a file cannot begin a line of its own, as if twinge said it.
+#[test]
+fn a_break_in_the_name_of_a_file_is_shown() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let _ = twinge.done(&["backup", "-o", "x.db"]);
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    fs::create_dir(&folder).unwrap();
+    let name = "a.db\nall-is-whole\n.db";
+    fs::rename(twinge.path("x.db"), folder.join(name)).unwrap();
+    let from = folder.join(name).to_str().unwrap().to_owned();
+    let to = folder.join("two\nlines.db").to_str().unwrap().to_owned();
+    for args in [
+        &["restore"][..],
+        &["verify", "--backups"],
+        &["restore", &from],
+        &["verify", "--salvage", &to, "--with", &from],
+    ] {
+        let ran = twinge.run(args);
+        assert!(!ran.stdout.contains("\nall-is"), "{args:?}: {ran}");
+        assert!(ran.stdout.contains("\\u{a}"), "{args:?}: {ran}");
+        assert!(!ran.stdout.contains("two\n"), "{args:?}: {ran}");
+    }
+    let ran = twinge.with(WORDS, &["lock"]);
+    assert!(!ran.stdout.contains("\nall-is") && ran.stdout.contains("\\u{a}"), "{ran}");
+    // Who reads JSON has the name as it is.
+    let view = twinge.json(&["restore"]);
+    assert_eq!(view["data"]["others"][0], name);
 }
