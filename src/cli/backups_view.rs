@@ -1,17 +1,18 @@
 //! The backups of a journal as a list, for `restore` and `verify --backups`.
 
 use std::fmt;
+use std::path::Path;
 
 use serde::Serialize;
 
 use crate::cli::context::Context;
 use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
-use crate::cli::lines::facts_in_acts;
+use crate::cli::lines::{self, facts_in_acts};
 use crate::cli::output::{View, on_one_line};
 use crate::store::{
     self, Backup, Health, OTHERS_PASSPHRASE, backups, backups_folder, is_locked,
-    journals_beside_backups,
+    journals_beside_backups, kept_damaged,
 };
 
 /// The backups in the folder, oldest first.
@@ -40,6 +41,9 @@ struct BackupView {
     /// Whether the journal is locked and this is not.
     #[serde(skip)]
     in_clear: bool,
+    /// Whether it is a link to a file that is gone.
+    #[serde(skip)]
+    is_nowhere: bool,
     /// What a check found; null: it was not checked.
     check: Option<CheckView>,
 }
@@ -53,11 +57,17 @@ struct CheckView {
     troubles: Vec<String>,
 }
 
+impl BackupView {
+    /// Whether a check found that it is.
+    fn is_damaged(&self) -> bool {
+        self.check.as_ref().is_some_and(|check| !check.troubles.is_empty())
+    }
+}
+
 impl BackupsView {
     /// What the checks come to.
     pub(crate) fn exit(&self) -> Exit {
-        let mut checks = self.backups.iter().flat_map(|b| &b.check);
-        if checks.any(|check| !check.troubles.is_empty()) {
+        if self.backups.iter().any(BackupView::is_damaged) {
             exit::DAMAGED
         } else {
             self.backups.iter().find_map(|b| b.unopened_exit).unwrap_or(exit::DONE)
@@ -83,6 +93,10 @@ impl fmt::Display for BackupsView {
             } else if backup.locked {
                 write!(f, ", locked")?;
             }
+            if backup.is_nowhere {
+                writeln!(f, ": A LINK TO WHAT IS NOT THERE: remove it")?;
+                continue;
+            }
             match (&backup.check, &backup.unopened) {
                 (None, None) => writeln!(f)?,
                 (None, Some(why)) => writeln!(f, ": not checked: {why}")?,
@@ -95,10 +109,26 @@ impl fmt::Display for BackupsView {
                 }
             }
         }
-        if self.backups.iter().any(|backup| backup.in_clear) {
-            writeln!(f, "the journal is locked; `twinge lock` locks its backups too")?;
+        let (damaged, others): (Vec<&BackupView>, Vec<&BackupView>) = self
+            .backups
+            .iter()
+            .filter(|backup| backup.in_clear)
+            .partition(|backup| backup.is_damaged());
+        if !others.is_empty() {
+            writeln!(f, "the journal is locked; `twinge lock` locks its backups too, or says of")?;
+            writeln!(f, "  each why not")?;
         }
-        for other in self.others.iter().map(|other| on_one_line(other)) {
+        if !damaged.is_empty() {
+            writeln!(f, "NOT LOCKED and DAMAGED: that cannot be locked. Delete it, or first take")?;
+            writeln!(f, "  out what can be read: `twinge --journal FILE verify --salvage NEW`")?;
+        }
+        for other in &self.others {
+            let day = kept_damaged(Path::new(other)).map(lines::day_name);
+            let other = on_one_line(other);
+            if let Some(day) = day {
+                writeln!(f, "  {other}  the damaged journal of {day}, kept for --salvage")?;
+                continue;
+            }
             writeln!(
                 f,
                 "  {other}  A JOURNAL UNDER ANOTHER NAME: not looked after; `twinge restore`"
@@ -161,7 +191,8 @@ fn view(
             taken: backup.taken.to_string(),
             reason: backup.reason.said(),
             locked,
-            in_clear: journal_is_locked && !locked,
+            in_clear: journal_is_locked && !locked && backup.path.exists(),
+            is_nowhere: !backup.path.exists(),
             unopened,
             unopened_exit,
             check,

@@ -23,6 +23,8 @@ pub(crate) enum Failure {
 pub(crate) struct Told {
     exit: Exit,
     doing: Option<String>,
+    /// What was to be done is done, and something beside it failed.
+    is_done: bool,
     why: String,
     hints: Vec<String>,
 }
@@ -30,7 +32,17 @@ pub(crate) struct Told {
 impl Failure {
     /// A failure with its exit code and the reason, lower case, without a period.
     pub(crate) fn new(exit: Exit, why: impl fmt::Display) -> Self {
-        Self::Told(Box::new(Told { exit, doing: None, why: why.to_string(), hints: Vec::new() }))
+        let (doing, is_done, hints) = (None, false, Vec::new());
+        Self::Told(Box::new(Told { exit, doing, is_done, why: why.to_string(), hints }))
+    }
+
+    /// What failed beside something that is done, which is said with it.
+    pub(crate) fn beside_what_is_done(exit: Exit, said: impl fmt::Display) -> Self {
+        let mut failure = Self::new(exit, said);
+        if let Self::Told(told) = &mut failure {
+            told.is_done = true;
+        }
+        failure
     }
 
     /// A command line that was not understood.
@@ -50,7 +62,9 @@ impl Failure {
     /// Says what was being done, where that is not said yet.
     #[must_use]
     pub(crate) fn while_doing(mut self, doing: &str) -> Self {
-        if let Self::Told(told) = &mut self {
+        if let Self::Told(told) = &mut self
+            && !told.is_done
+        {
             told.doing.get_or_insert_with(|| doing.into());
         }
         self
@@ -222,5 +236,7 @@ mod tests {
         assert_eq!(failure.to_string(), "twinge: cannot log the day: x is not y\n  hint: say z");
         assert_eq!(failure.code(), 2);
         assert_eq!(Failure::PipeClosed.code(), 0);
+        let beside = Failure::beside_what_is_done(exit::FAILED, "it is done, but").while_doing("x");
+        assert_eq!(beside.to_string(), "twinge: it is done, but");
     }
 }

@@ -1,6 +1,7 @@
 //! What `lock`, `unlock` and `passphrase` say they did.
 
 use std::fmt;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -9,8 +10,11 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::lines::{self, facts_in_acts};
 use crate::cli::output::{View, on_one_line};
-use crate::cli::typed::quoted;
-use crate::store::{Changed, OTHERS_PASSPHRASE, Relocked, copied_elsewhere, is_locked};
+use crate::cli::typed;
+use crate::store::{
+    Changed, OTHERS_PASSPHRASE, Relocked, copied_elsewhere, copies_in_clear, is_journal_in_clear,
+    is_locked, journals_beside_backups, kept_damaged,
+};
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -81,18 +85,33 @@ impl LockView {
         let Changed { n_facts, n_acts, backups } = changed;
         let Relocked { n_changed, left, other_names, .. } = backups;
         let elsewhere = copied_elsewhere(&ctx.path);
-        let left = left.into_iter().map(|(file, why)| LeftView {
-            locked: is_locked(&file),
+        let is_open = matches!(done, Done::Unlocked | Done::WasUnlocked);
+        let under_other_names = journals_beside_backups(&ctx.path).unwrap_or_default();
+        let mut left: Vec<LeftView> = left
+            .into_iter()
+            .map(|(file, why)| LeftView {
+                locked: is_locked(&file),
+                why: if kept_damaged(&file).is_some() || under_other_names.contains(&file) {
+                    what_it_is(&file)
+                } else {
+                    why
+                },
+                file: file.display().to_string(),
+            })
+            .collect();
+        let copies = if is_open { Vec::new() } else { copies_in_clear(&ctx.path, &ctx.keys) };
+        left.extend(copies.into_iter().map(|file| LeftView {
+            locked: false,
+            why: format!("a copy of this journal; {}", remedy(&file)),
             file: file.display().to_string(),
-            why,
-        });
+        }));
         Self {
             file: ctx.path.display().to_string(),
             done,
             facts: n_facts,
             acts: n_acts,
             backups: n_changed,
-            left: left.collect(),
+            left,
             other_names: other_names
                 .into_iter()
                 .map(|other| OtherNamesView {
@@ -100,7 +119,7 @@ impl LockView {
                     names: other.n,
                     inode: other.inode,
                     locked: other.is_locked,
-                    disk: quoted(&other.disk.display().to_string()).into_owned(),
+                    disk: typed::file(&other.disk),
                 })
                 .collect(),
             copy_elsewhere: elsewhere.map(|day| day.to_string()),
@@ -121,9 +140,36 @@ impl LockView {
         {
             return Ok(());
         }
-        let failure = Failure::new(exit::FAILED, "something beside it stays in clear");
-        Err(failure.hint("the journal itself is locked; each file that is not is named above"))
+        let done = match self.done {
+            Done::Changed | Done::WasChanged => "the passphrase was changed",
+            Done::Locked | Done::WasLocked | Done::Unlocked | Done::WasUnlocked => {
+                "the journal is locked"
+            }
+        };
+        let said = format!("{done}; but something beside it stays in clear");
+        Err(Failure::beside_what_is_done(exit::FAILED, said).hint("each file is named above"))
     }
+}
+
+/// What a file is that lies among the backups under another name than theirs.
+fn what_it_is(file: &Path) -> String {
+    if let Some(day) = kept_damaged(file) {
+        let day = lines::day_name(day);
+        return format!("the damaged journal of {day}, kept for --salvage: delete it after that");
+    }
+    if is_journal_in_clear(file) {
+        return format!("a journal under another name; {}", remedy(file));
+    }
+    if is_locked(file) {
+        let naming = typed::naming(file);
+        return format!("a journal under another name; `twinge {naming} unlock` unlocks it");
+    }
+    "it cannot be read as a journal; delete it, or keep it where nobody else reads it".into()
+}
+
+/// What can be done about a journal in clear that no lock knows of.
+fn remedy(file: &Path) -> String {
+    format!("delete it, or lock it too: `twinge {} lock`", typed::naming(file))
 }
 
 impl View for LockView {
@@ -193,8 +239,9 @@ impl fmt::Display for LockView {
             writeln!(f, "Every command asks for the passphrase from now on. Exports, charts and")?;
             writeln!(
                 f,
-                "reports are in clear, and so are traces of the old file that a disk may keep."
+                "reports are in clear, and so are backups that you put elsewhere before, and"
             )?;
+            writeln!(f, "traces of the old file that a disk may keep.")?;
         }
         Ok(())
     }

@@ -25,7 +25,7 @@ pub use act::{Act, Hlc, Receipt, Stamp};
 pub use adopt::{Adopted, Clash, Policy, adopt};
 pub use backup::{
     Backup, Broken, Made, Reason, backups, backups_folder, broken_backup, copied_elsewhere,
-    is_said_first, journals_beside_backups,
+    copies_in_clear, is_journal_in_clear, is_said_first, journals_beside_backups, kept_damaged,
 };
 pub use contains::ShownId;
 pub use error::Error;

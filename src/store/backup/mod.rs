@@ -1,6 +1,7 @@
 //! Backups: copies of the whole journal in a folder beside it, each read back before it gets its
 //! name, and let go one by one as newer ones come.
 
+mod beside;
 mod copy;
 mod elsewhere;
 mod name;
@@ -27,8 +28,9 @@ use crate::store::open::{Found, Store, connect_to_read, sniff};
 use crate::store::verify::{Health, check_all};
 use crate::store::waiting::Patience;
 
+pub use beside::{copies_in_clear, is_journal_in_clear};
 pub use elsewhere::copied_elsewhere;
-pub use name::{Backup, Reason};
+pub use name::{Backup, Reason, kept_damaged};
 pub use trial::{Broken, broken_backup};
 
 /// The folder of a journal's backups, `<journal>-backups`; of a link, beside what it points at.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Why a backup was made, which is a part of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +108,16 @@ impl Backup {
     }
 }
 
+/// The day on which a damaged journal was kept under this name; `None`: it is no such name.
+pub fn kept_damaged(file: &Path) -> Option<NaiveDate> {
+    let name = file.file_name()?.to_str()?.strip_suffix(".db")?;
+    let (taken, rest) = name.split_at_checked("2026-03-15-103000".len())?;
+    let rest = rest.strip_prefix("-damaged")?;
+    let is_numbered = rest.strip_prefix('-').is_some_and(|n| n.parse::<u32>().is_ok());
+    let taken = NaiveDateTime::parse_from_str(taken, TAKEN).ok()?;
+    (rest.is_empty() || is_numbered).then(|| taken.date())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +138,19 @@ mod tests {
                 let read = Backup::read(&path).unwrap();
                 assert_eq!(read, Backup { path, ..named });
             }
+        }
+    }
+
+    #[test]
+    fn what_was_kept_damaged_says_the_day() {
+        let day = |name: &str| kept_damaged(Path::new(name)).map(|day| day.to_string());
+        for name in ["2026-03-15-103000-damaged.db", "k/2026-03-15-103000-damaged-2.db"] {
+            assert_eq!(day(name).as_deref(), Some("2026-03-15"), "{name}");
+        }
+        for name in
+            ["damaged.db", "2026-03-15-103000-damaged.db-journal", "2026-03-15-103000-damaged-x.db"]
+        {
+            assert_eq!(day(name), None, "{name}");
         }
     }
 

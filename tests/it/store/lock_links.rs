@@ -70,3 +70,58 @@ fn other_names_are_looked_for_on_the_disk_of_the_file() {
     let ran = twinge.with(WORDS, &["--journal", &journal, "lock"]);
     assert!(ran.stdout.contains("`find /dev/shm -xdev -inum "), "{ran}");
 }
+
+/// Whatever stays in clear is named as what it is, with what can be done about it.
+#[test]
+fn copies_that_no_lock_knows_of_are_named() {
+    let (twinge, _) = of_two_days();
+    let beside = |name: &str| twinge.journal().with_file_name(name);
+    let folder = beside("journal.db-backups");
+    fs::copy(twinge.journal(), beside("j2.db")).unwrap();
+    fs::copy(twinge.journal(), beside("journal.db.bak")).unwrap();
+    fs::copy(twinge.journal(), folder.join("before.db")).unwrap();
+    fs::write(folder.join("2026-03-12-080000-damaged.db"), "what was left").unwrap();
+    let other = beside("other.db").to_str().unwrap().to_owned();
+    let _ = twinge.done(&["--journal", &other, "log", "2"]);
+    let ran = twinge.with(WORDS, &["lock"]);
+    let told = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (name, what) in [
+        ("j2.db", "a copy of this journal; delete it, or lock it too: `twinge --journal ~/"),
+        ("journal.db.bak", "a copy of this journal; "),
+        ("before.db", "a journal under another name; delete it, or lock it too: "),
+        ("2026-03-12-080000-damaged.db", "the damaged journal of Thu 12 Mar 2026, kept for"),
+    ] {
+        let (_, said) = told.split_once(&format!("{name} ")).unwrap_or_else(|| panic!("{ran}"));
+        assert!(said.starts_with(what), "{name}: {ran}");
+    }
+    assert!(!told.contains("other.db"), "it is another journal: {ran}");
+    assert!(told.contains("so are backups that you put elsewhere before"), "{ran}");
+    let failed = "twinge: the journal is locked; but something beside it stays in clear";
+    assert!(ran.code == 1 && ran.stderr.starts_with(failed), "{ran}");
+    // What is said to lock one does.
+    for file in [beside("j2.db"), beside("journal.db.bak"), folder.join("before.db")] {
+        let ran = twinge.with(WORDS, &["--journal", file.to_str().unwrap(), "lock"]);
+        assert!(ran.stdout.starts_with("locked "), "{ran}");
+    }
+    fs::remove_file(folder.join("2026-03-12-080000-damaged.db")).unwrap();
+    let _ = twinge.unlocked(&["lock"]);
+}
+
+#[test]
+fn what_cannot_be_locked_is_not_said_to_be_by_the_next_lock() {
+    let (twinge, _) = of_two_days();
+    let folder = twinge.journal().with_file_name("journal.db-backups");
+    let (backup, mut bytes) = files_in(&folder).remove(0);
+    let half = bytes.len() / 2;
+    bytes[half..half + 4096].fill(0);
+    let _ = twinge.unlocked(&["lock"]);
+    fs::write(&backup, &bytes).unwrap();
+    let ran = twinge.with(WORDS, &["verify", "--backups"]);
+    assert!(ran.stdout.contains("NOT LOCKED and DAMAGED: that cannot be locked."), "{ran}");
+    assert!(!ran.stdout.contains("`twinge lock` locks"), "{ran}");
+    fs::remove_file(&backup).unwrap();
+    std::os::unix::fs::symlink("nowhere", &backup).unwrap();
+    let ran = twinge.unlocked(&["restore"]);
+    assert!(ran.stdout.contains(": A LINK TO WHAT IS NOT THERE:"), "{ran}");
+    assert!(!ran.stdout.contains("`twinge lock`"), "{ran}");
+}
