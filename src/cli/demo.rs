@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::View;
 use crate::cli::typed::naming;
 use crate::demo::{N_DAYS, sample, written};
-use crate::store::{Access, Store};
+use crate::store::make_sample;
 
 /// Write a sample journal of a year, nobody's pain, to a file of its own
 #[derive(Args, Debug)]
@@ -53,16 +53,16 @@ pub(crate) fn run(args: &DemoArgs, ctx: &mut Context<'_>) -> Result<(), Failure>
             .hint("name another file, or delete that one yourself"));
     }
     let entries = sample(ctx.today, args.seed);
-    let access = Access::Create { is_sample: true };
-    let mut store = Store::open(&args.file, access, &ctx.moment, &ctx.keys)?;
-    let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "demo")?;
-    for entry in &entries {
-        act.record(entry)?;
-        if let Some(at) = written(entry, ctx.today, args.seed) {
-            act.set_first_written(entry.kind, entry.day, entry.id, &at)?;
+    make_sample(&args.file, &ctx.moment, &ctx.keys, |store| {
+        let mut act = store.begin(&ctx.moment, &ctx.settings.machine, "demo")?;
+        for entry in &entries {
+            act.record(entry)?;
+            if let Some(at) = written(entry, ctx.today, args.seed) {
+                act.set_first_written(entry.kind, entry.day, entry.id, &at)?;
+            }
         }
-    }
-    act.finish()?;
+        act.finish().map(drop)
+    })?;
     ctx.out.acknowledge(&DemoView {
         file: args.file.display().to_string(),
         days: N_DAYS,

@@ -15,6 +15,7 @@ mod migrations;
 mod open;
 mod restore;
 mod salvage;
+mod sample;
 mod schema;
 mod synced;
 mod verify;
@@ -39,6 +40,7 @@ pub use lock::{
 pub use open::{Access, Store, is_locked};
 pub use restore::{Replace, Restored, Whose, restore};
 pub use salvage::{Loss, Salvaged, With, salvage};
+pub use sample::make_sample;
 pub use schema::VERSION;
 pub use synced::synced_by;
 pub use verify::Health;

@@ -198,6 +198,17 @@ fn what_is_no_ordinary_file_is_not_replaced() {
     assert!(ran.stderr.contains("pipe is no ordinary file"), "{ran}");
 }
 
+/// What stops in the middle leaves nothing that looks like a sample.
+#[test]
+fn a_sample_that_is_not_whole_has_no_name() {
+    let twinge = Twinge::new();
+    let ran = sh(&twinge, "trap '' XFSZ; ulimit -f 200; exec $TWINGE demo d.db");
+    assert_eq!(ran.code, 7, "{ran}");
+    assert!(files_in(&twinge.path(".")).is_empty(), "{:?}", files_in(&twinge.path(".")));
+    let _ = twinge.done(&["demo", "d.db"]);
+    assert_eq!(files_in(&twinge.path(".")).len(), 1);
+}
+
 /// Two signs add up to an emergency that neither is alone, and an accident is one by itself: they
 /// are told although the disk takes nothing.
 #[test]
