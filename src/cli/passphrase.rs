@@ -53,6 +53,9 @@ struct RememberedView {
     /// The same in words.
     #[serde(skip)]
     said: Option<String>,
+    /// Whether it is not locked.
+    #[serde(skip)]
+    is_open: bool,
 }
 
 impl View for RememberedView {
@@ -69,6 +72,9 @@ impl fmt::Display for RememberedView {
                     self.file
                 )?;
                 writeln!(f, "  `twinge passphrase --forget` ends that")
+            }
+            None if self.is_open => {
+                writeln!(f, "{} is not locked: no passphrase is asked for", self.file)
             }
             None => writeln!(f, "the passphrase of {} is asked for each time", self.file),
         }
@@ -191,7 +197,8 @@ fn forget(ctx: &mut Context<'_>) -> Result<(), Failure> {
 fn acknowledge(kept: Option<(usize, &str)>, ctx: &mut Context<'_>) -> Result<(), Failure> {
     let file = ctx.path.display().to_string();
     let (seconds, said) = kept.map(|(seconds, said)| (seconds, said.to_owned())).unzip();
-    ctx.out.acknowledge(&RememberedView { file, seconds, said })
+    let is_open = salt_of(&ctx.path).is_ok_and(|salt| salt.is_none());
+    ctx.out.acknowledge(&RememberedView { file, seconds, said, is_open })
 }
 
 #[cfg(test)]

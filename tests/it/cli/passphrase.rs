@@ -141,3 +141,12 @@ fn there_is_nothing_to_remember_or_forget_where_there_is_no_journal() {
         assert!(ran.code == 4 && said.contains(lead), "{ran}");
     }
 }
+
+#[test]
+fn of_a_journal_that_is_not_locked_none_is_forgotten() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let ran = twinge.done(&["passphrase", "--forget"]);
+    let said = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.ends_with("journal.db is not locked: no passphrase is asked for"), "{ran}");
+}
