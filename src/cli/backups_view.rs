@@ -83,7 +83,8 @@ impl fmt::Display for BackupsView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.backups.is_empty() && self.others.is_empty() {
             writeln!(f, "there are no backups in {}", on_one_line(&self.folder))?;
-            return writeln!(f, "  `twinge backup` makes one");
+            writeln!(f, "  `twinge backup` makes one")?;
+            return writeln!(f, "`twinge restore FILE` takes one from elsewhere, like a stick");
         }
         writeln!(f, "in {}", on_one_line(&self.folder))?;
         for backup in &self.backups {

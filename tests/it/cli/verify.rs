@@ -38,6 +38,7 @@ fn each_backup_is_read() {
     let twinge = Twinge::new();
     let ran = twinge.done(&["verify", "--backups"]);
     assert!(ran.stdout.starts_with("there are no backups in ~/"), "{ran}");
+    assert!(ran.stdout.contains("`twinge restore FILE` takes one from elsewhere"), "{ran}");
     let _ = twinge.done(&["log", "4"]);
     let _ = twinge.done(&["backup"]);
     let _ = twinge.done(&["backup"]);
