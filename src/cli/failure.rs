@@ -160,6 +160,9 @@ impl From<store::Error> for Failure {
                 ),
                 None => "nothing was changed".into(),
             }),
+            E::ReadOnly(path) if is_name_too_long(path) => {
+                told(exit::NO_ROOM).hint("nothing was written; its name is too long: take a shorter one")
+            }
             E::ReadOnly(_) => told(exit::NO_ROOM)
                 .hint("nothing was written; check who owns the file and its folder"),
             E::DiskFault(_) => told(exit::NO_ROOM)
@@ -175,6 +178,11 @@ impl From<store::Error> for Failure {
             E::BadValue { .. } | E::Sqlite { .. } => told(exit::FAILED),
         }
     }
+}
+
+/// Whether no file could lie beside it while it is written: a name has 255 bytes at most.
+fn is_name_too_long(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.len() + "-journal".len() > 255)
 }
 
 /// The command that takes out what is left of this very file, which need not be the journal; `None`:
@@ -200,6 +208,14 @@ impl Failure {
             }
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 failure.hint("free some room, try again")
+            }
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+                failure.hint("give that file another name, and try again")
+            }
+            io::ErrorKind::NotFound => failure.hint("is its name right, and that of its folder?"),
+            io::ErrorKind::InvalidFilename => failure.hint("take a shorter one"),
+            _ if store::is_loop(error) => {
+                failure.hint("remove the link, or make it lead to a file")
             }
             _ => failure,
         }

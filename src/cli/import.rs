@@ -20,7 +20,7 @@ use crate::exchange::{
     take_for_the_same,
 };
 use crate::journal::{Kind, Span, counted};
-use crate::store::{Adopted, Clash, Policy, Reason, adopt};
+use crate::store::{Adopted, Clash, Policy, Reason, adopt, said};
 
 /// The largest file that is read: a lifetime of entries is a few megabytes.
 const BYTES_MAX: u64 = 512 << 20;
@@ -256,7 +256,10 @@ fn read_file(path: &std::path::Path) -> Result<Vec<u8>, Failure> {
             file.take(limit).read_to_end(&mut bytes)
         })
     };
-    let n = read.map_err(|e| Failure::new(exit::INPUT, format!("{}: {e}", path.display())))?;
+    let n = read.map_err(|e| {
+        let failure = Failure::new(exit::INPUT, format!("{}: {}", path.display(), said(&e)));
+        failure.hint("name a file that can be read, or `-` for standard input")
+    })?;
     if n as u64 > BYTES_MAX {
         return Err(Failure::new(exit::INPUT, format!("{} is over 512 MiB", path.display()))
             .hint("is it the right file?"));

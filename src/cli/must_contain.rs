@@ -9,7 +9,7 @@ use crate::cli::exit;
 use crate::cli::failure::Failure;
 use crate::cli::history::read_act;
 use crate::journal::EntryId;
-use crate::store::ShownId;
+use crate::store::{ShownId, said};
 
 /// The length of an id in full.
 const LONG: usize = 36;
@@ -34,7 +34,7 @@ pub(crate) fn ids_in(path: &Path) -> Result<Vec<(String, ShownId)>, Failure> {
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| file.take(BYTES_MOST + 1).read_to_end(&mut bytes))
-        .map_err(|e| unread(&e))?;
+        .map_err(|e| unread(&said(&e)))?;
     if bytes.len() as u64 > BYTES_MOST {
         return Err(unread(&"it is over 64 MiB"));
     }

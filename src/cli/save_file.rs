@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::store::{UNFINISHED, is_locked};
+use crate::store::{UNFINISHED, is_locked, said};
 
 /// Where a file goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,13 +61,19 @@ impl Target {
                 .hint("--force replaces it, or name another file"));
         }
         if !folder_of(path).is_dir() {
-            return Err(Failure::usage(format!(
-                "there is no folder {}",
-                folder_of(path).display()
-            )));
+            return Err(no_folder(folder_of(path)));
+        }
+        // What ends in a slash is meant to be one.
+        if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+            return Err(no_folder(path));
         }
         Ok(Self::File(path.into(), existing))
     }
+}
+
+fn no_folder(folder: &Path) -> Failure {
+    let failure = Failure::usage(format!("there is no folder {}", folder.display()));
+    failure.hint("make it first, or name another")
 }
 
 /// Whether a file is an SQLite database, or belongs to one by its name: what replaces it would
@@ -128,8 +134,5 @@ pub(crate) fn save_file(
         };
         File::open(folder)?.sync_all()
     };
-    run().map_err(|e| {
-        let why = e.kind();
-        Failure::from_io(format!("{}: {why}", path.display()), &e)
-    })
+    run().map_err(|e| Failure::from_io(format!("{}: {}", path.display(), said(&e)), &e))
 }

@@ -80,7 +80,7 @@ pub enum Error {
         field: String,
     },
     /// The operating system refused.
-    #[error("{}: {source}", .path.display())]
+    #[error("{}: {}", .path.display(), said(.source))]
     Io {
         /// The file or folder.
         path: PathBuf,
@@ -107,6 +107,29 @@ pub(super) fn told(error: &rusqlite::Error) -> String {
         Some(ErrorCode::SystemIoFailure) => "the disk failed while reading it".into(),
         _ => format!("SQLite says: {error}"),
     }
+}
+
+/// What the operating system says, in words for the person.
+pub fn said(error: &io::Error) -> String {
+    use io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => "it is not there".into(),
+        Kind::PermissionDenied => "this is not allowed".into(),
+        Kind::AlreadyExists => "a file of this name is there already".into(),
+        Kind::NotADirectory => "a file is where a folder should be".into(),
+        Kind::IsADirectory => "it is a folder".into(),
+        Kind::InvalidFilename => "its name is too long".into(),
+        Kind::ReadOnlyFilesystem => "its disk can only be read".into(),
+        Kind::StorageFull | Kind::QuotaExceeded => "the disk is full".into(),
+        _ if is_loop(error) => "it is a link that leads in a circle".into(),
+        // Without the number, which says nothing more.
+        _ => error.to_string().split(" (os error").next().unwrap_or_default().into(),
+    }
+}
+
+/// Whether links lead in a circle.
+pub fn is_loop(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
 }
 
 /// How it is that there is no journal.

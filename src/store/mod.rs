@@ -29,7 +29,7 @@ pub use backup::{
     copies_in_clear, is_journal_in_clear, is_said_first, journals_beside_backups, kept_damaged,
 };
 pub use contains::ShownId;
-pub use error::Error;
+pub use error::{Error, is_loop, said};
 pub use files::UNFINISHED;
 pub use history::{Change, Undone, WrittenAct};
 pub use load::Stored;

@@ -198,6 +198,39 @@ fn what_is_no_ordinary_file_is_not_replaced() {
     assert!(ran.stderr.contains("pipe is no ordinary file"), "{ran}");
 }
 
+#[test]
+fn what_the_system_refuses_is_told_in_words_with_a_way_out() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["--journal", "j.db", "log", "4"]);
+    let _ = twinge.done(&["--journal", "k.db", "log", "4"]);
+    twinge.write("k.db-backups", "no folder");
+    std::os::unix::fs::symlink("circle", twinge.path("circle")).unwrap();
+    let long = "x".repeat(255);
+    let longer = "x".repeat(256);
+    for (args, code, told, way) in [
+        (
+            &["--journal", "j.db", "backup", "-o", "none/"][..],
+            2,
+            "no folder none/",
+            "make it first",
+        ),
+        (&["--journal", "j.db", "export", "-o", "none/x"], 2, "no folder none", "make it first"),
+        (&["--journal", "circle", "list"], 1, "leads in a circle", "remove the link"),
+        (&["--journal", "k.db", "backup"], 1, "a file of this name is there", "another name"),
+        (&["--journal", "k.db", "restore"], 1, "a file is where a folder", "another name"),
+        (&["--journal", "j.db", "import", "none.csv"], 3, "it is not there", "name a file"),
+        (&["--journal", &long, "log", "4"], 7, "cannot be written", "a shorter one"),
+        (&["--journal", &longer, "list"], 1, "its name is too long", "a shorter one"),
+    ] {
+        let ran = twinge.run(args);
+        let said = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(ran.code == code && said.contains(told), "{args:?}: {ran}");
+        let hint = said.split_once("hint: ").unwrap().1;
+        assert!(hint.contains(way), "{args:?}: {ran}");
+        assert!(!said.contains("os error") && !said.contains("who owns"), "{args:?}: {ran}");
+    }
+}
+
 /// What stops in the middle leaves nothing that looks like a sample.
 #[test]
 fn a_sample_that_is_not_whole_has_no_name() {
