@@ -149,8 +149,8 @@ impl From<store::Error> for Failure {
                 .hint("a person types it at a terminal; else `TWINGE_PASSPHRASE_COMMAND` or `--passphrase-fd N` gives it"),
             E::Stopped => told(exit::INTERRUPTED).hint("nothing was written"),
             E::WrongPassphrase(_) => told(exit::LOCKED)
-                .hint("nothing was touched; is it the right journal, and the right keyboard?")
-                .hint("if you are sure of it, the head of the file is damaged; `twinge verify --salvage NEW` tries the salt of a backup"),
+                .hint("most likely it was mistyped; is it the right journal, and the right keyboard?")
+                .hint("nothing was touched; where the file is damaged, a right one fails too: then `twinge verify --salvage NEW` tries it on the backups as well"),
             E::Newer { .. } => {
                 told(exit::FOREIGN).hint("it was not touched; update twinge on this computer")
             }

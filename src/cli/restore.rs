@@ -155,9 +155,7 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
     let Restored { health, passphrase, kept, n_acts_only_kept } = done;
     // The one is not the journal of the other, that way round either.
     let force = if args.force { " --force" } else { "" };
-    let back = kept
-        .as_ref()
-        .map(|path| format!("twinge restore {}{force}", typed::file(path)));
+    let back = kept.as_ref().map(|path| format!("twinge restore {}{force}", typed::file(path)));
     let back = back.unwrap_or_default();
     let is_locked_now = is_locked(&ctx.path);
     // It is done: a folder that cannot be read has nothing to tell of.

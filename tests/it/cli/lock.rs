@@ -277,3 +277,11 @@ fn a_file_of_the_persons_own_beside_the_journal_stays() {
     assert_eq!(sh(&twinge, &format!("{told} log 5")).code, 0);
     assert_eq!(std::fs::read_to_string(own).unwrap(), WORDS);
 }
+
+#[test]
+fn a_wrong_passphrase_is_first_of_all_one_that_was_mistyped() {
+    let ran = locked().with("not this one at all", &["list"]);
+    let hint = ran.stderr.split_once("hint: ").unwrap().1;
+    assert!(ran.code == 8 && hint.starts_with("most likely it was mistyped"), "{ran}");
+    assert!(!ran.stderr.contains("salt"), "{ran}");
+}
