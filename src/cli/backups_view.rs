@@ -10,6 +10,7 @@ use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
 use crate::cli::lines::{self, facts_in_acts};
 use crate::cli::output::{View, on_one_line};
+use crate::cli::verify::in_words;
 use crate::store::{
     self, Backup, Health, OTHERS_PASSPHRASE, backups, backups_folder, is_locked,
     journals_beside_backups, kept_damaged,
@@ -106,7 +107,7 @@ impl fmt::Display for BackupsView {
                 }
                 (Some(check), _) => {
                     writeln!(f, ": DAMAGED")?;
-                    check.troubles.iter().try_for_each(|t| writeln!(f, "    {t}"))?;
+                    in_words(&check.troubles).iter().try_for_each(|t| writeln!(f, "    {t}"))?;
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! `twinge verify`: is the file whole, is what was acknowledged there, are the backups whole?
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -59,12 +60,17 @@ impl View for VerifyView {
 
 impl fmt::Display for VerifyView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}: {}", self.file, facts_in_acts(self.facts, self.acts))?;
+        // None of what cannot be read would look as if all was lost.
+        if self.facts == 0 && !self.troubles.is_empty() {
+            writeln!(f, "{}: how much is in it cannot be counted as it is", self.file)?;
+        } else {
+            writeln!(f, "{}: {}", self.file, facts_in_acts(self.facts, self.acts))?;
+        }
         if self.troubles.is_empty() {
             writeln!(f, "whole: the structure is sound, and each fact is as it was written")?;
         } else {
             writeln!(f, "DAMAGED:")?;
-            for trouble in &self.troubles {
+            for trouble in in_words(&self.troubles) {
                 writeln!(f, "  {trouble}")?;
             }
             writeln!(
@@ -83,6 +89,37 @@ impl fmt::Display for VerifyView {
         }
         self.missing.iter().try_for_each(|id| writeln!(f, "  missing: {id}"))
     }
+}
+
+/// What is wrong, as a person needs it: of pages that cannot be read, how many. One of a locked file
+/// keeps SQLCipher from reading the others, which are not lost.
+pub(crate) fn in_words(troubles: &[String]) -> Vec<Cow<'_, str>> {
+    /// How a line of a page begins whose keyed hash differs, and what SQLite says of one.
+    const PAGE: &str = "not as it was written: page";
+    const UNREAD: &str = "btreeInitPage() returns error code";
+    let of_page = |line: &&String| line.starts_with(PAGE);
+    // Of many the last are only counted: `and 20 pages more`.
+    let read_more = |line: &str| -> Option<usize> {
+        line.strip_prefix("and ")?.strip_suffix(" more")?.split(' ').next()?.parse().ok()
+    };
+    let n_hashed = troubles.iter().filter(of_page).count();
+    let n_more: usize = troubles.iter().filter_map(|line| read_more(line)).sum();
+    let n_unread = troubles.iter().filter(|line| line.contains(UNREAD)).count();
+    let n = if n_hashed > 0 { n_hashed + n_more } else { n_unread };
+    if n == 0 {
+        return troubles.iter().map(|line| line.as_str().into()).collect();
+    }
+    let is_of_pages = |line: &&String| {
+        of_page(line)
+            || read_more(line).is_some()
+            || line.contains(UNREAD)
+            || n_hashed > 0
+                && (line.starts_with("the structure: ") || *line == "a page of it cannot be read")
+    };
+    let pages = counted(n, "page of it is", "pages of it are");
+    let first = format!("{pages} damaged; what is on the others can be read by --salvage");
+    let rest = troubles.iter().filter(|line| !is_of_pages(line));
+    std::iter::once(first.into()).chain(rest.map(|line| line.as_str().into())).collect()
 }
 
 /// Runs `twinge verify`.
@@ -127,4 +164,30 @@ fn missing(store: &Store, ids: &[(String, crate::store::ShownId)]) -> Result<Vec
     let there = store.contains(&wanted)?;
     let lacking = ids.iter().zip(there).filter(|(_, is_there)| !is_there);
     Ok(lacking.map(|((said, _), _)| said.clone()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_counted_and_all_else_is_said() {
+        let said = |lines: &[&str]| {
+            let lines: Vec<String> = lines.iter().map(|line| line.to_string()).collect();
+            in_words(&lines).join("; ")
+        };
+        let page = "not as it was written: page 2";
+        let tree = "the structure: Tree 2 page 2: btreeInitPage() returns error code 11";
+        let salvage = "damaged; what is on the others can be read by --salvage";
+        assert_eq!(said(&["x is missing"]), "x is missing");
+        assert_eq!(
+            said(&[page, tree, tree, "a page of it cannot be read"]),
+            format!("1 page of it is {salvage}")
+        );
+        assert_eq!(
+            said(&[page, page, "and 20 pages more", "1 fact is odd"]),
+            format!("22 pages of it are {salvage}; 1 fact is odd")
+        );
+        assert_eq!(said(&[tree, tree, "y"]), format!("2 pages of it are {salvage}; y"));
+    }
 }

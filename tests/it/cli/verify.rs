@@ -225,3 +225,20 @@ fn a_break_in_the_name_of_a_file_is_shown() {
     let view = twinge.json(&["restore"]);
     assert_eq!(view["data"]["others"][0], name);
 }
+
+/// One page of a locked file that cannot be read keeps all others from being read as they are.
+#[test]
+fn of_a_locked_journal_with_a_damaged_page_it_is_not_said_that_all_is_lost() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["demo", "s.db"]);
+    let _ = twinge.unlocked(&["--journal", "s.db", "lock"]);
+    let mut bytes = fs::read(twinge.path("s.db")).unwrap();
+    let page = bytes.len() / 4096 / 2;
+    bytes[page * 4096 + 1000..page * 4096 + 1016].fill(0);
+    twinge.write("s.db", bytes);
+    let ran = twinge.with(WORDS, &["--journal", "s.db", "verify"]);
+    assert!(ran.stdout.starts_with("s.db: how much is in it cannot be counted"), "{ran}");
+    assert!(ran.stdout.contains("\n  1 page of it is damaged; what is on the others"), "{ran}");
+    assert!(ran.code == 6 && ran.stdout.contains("verify --salvage NEW`"), "{ran}");
+    assert!(!ran.stdout.contains("btree") && !ran.stdout.contains("0 facts"), "{ran}");
+}
