@@ -59,6 +59,9 @@ struct LeftView {
     why: String,
     /// Whether it opens with a passphrase only.
     locked: bool,
+    /// Whether it is a backup in clear that could not be locked.
+    #[serde(skip)]
+    may_be_damaged: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -89,19 +92,21 @@ impl LockView {
         let under_other_names = journals_beside_backups(&ctx.path).unwrap_or_default();
         let mut left: Vec<LeftView> = left
             .into_iter()
-            .map(|(file, why)| LeftView {
-                locked: is_locked(&file),
-                why: if kept_damaged(&file).is_some() || under_other_names.contains(&file) {
-                    what_it_is(&file)
-                } else {
-                    why
-                },
-                file: file.display().to_string(),
+            .map(|(file, why)| {
+                let is_other = kept_damaged(&file).is_some() || under_other_names.contains(&file);
+                let locked = is_locked(&file);
+                LeftView {
+                    locked,
+                    why: if is_other { what_it_is(&file) } else { why },
+                    may_be_damaged: !is_other && !locked && file.is_file(),
+                    file: file.display().to_string(),
+                }
             })
             .collect();
         let copies = if is_open { Vec::new() } else { copies_in_clear(&ctx.path, &ctx.keys) };
         left.extend(copies.into_iter().map(|file| LeftView {
             locked: false,
+            may_be_damaged: false,
             why: format!("a copy of this journal; {}", remedy(&file)),
             file: file.display().to_string(),
         }));
@@ -209,6 +214,13 @@ impl fmt::Display for LockView {
             };
             writeln!(f, "{not}, and left as it is: {}", on_one_line(&left.file))?;
             writeln!(f, "  {}", left.why)?;
+        }
+        if self.is_locked() && self.left.iter().any(|left| left.may_be_damaged) {
+            writeln!(
+                f,
+                "`twinge lock` tries again. One that is damaged stays as it is: delete it, or"
+            )?;
+            writeln!(f, "keep it where nobody else reads it.")?;
         }
         for OtherNamesView { file, names, inode, locked, disk } in &self.other_names {
             let not = if *locked { "LOCKED OTHERWISE" } else { "NOT LOCKED" };

@@ -14,7 +14,9 @@ use crate::store::schema::{APPLICATION_ID, VERSION, version_of};
 /// The files in the folder of a journal that hold the same journal in clear.
 pub fn copies_in_clear(journal: &Path, keys: &Keys) -> Vec<PathBuf> {
     let real = fs::canonicalize(journal).unwrap_or_else(|_| journal.into());
-    let is_part = |file: &Path| file.file_name().is_some_and(|n| n.as_bytes().starts_with(b"."));
+    let unfinished = files::UNFINISHED.as_bytes();
+    let is_part =
+        |file: &Path| file.file_name().is_some_and(|n| n.as_bytes().starts_with(unfinished));
     // Nobody is asked for a passphrase, and what cannot be read holds nothing that can be compared.
     let own = keys.known_of(&real).ok().and_then(|key| id_of(&real, Some(key.as_ref()?)));
     let Some(own) = own else { return Vec::new() };

@@ -79,6 +79,7 @@ fn copies_that_no_lock_knows_of_are_named() {
     let folder = beside("journal.db-backups");
     fs::copy(twinge.journal(), beside("j2.db")).unwrap();
     fs::copy(twinge.journal(), beside("journal.db.bak")).unwrap();
+    fs::copy(twinge.journal(), beside(".hidden")).unwrap();
     fs::copy(twinge.journal(), folder.join("before.db")).unwrap();
     fs::write(folder.join("2026-03-12-080000-damaged.db"), "what was left").unwrap();
     let other = beside("other.db").to_str().unwrap().to_owned();
@@ -88,6 +89,7 @@ fn copies_that_no_lock_knows_of_are_named() {
     for (name, what) in [
         ("j2.db", "a copy of this journal; delete it, or lock it too: `twinge --journal ~/"),
         ("journal.db.bak", "a copy of this journal; "),
+        (".hidden", "a copy of this journal; "),
         ("before.db", "a journal under another name; delete it, or lock it too: "),
         ("2026-03-12-080000-damaged.db", "the damaged journal of Thu 12 Mar 2026, kept for"),
     ] {
@@ -99,7 +101,9 @@ fn copies_that_no_lock_knows_of_are_named() {
     let failed = "twinge: the journal is locked; but something beside it stays in clear";
     assert!(ran.code == 1 && ran.stderr.starts_with(failed), "{ran}");
     // What is said to lock one does.
-    for file in [beside("j2.db"), beside("journal.db.bak"), folder.join("before.db")] {
+    for file in
+        [beside("j2.db"), beside("journal.db.bak"), beside(".hidden"), folder.join("before.db")]
+    {
         let ran = twinge.with(WORDS, &["--journal", file.to_str().unwrap(), "lock"]);
         assert!(ran.stdout.starts_with("locked "), "{ran}");
     }
@@ -116,6 +120,8 @@ fn what_cannot_be_locked_is_not_said_to_be_by_the_next_lock() {
     bytes[half..half + 4096].fill(0);
     let _ = twinge.unlocked(&["lock"]);
     fs::write(&backup, &bytes).unwrap();
+    let ran = twinge.with(WORDS, &["lock"]);
+    assert!(ran.stdout.contains("One that is damaged stays as it is: delete it"), "{ran}");
     let ran = twinge.with(WORDS, &["verify", "--backups"]);
     assert!(ran.stdout.contains("NOT LOCKED and DAMAGED: that cannot be locked."), "{ran}");
     assert!(!ran.stdout.contains("`twinge lock` locks"), "{ran}");
