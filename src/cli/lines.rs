@@ -98,12 +98,13 @@ fn place(field: &FieldRef) -> usize {
     }
 }
 
-/// So many facts, in so many acts of writing: `4 facts in 1 act of writing`.
+/// How much is in a file: so many acts, with so many facts, in words for the person, like `1 writing
+/// with 4 values`.
 pub(crate) fn facts_in_acts(n_facts: impl Into<i64>, n_acts: impl Into<i64>) -> String {
     let (n_facts, n_acts) = (n_facts.into(), n_acts.into());
-    let facts = if n_facts == 1 { "fact" } else { "facts" };
-    let acts = if n_acts == 1 { "act" } else { "acts" };
-    format!("{n_facts} {facts} in {n_acts} {acts} of writing")
+    let values = if n_facts == 1 { "value" } else { "values" };
+    let writings = if n_acts == 1 { "writing" } else { "writings" };
+    format!("{n_acts} {writings} with {n_facts} {values}")
 }
 
 fn is_own_words(field: &FieldRef) -> bool {

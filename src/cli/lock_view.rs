@@ -194,7 +194,11 @@ impl fmt::Display for LockView {
             Done::WasUnlocked => format!("{file} was not locked"),
         };
         writeln!(f, "{done}")?;
-        writeln!(f, "  {}, read back and whole", facts_in_acts(*facts, *acts))?;
+        writeln!(
+            f,
+            "  everything is there: {}, read back and whole",
+            facts_in_acts(*facts, *acts)
+        )?;
         let likewise = match self.done {
             Done::Locked | Done::WasLocked => "locked likewise",
             Done::Unlocked | Done::WasUnlocked => "unlocked likewise",

@@ -81,7 +81,7 @@ impl RestoredView {
         match self.acts_only_kept {
             Some(0) => writeln!(f, "  it has nothing that was not restored"),
             Some(n) => {
-                let acts = if n == 1 { "act of writing is" } else { "acts of writing are" };
+                let acts = if n == 1 { "writing is" } else { "writings are" };
                 writeln!(f, "  {n} {acts} only there; `{}` takes this back", self.back)
             }
             None => {

@@ -38,7 +38,7 @@ fn a_backup_takes_the_place_and_a_second_restore_takes_that_back() {
     let ran = twinge.done(&["restore", &name]);
     // The command is not broken, however long the name of the file.
     let lines: Vec<&str> = ran.stdout.lines().map(str::trim).collect();
-    let at = lines.iter().position(|line| *line == "1 act of writing is only there;").unwrap();
+    let at = lines.iter().position(|line| *line == "1 writing is only there;").unwrap();
     let command = lines[at + 1].strip_prefix("`twinge restore ").unwrap();
     assert!(command.ends_with("-restore-3.db`"), "{ran}");
     // Whoever writes after a restore writes under a number of its own.
@@ -56,7 +56,7 @@ fn a_backup_can_go_elsewhere_and_bring_back_a_lost_journal() {
     fs::create_dir(twinge.path("stick")).unwrap();
     let ran = twinge.done(&["backup", "-o", "stick"]);
     assert!(ran.stdout.starts_with("backed up to stick/journal-2026-03-16-080000.db\n"), "{ran}");
-    assert!(ran.stdout.contains("10 facts in 2 acts of writing, read back and whole"), "{ran}");
+    assert!(ran.stdout.contains("2 writings with 10 values, read back and whole"), "{ran}");
     assert_eq!(twinge.run(&["backup", "-o", "stick"]).code, 2, "not over one that is there");
     let all = twinge.done(&["export"]).stdout;
     fs::remove_dir_all(twinge.journal().parent().unwrap()).unwrap();

@@ -45,7 +45,7 @@ fn each_backup_is_read() {
     let ran = twinge.done(&["verify", "--backups"]);
     assert_eq!(ran.stdout.matches("-asked").count(), 2, "{ran}");
     let unfolded = ran.stdout.replace("\n    ", " ");
-    assert_eq!(unfolded.matches(": whole, 2 facts in 1 act of writing").count(), 2, "{ran}");
+    assert_eq!(unfolded.matches(": whole, 1 writing with 2 values").count(), 2, "{ran}");
     let listed = twinge.json(&["restore"]);
     let name = listed["data"]["backups"][1]["file"].as_str().unwrap();
     let file = twinge.journal().with_file_name("journal.db-backups").join(name);
@@ -240,5 +240,5 @@ fn of_a_locked_journal_with_a_damaged_page_it_is_not_said_that_all_is_lost() {
     assert!(ran.stdout.starts_with("s.db: how much is in it cannot be counted"), "{ran}");
     assert!(ran.stdout.contains("\n  1 page of it is damaged; what is on the others"), "{ran}");
     assert!(ran.code == 6 && ran.stdout.contains("verify --salvage NEW`"), "{ran}");
-    assert!(!ran.stdout.contains("btree") && !ran.stdout.contains("0 facts"), "{ran}");
+    assert!(!ran.stdout.contains("btree") && !ran.stdout.contains("0 values"), "{ran}");
 }
