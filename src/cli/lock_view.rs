@@ -242,6 +242,13 @@ impl fmt::Display for LockView {
             )?;
             writeln!(f, "one a line from `TWINGE_PASSPHRASE_COMMAND` or at `--passphrase-fd N`")?;
         }
+        self.fmt_last(f)
+    }
+}
+
+impl LockView {
+    /// What was not touched, and what happens from now on.
+    fn fmt_last(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(day) = &self.elsewhere
             && !matches!(self.done, Done::WasLocked | Done::WasUnlocked)
         {

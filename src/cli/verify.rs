@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn pages_are_counted_and_all_else_is_said() {
         let said = |lines: &[&str]| {
-            let lines: Vec<String> = lines.iter().map(|line| line.to_string()).collect();
+            let lines: Vec<String> = lines.iter().map(|line| String::from(*line)).collect();
             in_words(&lines).join("; ")
         };
         let page = "not as it was written: page 2";
