@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::store::{UNFINISHED, is_locked, said};
+use crate::store::{is_locked, part_in, said};
 
 /// Where a file goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,10 +121,7 @@ pub(crate) fn save_file(
     };
     let run = || -> io::Result<()> {
         let folder = folder_of(path);
-        let part = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
-        // Held, or another twinge may take it for what an unlocking left in clear.
-        part.as_file().try_lock().ok();
-        let mut buffer = BufWriter::new(part);
+        let mut buffer = BufWriter::new(part_in(folder)?);
         write(&mut buffer)?;
         let part = buffer.into_inner().map_err(io::IntoInnerError::into_error)?;
         part.as_file().sync_all()?;

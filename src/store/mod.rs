@@ -13,6 +13,7 @@ mod load;
 mod lock;
 mod migrations;
 mod open;
+mod part;
 mod restore;
 mod salvage;
 mod sample;
@@ -30,7 +31,6 @@ pub use backup::{
 };
 pub use contains::ShownId;
 pub use error::{Error, is_loop, said};
-pub use files::UNFINISHED;
 pub use history::{Change, Undone, WrittenAct};
 pub use load::Stored;
 pub use lock::{
@@ -38,6 +38,7 @@ pub use lock::{
     Relocked, Salt, salt_of,
 };
 pub use open::{Access, Store, is_locked};
+pub use part::part_in;
 pub use restore::{Replace, Restored, Whose, restore};
 pub use salvage::{Loss, Salvaged, With, salvage};
 pub use sample::make_sample;

@@ -13,9 +13,10 @@ use crate::clock::Moment;
 use crate::store::act::Act;
 use crate::store::backup::missing;
 use crate::store::error::Error;
-use crate::store::files::{PrivateCopy, folder_of, is_unfinished, make_folder, sync_folder_of};
-use crate::store::lock::{HEAD, Key, Keys, Salt, forget_parts_in_clear, salt_of};
+use crate::store::files::{folder_of, is_unfinished, make_folder, sync_folder_of};
+use crate::store::lock::{HEAD, Key, Keys, Salt, salt_of};
 use crate::store::migrations::{MIGRATIONS, READABLE_FROM};
+use crate::store::part::{PrivateCopy, sweep_beside};
 use crate::store::schema::{APPLICATION_ID, VERSION, create, migrate, version_of};
 use crate::store::waiting::try_again;
 
@@ -144,9 +145,8 @@ impl Store {
             // Somebody's tool changed the journal mode; one file is what we promise.
             connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(fault)?;
         }
-        if key.is_some() && !access.is_only_to_read() {
-            // What an unlocking that was stopped had written.
-            forget_parts_in_clear(path);
+        if !access.is_only_to_read() {
+            sweep_beside(path, moment);
         }
         let keys = keys.clone();
         Ok(Self { connection, keys, key, path: path.into(), was_made, copy: None })

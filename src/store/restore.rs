@@ -12,9 +12,10 @@ use crate::clock::Moment;
 use crate::store::act::{Hlc, Stamp};
 use crate::store::backup::{self, Reason, State, backups_folder};
 use crate::store::error::Error;
-use crate::store::files::{self, PrivateCopy};
+use crate::store::files;
 use crate::store::lock::{Key, Keys, Salt, copy_with};
 use crate::store::open::{Found, connect_to_write, sniff};
+use crate::store::part::{PrivateCopy, sweep};
 use crate::store::schema::{APPLICATION_ID, VERSION, version_of};
 use crate::store::verify::{Health, check_all};
 
@@ -67,7 +68,8 @@ pub fn restore(
         Found::Empty | Found::Other => return Err(Error::NotAJournal(from.into())),
     }
     files::make_folder(files::folder_of(&real))?;
-    files::sweep(files::folder_of(&real), moment);
+    sweep(files::folder_of(&real), moment);
+    sweep(&backups_folder(&real), moment);
     // The backup itself is only read: what a crash left beside it is put right in the copy.
     let key = keys.of(from)?;
     let copy = PrivateCopy::of(from, files::folder_of(&real))?;

@@ -159,6 +159,13 @@ pub(crate) fn files_in(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     found
 }
 
+/// The name that twinge gives an unfinished file: sixteen digits, and eight of their hash.
+pub(crate) fn part_name(number: u64) -> String {
+    let digits = format!("{number:016x}");
+    let hash = xxhash_rust::xxh3::xxh3_64(digits.as_bytes()) >> 32;
+    format!(".twinge-unfinished-{digits}{hash:08x}")
+}
+
 /// The passphrase of the locked journals of tests.
 pub(crate) const WORDS: &str = "correct horse battery staple";
 

@@ -12,6 +12,7 @@ use crate::store::error::Error;
 use crate::store::files;
 use crate::store::lock::{Key, Keys, salt_of};
 use crate::store::open::connect_to_read;
+use crate::store::part::part_beside;
 use crate::store::verify::{Health, check_content};
 
 /// Copies the journal behind a connection to a file that is not there yet. A copy that is not
@@ -24,7 +25,7 @@ pub(super) fn write_copy(
     keys: &Keys,
 ) -> Result<Health, Error> {
     let before = State::of(connection).map_err(|e| Error::of(journal, e))?;
-    let part = files::part_beside(target)?;
+    let part = part_beside(target)?;
     vacuum_into(connection, part.path()).map_err(|e| match Error::of(journal, e) {
         damaged @ (Error::Damaged { .. } | Error::Busy(_)) => damaged,
         Error::Sqlite { source, .. } => Error::Sqlite { path: target.into(), source },

@@ -25,6 +25,7 @@ use crate::store::error::{Error, told};
 use crate::store::files;
 use crate::store::lock::Keys;
 use crate::store::open::{Found, Store, connect_to_read, sniff};
+use crate::store::part::{sweep, sweep_among, sweep_beside};
 use crate::store::verify::{Health, check_all};
 use crate::store::waiting::Patience;
 
@@ -43,13 +44,16 @@ pub fn backups_folder(journal: &Path) -> PathBuf {
 
 /// The backups in the folder of a journal, oldest first, of whatever journal had this path.
 pub fn backups(journal: &Path) -> Result<Vec<Backup>, Error> {
-    let files = files::files_in(&backups_folder(journal))?;
+    files::files_in(&backups_folder(journal)).map(|files| among(&files))
+}
+
+fn among(files: &[PathBuf]) -> Vec<Backup> {
     // A pipe would wait for ever. A link that leads nowhere is told of.
     let may_be_file = |b: &Backup| b.path.is_file() || !b.path.exists();
     let mut found: Vec<Backup> =
         files.iter().filter_map(|file| Backup::read(file)).filter(may_be_file).collect();
     found.sort_by_key(|b| (b.taken, b.n));
-    Ok(found)
+    found
 }
 
 /// Files in the folder of backups that are journals, and have no name that a backup has: somebody
@@ -171,7 +175,9 @@ impl Store {
         let today = moment.today();
         let _patience = Patience::with(BUSY_FOR_A_BACKUP);
         let ours = State::of(&self.connection).map_err(|e| self.fault(e))?.short();
-        if backups(self.path())?.iter().any(|b| b.taken.date() == today && b.journal == ours) {
+        let listed = files::files_in(&backups_folder(self.path()))?;
+        sweep_among(&listed, moment);
+        if among(&listed).iter().any(|b| b.taken.date() == today && b.journal == ours) {
             return Ok(None);
         }
         let is_due = self.written_between()?.is_some_and(|(first, _)| first != today);
@@ -180,8 +186,6 @@ impl Store {
         }
         // Of several that write at once, one makes it; the others need not wait.
         let Ok(lock) = files::try_lock(&backups_folder(self.path())) else { return Ok(None) };
-        // Not within `make`: a restore makes one too, and has its own unfinished file there.
-        files::sweep(files::folder_of(self.path()), moment);
         let made = make(&self.connection, self.path(), Reason::Daily, moment, &self.keys);
         drop(lock);
         made.map(Some)
@@ -202,13 +206,14 @@ impl Store {
 
     /// Makes a backup in the folder of backups.
     pub fn back_up(&self, reason: Reason, moment: &Moment) -> Result<Made, Error> {
-        files::sweep(files::folder_of(self.path()), moment);
+        sweep_beside(self.path(), moment);
         make(&self.connection, self.path(), reason, moment, &self.keys)
     }
 
     /// Writes a copy to a file that is not there yet, reads it back, and says how many facts and
     /// acts it holds.
     pub fn copy_to(&self, target: &Path, moment: &Moment) -> Result<Made, Error> {
+        sweep(files::folder_of(target), moment);
         let Health { n_facts, n_acts, .. } =
             write_copy(&self.connection, self.path(), target, &self.keys)?;
         elsewhere::note(self.path(), target, moment);
@@ -244,7 +249,7 @@ pub(super) fn make(
 ) -> Result<Made, Error> {
     let folder = backups_folder(journal);
     files::make_folder(&folder)?;
-    files::sweep(&folder, moment);
+    sweep(&folder, moment);
     let fault = |e| Error::of(journal, e);
     let _patience = Patience::with(BUSY_FOR_A_BACKUP);
     let state = State::of(connection).map_err(fault)?;

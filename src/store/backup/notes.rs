@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::clock::Moment;
 use crate::store::files;
+use crate::store::part::part_beside;
 
 /// The day that a note says; `None`: there is none.
 pub(super) fn day_of(folder: &Path, name: &str) -> Option<NaiveDate> {
@@ -28,7 +29,7 @@ pub(super) fn write(folder: &Path, name: &str, moment: &Moment, what: &Path) {
     let target = folder.join(name);
     let write = || -> Option<()> {
         files::make_folder(folder).ok()?;
-        let mut part = files::part_beside(&target).ok()?;
+        let mut part = part_beside(&target).ok()?;
         writeln!(part, "{} {}", moment.stamp(), what.display()).ok()?;
         part.as_file().sync_all().ok()?;
         part.persist(&target).ok().map(drop)

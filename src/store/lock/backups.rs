@@ -9,10 +9,11 @@ use crate::clock::Moment;
 use crate::store::backup::{backups, backups_folder};
 use crate::store::error::Error;
 use crate::store::files;
-use crate::store::lock::change::{copy_with, remove_parts_in_clear, take_the_place_of};
+use crate::store::lock::change::{copy_with, take_the_place_of};
 use crate::store::lock::key::Key;
 use crate::store::lock::keys::Keys;
 use crate::store::open::{Found, connect_to_write, sniff};
+use crate::store::part::sweep;
 
 /// What became of the backups.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,10 +81,7 @@ pub(super) fn relock_backups(
     moment: &Moment,
 ) -> Result<Relocked, Error> {
     let folder = backups_folder(journal);
-    files::sweep(&folder, moment);
-    if to.is_some() {
-        remove_parts_in_clear(&folder);
-    }
+    sweep(&folder, moment);
     let mut done = Relocked::default();
     let listed = backups(journal).and_then(|found| Ok((found, files::files_in(&folder)?)));
     let (found, all) = match listed {

@@ -12,13 +12,14 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use tempfile::NamedTempFile;
 
 use crate::clock::Moment;
-use crate::store::backup::{State, backups_folder};
+use crate::store::backup::State;
 use crate::store::error::Error;
 use crate::store::files;
 use crate::store::lock::backups::{OtherNames, Others, Relocked, relock_backups, why};
 use crate::store::lock::key::{Key, Passphrase, Salt};
 use crate::store::lock::keys::salt_of;
-use crate::store::open::{Found, Store, connect_to_write, sniff};
+use crate::store::open::{Store, connect_to_write};
+use crate::store::part::{part_beside, sweep};
 use crate::store::schema::{APPLICATION_ID, version_of};
 use crate::store::verify::{Health, check_all};
 
@@ -39,15 +40,11 @@ impl Store {
         /// So often others may come in between.
         const TRIES: usize = 20;
         let journal = fs::canonicalize(self.path()).unwrap_or_else(|_| self.path().into());
-        files::sweep(files::folder_of(&journal), moment);
         let (key, keys) = (self.key.clone(), self.keys.clone());
         if let Some(key) = to {
             keys.add(key);
         }
         drop(self);
-        if key.is_some() || to.is_some() {
-            forget_parts_in_clear(&journal);
-        }
         let fault = |e| Error::of(&journal, e).if_locked(key.is_some());
         // Whoever was asked for a new passphrase typed for minutes.
         let unless_replaced = |error| match error {
@@ -76,6 +73,8 @@ impl Store {
             let is_on_the_disk = files::sync_folder_of(&journal);
             // Whoever waited has a file open that is no longer the journal: SQLite sees that.
             drop(old);
+            // What killed ones left opens with the passphrase of before, or with none.
+            sweep(files::folder_of(&journal), moment);
             // Nobody is asked, so nobody stops it.
             let mut backups =
                 relock_backups(&journal, to, Others::Known(&keys), moment).unwrap_or_default();
@@ -119,22 +118,6 @@ impl Store {
     }
 }
 
-/// Removes what was left in clear in a folder when an unlocking or a backup was stopped, however
-/// short a time ago; what another twinge is writing just now stays.
-pub(super) fn remove_parts_in_clear(folder: &Path) {
-    // One that was hardly begun has no head yet, and perhaps entries.
-    files::sweep_where(folder, |file, _| {
-        matches!(sniff(file), Ok(Found::Sqlite { .. } | Found::Other))
-    });
-}
-
-/// As [`remove_parts_in_clear`], beside a locked journal and its backups.
-pub(in crate::store) fn forget_parts_in_clear(journal: &Path) {
-    let real = fs::canonicalize(journal).unwrap_or_else(|_| journal.into());
-    remove_parts_in_clear(files::folder_of(&real));
-    remove_parts_in_clear(&backups_folder(&real));
-}
-
 /// Puts a written file on the disk and in the place of another, at once or not at all; its name is
 /// not yet on the disk.
 pub(super) fn take_the_place_of(part: NamedTempFile, path: &Path) -> Result<(), Error> {
@@ -152,7 +135,7 @@ pub(in crate::store) fn copy_with(
     moment: &Moment,
 ) -> Result<(NamedTempFile, State, Health), Error> {
     let fault = |e| Error::of(file, e);
-    let part = files::part_beside(file)?;
+    let part = part_beside(file)?;
     let written = |e| match Error::of(part.path(), e) {
         Error::NotAJournal(path) | Error::Damaged { path, .. } => {
             Error::Damaged { path, why: "what was written is not what was to be written".into() }

@@ -9,7 +9,7 @@ mod pages;
 
 pub use backups::{OTHERS_PASSPHRASE, OtherNames, Relocked};
 pub use change::Changed;
-pub(super) use change::{copy_with, forget_parts_in_clear};
+pub(super) use change::copy_with;
 pub use key::{Key, Passphrase, Salt};
 pub(super) use keys::HEAD;
 pub use keys::{Keys, Nobody, PassphraseSource, salt_of};

@@ -17,9 +17,10 @@ use crate::clock::Moment;
 use crate::store::act::Stamp;
 use crate::store::backup::backups;
 use crate::store::error::Error;
-use crate::store::files::{self, PrivateCopy};
+use crate::store::files;
 use crate::store::lock::{Key, Keys, any_page_fits, decrypted, decrypted_beside};
 use crate::store::open::{connect_to_read, connect_to_write, sniff};
+use crate::store::part::{PrivateCopy, part_beside, sweep};
 use crate::store::salvage::found::{Found, FoundAct, Identity};
 use crate::store::salvage::records::Bytes;
 use crate::store::schema::{create, version_of};
@@ -88,6 +89,7 @@ pub fn salvage(
     if is_no_file(damaged) {
         return Err(Error::NotAJournal(damaged.into()));
     }
+    sweep(files::folder_of(new), moment);
     let named = match with {
         With::Found => backups(damaged)?.into_iter().rev().map(|b| b.path).collect(),
         With::Named(files) => files.to_vec(),
@@ -261,7 +263,7 @@ fn settle(all: &mut Found) -> (Vec<Loss>, usize) {
 
 /// Writes a new journal, whole or not at all.
 fn write(all: &Found, new: &Path, key: Option<&Key>, moment: &Moment) -> Result<(), Error> {
-    let part = files::part_beside(new)?;
+    let part = part_beside(new)?;
     let fault = |e| Error::of(new, e);
     let mut connection = connect_to_write(part.path(), key).map_err(fault)?;
     let is_sample = all.identity.is_some_and(|i| i.is_sample);

@@ -105,30 +105,6 @@ fn no_backup_is_no_reason_not_to_log_but_one_not_to_import() {
 }
 
 #[test]
-fn what_a_crash_left_unfinished_goes_after_a_day() {
-    let mut twinge = Twinge::new();
-    let _ = twinge.done(&["log", "4"]);
-    let _ = twinge.done(&["backup"]);
-    let left = folder(&twinge).join(".twinge-unfinished-a1b2c3");
-    let mine = folder(&twinge).join("notes.txt");
-    fs::write(&left, "half of a backup").unwrap();
-    fs::write(&mine, "mine").unwrap();
-    // It was written on the day of this test, which is after that moment: perhaps it is in use.
-    let _ = twinge.done(&["backup"]);
-    assert!(left.exists());
-    twinge.at("2099-01-01T08:00:00+01:00");
-    let _ = twinge.done(&["log", "5"]);
-    assert!(!left.exists() && mine.exists());
-    let copy = twinge.journal().with_file_name(".twinge-unfinished-d4e5f6");
-    fs::create_dir(&copy).unwrap();
-    fs::write(copy.join("journal.db"), "half of a restore").unwrap();
-    let listed = twinge.json(&["restore"]);
-    let name = listed["data"]["backups"][0]["file"].as_str().unwrap();
-    let _ = twinge.done(&["restore", name]);
-    assert!(!copy.exists());
-}
-
-#[test]
 fn what_is_damaged_becomes_no_backup_and_lets_none_go() {
     let mut twinge = Twinge::new();
     for day in 1..=20 {

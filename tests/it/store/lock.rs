@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use twinge::clock::Moment;
 use twinge::store::{Access, Error, Keys, Nobody, Reason, Store};
 
-use crate::kit::{Ran, Twinge, WORDS, files_in};
+use crate::kit::{Ran, Twinge, WORDS, files_in, part_name};
 
 /// What a person would notice in a file that should be locked.
 const MARKER: &str = "MARKER of a note";
@@ -352,13 +352,13 @@ fn what_an_unlocking_left_in_clear_goes_with_the_next_lock() {
     let _ = twinge.unlocked(&["lock"]);
     let leave = || {
         let part = |name: &str| twinge.journal().with_file_name(name);
-        fs::write(part(".twinge-unfinished-whole1"), &plain).unwrap();
+        let [whole, begun, copy, one] = [1, 2, 3, 4].map(part_name);
+        fs::write(part(&whole), &plain).unwrap();
         // Its first page is written last.
-        fs::write(part(".twinge-unfinished-begun1"), [&[0; 4096], &plain[4096..]].concat())
-            .unwrap();
-        fs::create_dir(part(".twinge-unfinished-copy12")).unwrap();
-        fs::write(part(".twinge-unfinished-copy12/journal.db"), &plain).unwrap();
-        fs::write(part("journal.db-backups/.twinge-unfinished-one123"), &plain).unwrap();
+        fs::write(part(&begun), [&[0; 4096], &plain[4096..]].concat()).unwrap();
+        fs::create_dir(part(&copy)).unwrap();
+        fs::write(part(&copy).join("journal.db"), &plain).unwrap();
+        fs::write(part("journal.db-backups").join(one), &plain).unwrap();
         assert_eq!(in_clear(&twinge).len(), 4);
     };
     leave();
@@ -379,17 +379,17 @@ fn what_was_left_in_clear_goes_with_the_next_writing_unless_it_is_being_written(
     let plain = fs::read(twinge.journal()).unwrap();
     let part = |name: &str| twinge.journal().with_file_name(name);
     // As a restore has it, while it runs.
-    fs::create_dir(part(".twinge-unfinished-copy12")).unwrap();
-    fs::write(part(".twinge-unfinished-copy12/journal.db"), &plain).unwrap();
-    fs::write(part(".twinge-unfinished-one123"), &plain).unwrap();
-    let held = [".twinge-unfinished-copy12", ".twinge-unfinished-one123"]
-        .map(|name| fs::File::open(part(name)).unwrap());
+    let [copy, one, dead] = [5, 6, 7].map(part_name);
+    fs::create_dir(part(&copy)).unwrap();
+    fs::write(part(&copy).join("journal.db"), &plain).unwrap();
+    fs::write(part(&one), &plain).unwrap();
+    let held = [&copy, &one].map(|name| fs::File::open(part(name)).unwrap());
     for file in &held {
         file.try_lock().unwrap();
     }
     let _ = twinge.unlocked(&["lock"]);
     assert_eq!(in_clear(&twinge).len(), 2);
-    fs::write(part("journal.db-backups/.twinge-unfinished-dead12"), &plain).unwrap();
+    fs::write(part("journal.db-backups").join(dead), &plain).unwrap();
     let _ = twinge.unlocked(&["list"]);
     assert_eq!(in_clear(&twinge).len(), 3, "reading changes nothing");
     let _ = twinge.unlocked(&["log", "5"]);

@@ -7,6 +7,7 @@ mod lock;
 mod lock_links;
 mod migrations;
 mod owner;
+mod part;
 mod restore;
 mod salvage;
 mod unfinished;
