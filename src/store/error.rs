@@ -150,6 +150,30 @@ impl Error {
         }
     }
 
+    /// Of a file that is open: where another took its place meanwhile, as a lock or a restore does,
+    /// it is neither damaged nor does the disk fail.
+    #[must_use]
+    pub(super) fn if_replaced(
+        self,
+        path: &std::path::Path,
+        is_replaced: impl FnOnce() -> bool,
+    ) -> Self {
+        if self.is_of_what_was_read() && is_replaced() { Self::Busy(path.into()) } else { self }
+    }
+
+    /// Whether it is what a file looks like that changes while it is read.
+    pub(super) fn is_of_what_was_read(&self) -> bool {
+        match self {
+            Self::NotAJournal(_)
+            | Self::Damaged { .. }
+            | Self::WrongPassphrase(_)
+            | Self::DiskFault(_)
+            | Self::Sqlite { .. } => true,
+            Self::Io { source, .. } => source.kind() == io::ErrorKind::NotFound,
+            _ => false,
+        }
+    }
+
     /// Tells SQLite's errors apart.
     pub(super) fn of(path: &std::path::Path, source: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;

@@ -102,6 +102,26 @@ pub(super) fn inode(path: &Path) -> Result<u64, Error> {
     Ok(about.ino())
 }
 
+/// Which file of the disk has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FileId {
+    disk: u64,
+    inode: u64,
+}
+
+impl FileId {
+    /// `None`: there is none.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        let about = fs::metadata(path).ok()?;
+        Some(Self { disk: about.dev(), inode: about.ino() })
+    }
+
+    /// Whether another file has the name by now.
+    pub(super) fn is_replaced_at(self, path: &Path) -> bool {
+        Self::of(path).is_some_and(|now| now != self)
+    }
+}
+
 /// What SQLite keeps beside a database while something is being written, and after a crash.
 pub(super) const BESIDE: [&str; 2] = ["-journal", "-wal"];
 

@@ -13,7 +13,7 @@ use crate::clock::Moment;
 use crate::store::act::Act;
 use crate::store::backup::missing;
 use crate::store::error::Error;
-use crate::store::files::{folder_of, is_unfinished, make_folder, sync_folder_of};
+use crate::store::files::{FileId, folder_of, is_unfinished, make_folder, sync_folder_of};
 use crate::store::lock::{HEAD, Key, Keys, Salt, salt_of};
 use crate::store::migrations::{MIGRATIONS, READABLE_FROM};
 use crate::store::part::{PrivateCopy, sweep_beside};
@@ -57,6 +57,8 @@ pub struct Store {
     pub(super) keys: Keys,
     pub(super) key: Option<Key>,
     path: PathBuf,
+    /// Which file it is; `None`: what is open is a copy.
+    file: Option<FileId>,
     was_made: bool,
     /// What is open instead, where the file itself cannot be put right. Dropped after the
     /// connection.
@@ -67,22 +69,32 @@ impl Store {
     /// Opens the journal, makes it when `access` says so, and walks an older one up. Where a crash
     /// left something unfinished and the place cannot be written to, a reader gets a copy.
     pub fn open(path: &Path, access: Access, moment: &Moment, keys: &Keys) -> Result<Self, Error> {
-        let before = salt_of(path).ok();
-        match Self::open_in_place(path, access, moment, keys) {
-            // Its head and its key are looked at first: where another file took its place after that,
-            // what is wrong is neither its nor the passphrase.
-            Err(Error::NotAJournal(_) | Error::Damaged { .. } | Error::WrongPassphrase(_))
-                if salt_of(path).ok() != before =>
-            {
-                Err(Error::Busy(path.into()))
+        /// So often another file may take its place meanwhile.
+        const TRIES: usize = 3;
+        let standing = || (FileId::of(path), salt_of(path).ok());
+        for _ in 0..TRIES {
+            let before = standing();
+            match Self::open_in_place(path, access, moment, keys) {
+                // Its head and its key are looked at first: where another file took its place after
+                // that, what is wrong is neither its nor the passphrase.
+                Err(error)
+                    if (error.is_of_what_was_read() || matches!(error, Error::Busy(_)))
+                        && standing() != before => {}
+                Err(Error::ReadOnly(_)) if access.is_only_to_read() && is_unfinished(path) => {
+                    let copy = PrivateCopy::elsewhere(path)?;
+                    let opened = Self::open_in_place(&copy.path, access, moment, keys)?;
+                    return Ok(Self { path: path.into(), copy: Some(copy), ..opened });
+                }
+                Ok(opened) => {
+                    let file = FileId::of(path);
+                    if before.0.is_none() || file == before.0 {
+                        return Ok(Self { file, ..opened });
+                    }
+                }
+                Err(error) => return Err(error),
             }
-            Err(Error::ReadOnly(_)) if access.is_only_to_read() && is_unfinished(path) => {
-                let copy = PrivateCopy::elsewhere(path)?;
-                let opened = Self::open_in_place(&copy.path, access, moment, keys)?;
-                Ok(Self { path: path.into(), copy: Some(copy), ..opened })
-            }
-            done => done,
         }
+        Err(Error::Busy(path.into()))
     }
 
     fn open_in_place(
@@ -149,7 +161,7 @@ impl Store {
             sweep_beside(path, moment);
         }
         let keys = keys.clone();
-        Ok(Self { connection, keys, key, path: path.into(), was_made, copy: None })
+        Ok(Self { connection, keys, key, path: path.into(), file: None, was_made, copy: None })
     }
 
     /// Where it is.
@@ -174,17 +186,27 @@ impl Store {
         machine: &str,
         command: &'static str,
     ) -> Result<Act<'_>, Error> {
-        let path = self.path.clone();
-        let tx = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(|e| Error::of(&path, e))?;
-        Act::new(tx, path, moment, machine, command)
+        let (path, file) = (self.path.clone(), self.file);
+        let begun = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
+        let act = begun
+            .map_err(|e| Error::of(&path, e))
+            .and_then(|tx| Act::new(tx, path.clone(), moment, machine, command));
+        act.map_err(|error| error.if_replaced(&path, || is_replaced(file, &path)))
     }
 
     pub(super) fn fault(&self, source: rusqlite::Error) -> Error {
-        Error::of(&self.path, source).if_locked(self.key.is_some())
+        self.if_replaced(Error::of(&self.path, source).if_locked(self.key.is_some()))
     }
+
+    /// An error of this journal, or that another file took its place meanwhile.
+    pub(super) fn if_replaced(&self, error: Error) -> Error {
+        error.if_replaced(&self.path, || is_replaced(self.file, &self.path))
+    }
+}
+
+/// Whether another file has the name of what was opened.
+fn is_replaced(file: Option<FileId>, path: &Path) -> bool {
+    file.is_some_and(|file| file.is_replaced_at(path))
 }
 
 /// Whether a file has no head yet, and what SQLite noted before it wrote lies beside it.

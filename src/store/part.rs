@@ -209,15 +209,29 @@ impl PrivateCopy {
         let io = |source| Error::Io { path: original.into(), source };
         let (folder, held) = Self::held(make).map_err(io)?;
         let made = Self { path: folder.join(COPY), folder, _held: held };
-        let copy = |from: &Path, to: &Path| File::create_new(to)?.write_all(&fs::read(from)?);
-        copy(original, &made.path).map_err(io)?;
-        for end in BESIDE {
-            let beside = with_end(original, end);
-            if beside.is_file() {
-                copy(&beside, &with_end(&made.path, end)).map_err(io)?;
+        for _ in 0..TRIES {
+            if made.fill(original).map_err(io)? {
+                return Ok(made);
             }
         }
-        Ok(made)
+        Err(Error::Busy(original.into()))
+    }
+
+    /// Copies a file and what lies beside it. `false`: somebody was writing, and what lay beside it
+    /// went away meanwhile; what was copied before that is of no moment.
+    fn fill(&self, original: &Path) -> io::Result<bool> {
+        let copy = |from: &Path, to: &Path| File::create(to)?.write_all(&fs::read(from)?);
+        copy(original, &self.path)?;
+        for end in BESIDE {
+            let (from, to) = (with_end(original, end), with_end(&self.path, end));
+            if from.is_file()
+                && let Err(error) = copy(&from, &to)
+            {
+                forget_what_is_beside(&self.path);
+                return if from.is_file() { Err(error) } else { Ok(false) };
+            }
+        }
+        Ok(true)
     }
 
     /// A new folder, which is held, if it can be.

@@ -188,7 +188,7 @@ impl Store {
         let Ok(lock) = files::try_lock(&backups_folder(self.path())) else { return Ok(None) };
         let made = make(&self.connection, self.path(), Reason::Daily, moment, &self.keys);
         drop(lock);
-        made.map(Some)
+        made.map(Some).map_err(|error| self.if_replaced(error))
     }
 
     /// Makes a backup before something that changes much. The newest one does when nothing was
@@ -208,6 +208,7 @@ impl Store {
     pub fn back_up(&self, reason: Reason, moment: &Moment) -> Result<Made, Error> {
         sweep_beside(self.path(), moment);
         make(&self.connection, self.path(), reason, moment, &self.keys)
+            .map_err(|error| self.if_replaced(error))
     }
 
     /// Writes a copy to a file that is not there yet, reads it back, and says how many facts and
@@ -215,7 +216,8 @@ impl Store {
     pub fn copy_to(&self, target: &Path, moment: &Moment) -> Result<Made, Error> {
         sweep(files::folder_of(target), moment);
         let Health { n_facts, n_acts, .. } =
-            write_copy(&self.connection, self.path(), target, &self.keys)?;
+            write_copy(&self.connection, self.path(), target, &self.keys)
+                .map_err(|error| self.if_replaced(error))?;
         elsewhere::note(self.path(), target, moment);
         Ok(Made { path: target.into(), n_facts, n_acts })
     }

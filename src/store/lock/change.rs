@@ -37,6 +37,13 @@ pub struct Changed {
 impl Store {
     /// Locks the journal with a key, or unlocks it with none; then its backups.
     pub fn change_lock(self, to: Option<&Key>, moment: &Moment) -> Result<Changed, Error> {
+        let (path, salt) = (self.path().to_owned(), self.salt());
+        // Whoever was asked for a new passphrase typed for minutes: where another came first, its key is no longer that of the journal.
+        let is_replaced = || salt_of(&path).is_ok_and(|now| now != salt);
+        self.write_anew(to, moment).map_err(|error| error.if_replaced(&path, is_replaced))
+    }
+
+    fn write_anew(self, to: Option<&Key>, moment: &Moment) -> Result<Changed, Error> {
         /// So often others may come in between.
         const TRIES: usize = 20;
         let journal = fs::canonicalize(self.path()).unwrap_or_else(|_| self.path().into());
@@ -46,21 +53,11 @@ impl Store {
         }
         drop(self);
         let fault = |e| Error::of(&journal, e).if_locked(key.is_some());
-        // Whoever was asked for a new passphrase typed for minutes.
-        let unless_replaced = |error| match error {
-            Error::NotAJournal(_) | Error::Damaged { .. }
-                if salt_of(&journal).ok() != Some(key.as_ref().map(Key::salt)) =>
-            {
-                Error::Busy(journal.clone())
-            }
-            error => error.if_locked(key.is_some()),
-        };
         for _ in 0..TRIES {
             let there = files::inode(&journal)?;
-            let old = connect_to_write(&journal, key.as_ref())
-                .map_err(|e| unless_replaced(Error::of(&journal, e)))?;
+            let old = connect_to_write(&journal, key.as_ref()).map_err(fault)?;
             let (part, state, health) =
-                copy_with(&old, &journal, to, moment).map_err(unless_replaced)?;
+                copy_with(&old, &journal, to, moment).map_err(|e| e.if_locked(key.is_some()))?;
             old.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
             // Somebody wrote meanwhile, or put another file in its place: that would be lost.
             if State::of(&old).map_err(fault)? != state || files::inode(&journal)? != there {

@@ -1,10 +1,15 @@
 //! Many at once lose nothing.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
-use crate::kit::Twinge;
+use twinge::clock::Moment;
+use twinge::store::{Access, Error, Key, Keys, Nobody, Passphrase, PassphraseSource, Salt, Store};
+
+use crate::kit::{NOW, Twinge, WORDS};
 
 #[test]
 fn twenty_processes_at_once_lose_nothing() {
@@ -78,4 +83,60 @@ fn a_check_sees_no_act_that_is_written_meanwhile() {
             assert!(checked.status.success(), "{args:?}: {said}");
         }
     }
+}
+
+/// The key of the passphrase of tests, under one salt or another.
+fn key(n: u8) -> Key {
+    Key::derive(&Passphrase::new(WORDS).unwrap(), Salt::new([n; 12])).unwrap()
+}
+
+/// Of two who change the lock at once, the second is told so: nothing is damaged.
+#[test]
+fn who_changes_the_lock_second_is_told_that_another_did() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let (moment, keys) = (Moment::read(NOW).unwrap(), Keys::from(Nobody));
+    let open = || Store::open(&twinge.journal(), Access::Write, &moment, &keys).unwrap();
+    for (first, second) in
+        [(Some(key(1)), Some(key(2))), (Some(key(3)), Some(key(4))), (None, None)]
+    {
+        let (one, other) = (open(), open());
+        let _ = one.change_lock(first.as_ref(), &moment).unwrap();
+        let told = other.change_lock(second.as_ref(), &moment);
+        assert!(matches!(told, Err(Error::Busy(_))), "{told:?}");
+    }
+    let _ = twinge.done(&["verify"]);
+}
+
+/// Somebody who is asked for the passphrase, and meanwhile the journal is locked anew.
+struct Slow(PathBuf);
+
+impl PassphraseSource for Slow {
+    fn kept(&self, _: Salt) -> Option<Key> {
+        None
+    }
+
+    fn passphrase(&self, file: &Path, n_wrong: usize) -> Result<Option<Passphrase>, Error> {
+        fs::rename(&self.0, file).ok();
+        Ok((n_wrong == 0).then(|| Passphrase::new(WORDS).unwrap()))
+    }
+
+    fn was_right(&self, _: &Key) {}
+}
+
+#[test]
+fn a_journal_that_is_replaced_while_it_is_opened_is_opened_again() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let (moment, keys) = (Moment::read(NOW).unwrap(), Keys::from(Nobody));
+    let anew = twinge.path("anew.db");
+    fs::copy(twinge.journal(), &anew).unwrap();
+    for (path, n) in [(&twinge.journal(), 1), (&anew, 2)] {
+        let store = Store::open(path, Access::Write, &moment, &keys).unwrap();
+        let _ = store.change_lock(Some(&key(n)), &moment).unwrap();
+    }
+    let keys = Keys::from(Slow(anew.clone()));
+    let store = Store::open(&twinge.journal(), Access::Read, &moment, &keys).unwrap();
+    assert_eq!(store.salt(), Some(Salt::new([2; 12])));
+    assert!(!anew.exists() && store.verify(&moment).unwrap().is_whole());
 }
