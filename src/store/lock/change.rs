@@ -56,6 +56,10 @@ impl Store {
         for _ in 0..TRIES {
             let there = files::inode(&journal)?;
             let old = connect_to_write(&journal, key.as_ref()).map_err(fault)?;
+            // What this person may not write to is not to be replaced either.
+            if old.is_readonly("main").map_err(fault)? {
+                return Err(Error::ReadOnly(journal));
+            }
             let (part, state, health) =
                 copy_with(&old, &journal, to, moment).map_err(|e| e.if_locked(key.is_some()))?;
             old.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;

@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::Command;
 
-use crate::kit::Twinge;
+use crate::kit::{Twinge, WORDS};
 
 /// Every file and folder below, with its mode.
 fn modes(folder: &Path) -> Vec<(String, u32)> {
@@ -51,5 +52,39 @@ fn files_are_0600_and_folders_0700() {
     for (path, mode) in found {
         let owner = if Path::new(&path).is_dir() { 0o700 } else { 0o600 };
         assert_eq!(mode, owner, "{path}");
+    }
+}
+
+/// A journal that somebody may not write to is not replaced by a locked one either.
+#[test]
+fn what_one_may_not_write_to_is_not_locked() {
+    /// Nobody: what the owner of everything may do anyway.
+    const NOBODY: u32 = 65_534;
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["--journal", "cd/j.db", "log", "4"]);
+    let chmod = |name: &str, mode| {
+        fs::set_permissions(twinge.path(name), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    chmod("cd/j.db", 0o444);
+    chmod("cd", 0o777);
+    chmod(".", 0o755);
+    let before = fs::read(twinge.path("cd/j.db")).unwrap();
+    let is_writable = fs::OpenOptions::new().append(true).open(twinge.path("cd/j.db")).is_ok();
+    let run = |args: &[&str]| {
+        let mut command = twinge.command(args);
+        command.env("PATH", "/usr/bin:/bin");
+        command.env("TWINGE_PASSPHRASE_COMMAND", format!("echo {WORDS}"));
+        if is_writable {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        command.output()
+    };
+    // Where nobody may not come to the program either, this cannot be tried.
+    if run(&["--help"]).is_ok_and(|ran| ran.status.success()) {
+        let ran = run(&["--journal", "cd/j.db", "lock"]).unwrap();
+        let told = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(7), "{told}");
+        assert!(told.contains("cannot be written to"), "{told}");
+        assert_eq!(fs::read(twinge.path("cd/j.db")).unwrap(), before);
     }
 }
