@@ -151,7 +151,7 @@ pub(crate) fn checked_backups(ctx: &Context<'_>) -> Result<BackupsView, Failure>
     view(ctx, |backup| {
         let checked = backup.verify(&ctx.moment, &ctx.keys);
         let Health { n_facts, n_acts, troubles, .. } = match checked {
-            Err(store::Error::WrongPassphrase(_)) => {
+            Err(store::Error::WrongPassphrase(..)) => {
                 return Ok(Checked::Unopened(OTHERS_PASSPHRASE.into(), exit::LOCKED));
             }
             Err(error @ store::Error::Stopped) => return Err(error.into()),

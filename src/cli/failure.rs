@@ -148,8 +148,8 @@ impl From<store::Error> for Failure {
             E::Locked { .. } => told(exit::LOCKED)
                 .hint("a person types it at a terminal; else `TWINGE_PASSPHRASE_COMMAND` or `--passphrase-fd N` gives it"),
             E::Stopped => told(exit::INTERRUPTED).hint("nothing was written"),
-            E::WrongPassphrase(_) => told(exit::LOCKED)
-                .hint("most likely it was mistyped; is it the right journal, and the right keyboard?")
+            E::WrongPassphrase(_, from) => told(exit::LOCKED)
+                .hint(is_it_right(from.as_deref()))
                 .hint("nothing was touched; where the file is damaged, a right one fails too: then `twinge verify --salvage NEW` tries it on the backups as well"),
             E::Newer { .. } => {
                 told(exit::FOREIGN).hint("it was not touched; update twinge on this computer")
@@ -183,6 +183,14 @@ impl From<store::Error> for Failure {
 /// Whether no file could lie beside it while it is written: a name has 255 bytes at most.
 fn is_name_too_long(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.len() + "-journal".len() > 255)
+}
+
+/// What to look at where a passphrase is wrong, by what gave it; `None`: somebody typed it.
+fn is_it_right(from: Option<&str>) -> String {
+    match from {
+        Some(from) => format!("is it the right journal, and does {from} give the right passphrase?"),
+        None => "most likely it was mistyped; is it the right journal, and the right keyboard?".into(),
+    }
 }
 
 /// The command that takes out what is left of this very file, which need not be the journal; `None`:

@@ -7,6 +7,9 @@ use std::fs::File;
 use std::io::{self, Cursor, IsTerminal as _, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use zeroize::Zeroizing;
 
@@ -24,6 +27,12 @@ const BYTES_MOST: usize = 4096;
 
 /// How much a command may print, in bytes: several passphrases.
 const SAID_BYTES_MOST: usize = 16 * BYTES_MOST;
+
+/// How long nothing is said of a command that takes its time.
+const SILENCE: Duration = Duration::from_secs(1);
+
+/// How often it is looked whether it has ended; so long more may come of it then.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// What a command's passphrase is called.
 const OF_COMMAND: &str = "what TWINGE_PASSPHRASE_COMMAND says";
@@ -156,6 +165,14 @@ impl PassphraseSource for Sources {
         Ok(said)
     }
 
+    fn name(&self) -> Option<String> {
+        match (&self.fd, &self.command) {
+            (Some(fd), _) => Some(format!("file descriptor {}", fd.number)),
+            (None, Some(_)) => Some("TWINGE_PASSPHRASE_COMMAND".into()),
+            (None, None) => None,
+        }
+    }
+
     fn was_right(&self, key: &Key) {
         if let Some(seconds) = self.remember {
             // Without it the person types once more.
@@ -187,20 +204,11 @@ fn said_by(command: &OsStr) -> Result<Zeroizing<Vec<u8>>, Failure> {
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|e| failed(format!("TWINGE_PASSPHRASE_COMMAND cannot be run: {e}")))?;
-    // As large as it may become, so that nothing is left behind by growing.
-    let mut said = Zeroizing::new(Vec::with_capacity(SAID_BYTES_MOST + 1));
-    if let Some(stdout) = child.stdout.take() {
-        let mut some = Zeroizing::new([0; BYTES_MOST]);
-        let mut stdout = stdout.take(said.capacity() as u64);
-        loop {
-            match stdout.read(&mut *some) {
-                Ok(0) => break,
-                Ok(n) => said.extend_from_slice(&some[..n]),
-                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                Err(e) => return Err(failed(format!("{OF_COMMAND} cannot be read: {e}"))),
-            }
-        }
-    }
+    let Some(stdout) = child.stdout.take() else {
+        return Err(failed(format!("{OF_COMMAND} cannot be read")));
+    };
+    let said = all_that_is_said(stdout, || matches!(child.try_wait(), Ok(Some(_))))
+        .map_err(|e| failed(format!("{OF_COMMAND} cannot be read: {e}")))?;
     // It may wait for a reader that is no more: what is wrong with it comes first.
     if said.len() > SAID_BYTES_MOST {
         child.wait().ok();
@@ -211,6 +219,47 @@ fn said_by(command: &OsStr) -> Result<Zeroizing<Vec<u8>>, Failure> {
         Ok(status) => Err(failed(format!("TWINGE_PASSPHRASE_COMMAND failed: {status}"))),
         Err(e) => Err(failed(format!("TWINGE_PASSPHRASE_COMMAND failed: {e}"))),
     }
+}
+
+/// Reads to the end, or until whoever is to write has ended and no more comes: what it started may go
+/// on, and keep its output open for ever. That it takes long is said once.
+fn all_that_is_said(
+    mut from: impl Read + Send + 'static,
+    mut has_ended: impl FnMut() -> bool,
+) -> io::Result<Zeroizing<Vec<u8>>> {
+    let (send, receive) = mpsc::sync_channel(1);
+    thread::spawn(move || {
+        loop {
+            let mut some = Zeroizing::new(vec![0; BYTES_MOST]);
+            let read = match from.read(&mut some) {
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+                read => read.map(|n| (some, n)),
+            };
+            let is_last = !matches!(read, Ok((_, 1..)));
+            if send.send(read).is_err() || is_last {
+                break;
+            }
+        }
+    });
+    // As large as it may become, so that nothing is left behind by growing.
+    let mut said = Zeroizing::new(Vec::with_capacity(SAID_BYTES_MOST + BYTES_MOST));
+    let (mut waited, mut is_over) = (Duration::ZERO, false);
+    while said.len() <= SAID_BYTES_MOST {
+        match receive.recv_timeout(PAUSE) {
+            Ok(Ok((_, 0))) | Err(RecvTimeoutError::Disconnected) => break,
+            Ok(Ok((some, n))) => said.extend_from_slice(&some[..n]),
+            Ok(Err(e)) => return Err(e),
+            Err(RecvTimeoutError::Timeout) if is_over => break,
+            Err(RecvTimeoutError::Timeout) => {
+                is_over = has_ended();
+                waited += PAUSE;
+                if waited == SILENCE {
+                    prompt("waiting for TWINGE_PASSPHRASE_COMMAND …\n");
+                }
+            }
+        }
+    }
+    Ok(said)
 }
 
 /// Whether somebody can be asked for a passphrase.

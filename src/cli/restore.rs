@@ -181,7 +181,7 @@ pub(crate) fn run(args: &RestoreArgs, ctx: &mut Context<'_>) -> Result<(), Failu
 
 /// Which of the two files has a passphrase that was not given, and how both are.
 fn not_opened(error: store::Error, backup: &Path) -> Failure {
-    let store::Error::WrongPassphrase(path) = &error else { return error.into() };
+    let store::Error::WrongPassphrase(path, _) = &error else { return error.into() };
     let is_backup = path == backup;
     let failure = Failure::new(exit::LOCKED, &error);
     let whose = if is_backup {

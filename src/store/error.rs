@@ -34,9 +34,9 @@ pub enum Error {
     /// The person stopped it, when asked for a passphrase.
     #[error("it was stopped")]
     Stopped,
-    /// It is locked, and not with this passphrase.
+    /// It is locked, and not with this passphrase; and what gave it, where nobody typed it.
     #[error("the passphrase does not open {}", .0.display())]
-    WrongPassphrase(PathBuf),
+    WrongPassphrase(PathBuf, Option<String>),
     /// A newer twinge wrote it; it was not touched.
     #[error("{} is of version {found}; this twinge knows versions up to {known}", .path.display())]
     Newer {
@@ -166,7 +166,7 @@ impl Error {
         match self {
             Self::NotAJournal(_)
             | Self::Damaged { .. }
-            | Self::WrongPassphrase(_)
+            | Self::WrongPassphrase(..)
             | Self::DiskFault(_)
             | Self::Sqlite { .. } => true,
             Self::Io { source, .. } => source.kind() == io::ErrorKind::NotFound,

@@ -18,7 +18,7 @@ use crate::store::error::Error;
 use crate::store::files::{BESIDE, files_in, folder_of, with_end};
 
 /// What the name of an unfinished file or a private copy's folder begins with.
-const PART: &str = ".twinge-unfinished-";
+pub(super) const PART: &str = ".twinge-unfinished-";
 
 /// How many random digits come after that.
 const DIGITS: usize = 16;

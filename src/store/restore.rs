@@ -81,7 +81,7 @@ pub fn restore(
     let there = sniff(&real)?;
     let own_key = match keys.of(&real) {
         // Kept as it is, whatever is in it.
-        Err(Error::WrongPassphrase(_)) if replace == Replace::Any => None,
+        Err(Error::WrongPassphrase(..)) if replace == Replace::Any => None,
         Err(Error::Damaged { .. }) => None,
         found => found?,
     };

@@ -9,12 +9,13 @@ use crate::store::backup::State;
 use crate::store::files;
 use crate::store::lock::{Key, Keys};
 use crate::store::open::{Found, connect_to_read, sniff};
+use crate::store::part::PART;
 use crate::store::schema::{APPLICATION_ID, VERSION, version_of};
 
 /// The files in the folder of a journal that hold the same journal in clear.
 pub fn copies_in_clear(journal: &Path, keys: &Keys) -> Vec<PathBuf> {
     let real = fs::canonicalize(journal).unwrap_or_else(|_| journal.into());
-    let unfinished = files::UNFINISHED.as_bytes();
+    let unfinished = PART.as_bytes();
     let is_part =
         |file: &Path| file.file_name().is_some_and(|n| n.as_bytes().starts_with(unfinished));
     // Nobody is asked for a passphrase, and what cannot be read holds nothing that can be compared.

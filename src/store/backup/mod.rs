@@ -78,7 +78,7 @@ pub(super) fn missing(journal: &Path, moment: &Moment, keys: &Keys) -> Error {
     // Nobody is asked for a passphrase: one that is locked is taken as whole until it is opened.
     let is_whole = |backup: &Backup| match keys.known_of(&backup.path) {
         Ok(_) => backup.verify(moment, keys).is_ok_and(|health| health.is_whole()),
-        Err(error) => matches!(error, Error::WrongPassphrase(_)),
+        Err(error) => matches!(error, Error::WrongPassphrase(..)),
     };
     let newest = left.into_iter().rev().find(is_whole);
     Error::Gone { path: journal.into(), newest: newest.map(|backup| backup.path) }

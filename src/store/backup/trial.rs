@@ -64,7 +64,7 @@ impl Store {
     fn tried(&self, backup: &Backup, moment: &Moment) -> Result<Option<Health>, Error> {
         let is_long = fs::metadata(&backup.path).is_ok_and(|about| about.len() > BYTES_MOST);
         // Nobody is asked for the passphrase of one that has another.
-        let is_others = matches!(self.keys.known_of(&backup.path), Err(Error::WrongPassphrase(_)));
+        let is_others = matches!(self.keys.known_of(&backup.path), Err(Error::WrongPassphrase(..)));
         if is_long || is_others {
             return Ok(None);
         }

@@ -126,7 +126,7 @@ pub(super) fn relock_backups(
 pub(super) fn why(error: &Error) -> String {
     match error {
         Error::Damaged { why, .. } => why.clone(),
-        Error::WrongPassphrase(_) => OTHERS_PASSPHRASE.into(),
+        Error::WrongPassphrase(..) => OTHERS_PASSPHRASE.into(),
         Error::Locked { why, .. } => format!("{OTHERS_PASSPHRASE}, and {why}"),
         Error::NotAJournal(_) => "it cannot be read as a journal".into(),
         other => other.to_string(),

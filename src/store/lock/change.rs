@@ -38,7 +38,8 @@ impl Store {
     /// Locks the journal with a key, or unlocks it with none; then its backups.
     pub fn change_lock(self, to: Option<&Key>, moment: &Moment) -> Result<Changed, Error> {
         let (path, salt) = (self.path().to_owned(), self.salt());
-        // Whoever was asked for a new passphrase typed for minutes: where another came first, its key is no longer that of the journal.
+        // Whoever was asked for a new passphrase typed for minutes. Where another came first, its key
+        // is no longer that of the journal.
         let is_replaced = || salt_of(&path).is_ok_and(|now| now != salt);
         self.write_anew(to, moment).map_err(|error| error.if_replaced(&path, is_replaced))
     }

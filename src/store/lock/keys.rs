@@ -23,6 +23,11 @@ pub trait PassphraseSource {
     /// other one to try.
     fn passphrase(&self, file: &Path, n_wrong: usize) -> Result<Option<Passphrase>, Error>;
 
+    /// What gives passphrases; `None`: somebody types them.
+    fn name(&self) -> Option<String> {
+        None
+    }
+
     /// A passphrase was given, and this is the key that it made.
     fn was_right(&self, key: &Key);
 }
@@ -107,7 +112,7 @@ impl Keys {
             // While somebody typed, another file took its place.
             return Err(Error::Busy(file.into()));
         }
-        Err(Error::WrongPassphrase(file.into()))
+        Err(Error::WrongPassphrase(file.into(), self.0.source.name()))
     }
 
     /// The key of a file, where it is known without asking anybody; `None`: it is not locked.
@@ -115,7 +120,7 @@ impl Keys {
         let Some(salt) = whole_salt_of(file)? else { return Ok(None) };
         match self.at_hand(file, salt, true)? {
             Some(key) => Ok(Some(key)),
-            None => Err(Error::WrongPassphrase(file.into())),
+            None => Err(Error::WrongPassphrase(file.into(), None)),
         }
     }
 

@@ -161,7 +161,7 @@ fn key_of(damaged: &Path, backups: &[PathBuf], keys: &Keys) -> Result<Option<Key
     }
     match said {
         // No key fits; there is nothing to be read in it, and perhaps in its backups.
-        Err(Error::WrongPassphrase(_) | Error::Damaged { .. }) if !backups.is_empty() => Ok(None),
+        Err(Error::WrongPassphrase(..) | Error::Damaged { .. }) if !backups.is_empty() => Ok(None),
         said => said,
     }
 }

@@ -150,3 +150,41 @@ fn of_a_journal_that_is_not_locked_none_is_forgotten() {
     let said = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.ends_with("journal.db is not locked: no passphrase is asked for"), "{ran}");
 }
+
+/// What it started goes on and keeps its output open: the passphrase is there all the same. Of one
+/// that takes its time it is said that it is waited for.
+#[test]
+fn a_command_is_waited_for_and_nothing_that_it_started() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let _ = twinge.unlocked(&["lock"]);
+    twinge.write("words", WORDS);
+    let goes_on = "cat words; (sleep 30; echo over >over) 2>rest &";
+    let ran = sh(&twinge, &format!("TWINGE_PASSPHRASE_COMMAND='{goes_on}' $TWINGE list"));
+    assert!(ran.code == 0 && !ran.stderr.contains("waiting for"), "{ran}");
+    assert!(!twinge.path("over").exists());
+    let ran = sh(&twinge, "TWINGE_PASSPHRASE_COMMAND='sleep 2; cat words' $TWINGE list");
+    assert_eq!(ran.code, 0, "{ran}");
+    assert_eq!(ran.stderr.matches("waiting for TWINGE_PASSPHRASE_COMMAND …").count(), 1, "{ran}");
+}
+
+/// Nobody is sent to a keyboard that was not used.
+#[test]
+fn what_gave_a_wrong_passphrase_is_named() {
+    let twinge = Twinge::new();
+    let _ = twinge.done(&["log", "4"]);
+    let _ = twinge.unlocked(&["lock"]);
+    twinge.write("wrong", OTHERS);
+    for (script, named) in [
+        ("exec $TWINGE --passphrase-fd 3 list 3<wrong", "does file descriptor 3 give"),
+        (
+            "TWINGE_PASSPHRASE_COMMAND='cat wrong' $TWINGE list",
+            "does TWINGE_PASSPHRASE_COMMAND give",
+        ),
+    ] {
+        let ran = sh(&twinge, script);
+        assert_eq!(ran.code, 8, "{ran}");
+        assert!(unfolded(&ran.stderr).contains(named), "{ran}");
+        assert!(!ran.stderr.contains("keyboard"), "{ran}");
+    }
+}

@@ -24,7 +24,9 @@ fn what_is_not_twinges_stays_whatever_its_name_begins_with() {
     let mine = twinge.write("mine.txt", "diary");
     for (folder, n) in folders.iter().zip([1, 100]) {
         // The last is of the right form, but for the hash at its end.
-        for name in [".twinge-notes", ".twinge-a1b2c3", ".twinge-unfinished-0000000000000001aaaaaaaa"] {
+        for name in
+            [".twinge-notes", ".twinge-a1b2c3", ".twinge-unfinished-0000000000000001aaaaaaaa"]
+        {
             fs::write(folder.join(name), "diary").unwrap();
         }
         let other = Connection::open(folder.join(".twinge-sqlite")).unwrap();
