@@ -188,8 +188,12 @@ fn is_name_too_long(path: &Path) -> bool {
 /// What to look at where a passphrase is wrong, by what gave it; `None`: somebody typed it.
 fn is_it_right(from: Option<&str>) -> String {
     match from {
-        Some(from) => format!("is it the right journal, and does {from} give the right passphrase?"),
-        None => "most likely it was mistyped; is it the right journal, and the right keyboard?".into(),
+        Some(from) => {
+            format!("is it the right journal, and does {from} give the right passphrase?")
+        }
+        None => {
+            "most likely it was mistyped; is it the right journal, and the right keyboard?".into()
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::store::error::Error;
 use crate::store::files;
 use crate::store::lock::Keys;
 use crate::store::open::{Access, Store};
+use crate::store::part::part_beside;
 
 /// Makes a sample at a path where nothing is yet, and has it filled; whatever stops that leaves
 /// nothing under its name.
@@ -22,7 +23,7 @@ pub fn make_sample(
         lost => return Err(lost),
     }
     files::make_folder(files::folder_of(target))?;
-    let part = files::part_beside(target)?;
+    let part = part_beside(target)?;
     let mut store = Store::open(part.path(), Access::Create { is_sample: true }, moment, keys)?;
     fill(&mut store)?;
     drop(store);

@@ -63,12 +63,11 @@ fn waiting_for_another_is_said_after_a_second() {
 #[test]
 fn a_check_sees_no_act_that_is_written_meanwhile() {
     let twinge = Twinge::new();
-    let mut diary = String::from("date,pain,worst,note\n");
-    for n in 0..9000_u64 {
-        let day = chrono::NaiveDate::from_ymd_opt(2001, 1, 1).unwrap() + chrono::Days::new(n);
-        diary += &format!("{day},{},9,a day\n", n % 10);
-    }
-    twinge.write("diary.csv", diary);
+    let first = chrono::NaiveDate::from_ymd_opt(2001, 1, 1).unwrap();
+    let days = first.iter_days().take(9000).enumerate();
+    let row = |(n, day)| format!("{day},{},9,a day", n % 10);
+    let rows: Vec<String> = days.map(row).collect();
+    twinge.write("diary.csv", format!("date,pain,worst,note\n{}\n", rows.join("\n")));
     let _ = twinge.done(&["import", "diary.csv"]);
     for n in 0..4 {
         let new = format!("new-{n}.db");
