@@ -267,4 +267,10 @@ mod tests {
         let beside = Failure::beside_what_is_done(exit::FAILED, "it is done, but").while_doing("x");
         assert_eq!(beside.to_string(), "twinge: it is done, but");
     }
+
+    #[test]
+    fn who_typed_a_passphrase_is_told_first_that_it_was_mistyped() {
+        assert!(is_it_right(None).starts_with("most likely it was mistyped"));
+        assert!(!is_it_right(Some("file descriptor 3")).contains("mistyped"));
+    }
 }

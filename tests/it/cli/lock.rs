@@ -279,9 +279,9 @@ fn a_file_of_the_persons_own_beside_the_journal_stays() {
 }
 
 #[test]
-fn a_wrong_passphrase_is_first_of_all_one_that_was_mistyped() {
+fn a_wrong_passphrase_is_first_of_all_not_the_right_one() {
     let ran = locked().with("not this one at all", &["list"]);
     let hint = ran.stderr.split_once("hint: ").unwrap().1;
-    assert!(ran.code == 8 && hint.starts_with("most likely it was mistyped"), "{ran}");
+    assert!(ran.code == 8 && hint.starts_with("is it the right journal"), "{ran}");
     assert!(!ran.stderr.contains("salt"), "{ran}");
 }
