@@ -222,33 +222,38 @@ fn of_day(
     Ok((Entry { id, kind, day, values }, field))
 }
 
-/// The one reading of a day: with several, which one is meant must be said.
+/// The one reading of a day.
 fn only_reading(store: &Store, day: NaiveDate) -> Result<(Entry, FieldRef), Failure> {
-    let stored = store.stored(&[Kind::Pain], Some(Span::ending(day, 1)))?;
-    let mut readings: Vec<Entry> = stored
-        .into_iter()
-        .map(|s| s.entry)
-        .filter(|e| e.values.get(&pain::NOW).is_some())
-        .collect();
-    match (readings.pop(), readings.len()) {
-        (Some(entry), 0) => Ok((entry, FieldRef::Known(&pain::NOW))),
-        (None, _) => Err(Failure::usage("no pain of a moment is recorded on that day")
-            .hint(format!("`twinge log --on {day} 4` logs one"))),
-        (Some(_), more) => Err(Failure::usage(format!("{} readings of that day", more + 1))
-            .hint(format!("`twinge show {day}` gives their ids: `twinge edit ID pain=4`"))),
-    }
+    let is_reading = |entry: &Entry| entry.values.get(&pain::NOW).is_some();
+    let names = ["pain of a moment", "readings", "pain=4"];
+    let entry = only(store, (Kind::Pain, is_reading), day, names, "4")?;
+    Ok((entry, FieldRef::Known(&pain::NOW)))
 }
 
 /// The one note of a day.
 fn only_note(store: &Store, day: NaiveDate) -> Result<(Entry, FieldRef), Failure> {
-    let stored = store.stored(&[Kind::Event], Some(Span::ending(day, 1)))?;
-    let mut notes: Vec<Entry> = stored.into_iter().map(|s| s.entry).filter(is_note).collect();
-    match (notes.pop(), notes.len()) {
-        (Some(entry), 0) => Ok((entry, FieldRef::Known(&event::TEXT))),
-        (None, _) => Err(Failure::usage("no note is recorded on that day")
-            .hint(format!("`twinge log --on {day} --note \"…\"` writes one"))),
-        (Some(_), more) => Err(Failure::usage(format!("{} notes of that day", more + 1))
-            .hint(format!("`twinge show {day}` gives their ids: `twinge edit ID note=\"…\"`"))),
+    let names = ["note", "notes", "note=\"…\""];
+    let entry = only(store, (Kind::Event, is_note), day, names, "--note \"…\"")?;
+    Ok((entry, FieldRef::Known(&event::TEXT)))
+}
+
+/// The one such entry of a day: with several, which one is meant must be said. `names` are what one
+/// is called, what several are, and what edits it; `logs` is what logs one.
+fn only(
+    store: &Store,
+    (kind, is_such): (Kind, impl Fn(&Entry) -> bool),
+    day: NaiveDate,
+    [one, several, edits]: [&str; 3],
+    logs: &str,
+) -> Result<Entry, Failure> {
+    let stored = store.stored(&[kind], Some(Span::ending(day, 1)))?;
+    let mut such: Vec<Entry> = stored.into_iter().map(|s| s.entry).filter(is_such).collect();
+    match (such.pop(), such.len()) {
+        (Some(entry), 0) => Ok(entry),
+        (None, _) => Err(Failure::usage(format!("no {one} is recorded on that day"))
+            .hint(format!("`twinge log --on {day} {logs}` logs one"))),
+        (Some(_), more) => Err(Failure::usage(format!("{} {several} of that day", more + 1))
+            .hint(format!("`twinge show {day}` gives their ids: `twinge edit ID {edits}`"))),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::store::{is_locked, part_in, said};
+use crate::store::{folder_of, is_locked, part_in, said};
 
 /// Where a file goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,13 +93,6 @@ fn is_database(path: &Path) -> bool {
         .filter_map(|end| name.strip_suffix(end))
         .any(|main| Path::new(main).exists());
     head == *b"SQLite format 3\0" || is_locked(path) || of_one
-}
-
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
 }
 
 /// Writes a file beside its place, puts it on the disk, then gives it its name; a failure

@@ -15,7 +15,7 @@ use crate::store::error::Error;
 use crate::store::part::part_beside;
 
 /// The folder of a path; `.` for a bare file name.
-pub(super) fn folder_of(path: &Path) -> &Path {
+pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

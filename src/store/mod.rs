@@ -31,6 +31,7 @@ pub use backup::{
 };
 pub use contains::ShownId;
 pub use error::{Error, is_loop, said};
+pub use files::folder_of;
 pub use history::{Change, Undone, WrittenAct};
 pub use load::Stored;
 pub use lock::{
